@@ -1,0 +1,40 @@
+package com.smartap.spi.capture;
+
+import com.smartap.spi.Api;
+
+/**
+ * Turns documents of one kind into candidate invoices. Found by {@link java.util.ServiceLoader}. Thread-safe. Judges a
+ * document by its bytes, never by its name or declared type, and is never brought down by one: whatever is wrong with
+ * a document is a {@link com.smartap.spi.DocumentException} with a {@code DOCUMENT_} code.
+ */
+@Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
+public interface InvoiceReader {
+    /** Stable lower-case name, such as {@code pdf-text}. */
+    String id();
+
+    /** Returns {@link com.smartap.spi.SpiLevel#CURRENT}. */
+    int spiLevel();
+
+    /**
+     * Whether this reader is for documents that begin so.
+     *
+     * @param head the first bytes, 4096 at the most
+     * @return the media type, such as {@code application/pdf}; empty if the document is another reader's
+     */
+    java.util.Optional<String> recognise(byte[] head);
+
+    /**
+     * Checks what can be checked quickly: whether the document opens, is not encrypted and is within the limits.
+     *
+     * @throws com.smartap.spi.DocumentException if the document cannot be used
+     */
+    void check(DocumentSource document, ReadLimits limits);
+
+    /**
+     * Reads the document. A document without any recognisable field gives a candidate without fields and a warning,
+     * not an error.
+     *
+     * @throws com.smartap.spi.DocumentException if the document cannot be used
+     */
+    CandidateInvoice read(DocumentSource document, ReadLimits limits);
+}
