@@ -152,7 +152,8 @@ public final class FolderBankChannel implements BankChannel {
             return new Delivery.Refused(reason(receipt));
         }
         if (!isHandedOver(receipt)) {
-            DurableFiles.rename(staged.resolve(receipt.fileName()), folder.resolve("outbox").resolve(receipt.fileName()));
+            DurableFiles.rename(
+                    staged.resolve(receipt.fileName()), folder.resolve("outbox").resolve(receipt.fileName()));
             log.info("payment file {} handed over to {}", receipt.fileName(), folder);
         }
         try {

@@ -53,7 +53,8 @@ final class FolderInbox {
         String next = page.isEmpty()
                 ? cursor
                 : numbers.cursor(numbers.number(page.get(page.size() - 1).identity()));
-        return new Inbox(page.stream().map(file -> DocumentSource.of(file.path())).toList(), next);
+        return new Inbox(
+                page.stream().map(file -> DocumentSource.of(file.path())).toList(), next);
     }
 
     private List<Found> list() throws IOException {
@@ -66,7 +67,8 @@ final class FolderInbox {
                 }
             }
         }
-        found.sort(Comparator.comparing(Found::modified).thenComparing(file -> file.path().toString()));
+        found.sort(Comparator.comparing(Found::modified)
+                .thenComparing(file -> file.path().toString()));
         return found;
     }
 

@@ -35,7 +35,8 @@ final class InboxIndex {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         int firstEnd = text.indexOf('\n');
         InboxIndex index = new InboxIndex(file, firstEnd < 0 ? "" : text.substring(0, firstEnd));
-        // A last line without its end was cut off by a crash; the next append completes it into a line that no file has.
+        // A last line without its end was cut off by a crash; the next append completes it into a line that no file
+        // has.
         for (String line : text.substring(firstEnd + 1).split("\n", -1)) {
             if (!line.isEmpty()) {
                 index.remember(line);

@@ -31,7 +31,8 @@ public final class RoutingNumber {
                 || (district >= 61 && district <= 72)
                 || district == 80;
         if (!known || number.equals("000000000")) {
-            return Optional.of("(%s) belongs to no bank: it must begin with 00-12, 21-32, 61-72 or 80".formatted(number));
+            return Optional.of(
+                    "(%s) belongs to no bank: it must begin with 00-12, 21-32, 61-72 or 80".formatted(number));
         }
         int sum = 0;
         for (int i = 0; i < LENGTH; i++) {

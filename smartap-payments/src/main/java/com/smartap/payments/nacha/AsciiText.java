@@ -29,7 +29,8 @@ final class AsciiText {
             out.append(special);
             return;
         }
-        int base = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
+        int base =
+                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
         out.append(isPrintable(base) ? (char) base : ' ');
     }
 

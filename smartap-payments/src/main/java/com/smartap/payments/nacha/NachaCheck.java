@@ -87,7 +87,10 @@ final class NachaCheck {
     private void checkReference(PaymentInstruction payment) {
         String id = payment.id();
         if (id.isBlank() || id.length() > REFERENCE_WIDTH || !AsciiText.isPrintable(id) || !id.equals(id.strip())) {
-            problem(id, "id", "(%s) must be 1 to 15 printable ASCII characters, since the bank reports it back".formatted(id));
+            problem(
+                    id,
+                    "id",
+                    "(%s) must be 1 to 15 printable ASCII characters, since the bank reports it back".formatted(id));
         }
     }
 
@@ -141,10 +144,7 @@ final class NachaCheck {
                     field,
                     "(%s) has %d characters, but the format carries 17".formatted(Masked.of(number), number.length()));
         } else if (!number.matches("[A-Za-z0-9 /.-]+")) {
-            problem(
-                    paymentId,
-                    field,
-                    "(%s) must be letters, digits, blanks and hyphens".formatted(Masked.of(number)));
+            problem(paymentId, field, "(%s) must be letters, digits, blanks and hyphens".formatted(Masked.of(number)));
         } else if (number.matches("[0 /.-]+")) {
             problem(paymentId, field, "(%s) is all zeros".formatted(Masked.of(number)));
         }

@@ -123,7 +123,12 @@ final class NachaFileWriter {
         BankAccount account = payment.account();
         batch.creditCents += cents;
         writeEntry(
-                AchAccount.credit(account.type()), account, cents, payment.id(), settings.fold(payment.payee()), addenda);
+                AchAccount.credit(account.type()),
+                account,
+                cents,
+                payment.id(),
+                settings.fold(payment.payee()),
+                addenda);
     }
 
     private void writeOffset() throws IOException {

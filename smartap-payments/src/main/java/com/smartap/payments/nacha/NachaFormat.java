@@ -64,8 +64,8 @@ abstract class NachaFormat implements PaymentFormat {
         BufferedOutputStream buffer = new BufferedOutputStream(out, 1 << 16);
         Summary summary = new NachaFileWriter(this, order, check.settings(), buffer).write();
         if (summary.payments() != check.payments() || summary.total().minorUnits() != check.totalCents()) {
-            throw new IOException("the payments of %s changed while its file was written; discard the file"
-                    .formatted(order.id()));
+            throw new IOException(
+                    "the payments of %s changed while its file was written; discard the file".formatted(order.id()));
         }
         buffer.flush();
         return summary;

@@ -86,7 +86,9 @@ final class NachaSettings {
         destinationName = fold(option(NachaOptions.DESTINATION_NAME, originator.bankName()));
         companyName = fold(originator.name());
         if (companyName.isEmpty()) {
-            problem("originator.name", "has no character that the format can carry. Maybe give the name in Latin letters.");
+            problem(
+                    "originator.name",
+                    "has no character that the format can carry. Maybe give the name in Latin letters.");
         }
         companyId = exact(NachaOptions.COMPANY_ID, "originator.id", originator.id(), 10);
         if (companyId.isBlank()) {
@@ -122,9 +124,13 @@ final class NachaSettings {
         if (day.isBefore(today)) {
             problem("executionDate", "(%s) lies before the day of creation (%s)".formatted(day, today));
         } else if (order.sameDay() && !day.equals(today)) {
-            problem("executionDate", "(%s) must be the day of creation (%s) for same-day payments".formatted(day, today));
+            problem(
+                    "executionDate",
+                    "(%s) must be the day of creation (%s) for same-day payments".formatted(day, today));
         } else if (!open
-                && (order.sameDay() || choice(NachaOptions.NON_BANKING_DAY, "next", "next", "refuse").equals("refuse"))) {
+                && (order.sameDay()
+                        || choice(NachaOptions.NON_BANKING_DAY, "next", "next", "refuse")
+                                .equals("refuse"))) {
             problem(
                     "executionDate",
                     "(%s) is no banking day. Maybe take %s.".formatted(day, FederalReserveCalendar.sameOrNext(day)));
@@ -146,8 +152,7 @@ final class NachaSettings {
         if (destination == null) {
             return RoutingNumber.isValid(routing) ? " " + routing : "";
         }
-        RoutingNumber.problem(destination)
-                .ifPresent(p -> problem("options." + NachaOptions.IMMEDIATE_DESTINATION, p));
+        RoutingNumber.problem(destination).ifPresent(p -> problem("options." + NachaOptions.IMMEDIATE_DESTINATION, p));
         return RoutingNumber.isValid(destination) ? " " + destination : "";
     }
 
@@ -196,7 +201,9 @@ final class NachaSettings {
     private long sameDayLimit() {
         String value = option(NachaOptions.SAME_DAY_LIMIT, "1000000.00");
         if (!value.matches("[0-9]{1,8}(\\.[0-9]{2})?") || new BigDecimal(value).signum() == 0) {
-            problem("options." + NachaOptions.SAME_DAY_LIMIT, "(%s) must be dollars such as 1000000.00".formatted(value));
+            problem(
+                    "options." + NachaOptions.SAME_DAY_LIMIT,
+                    "(%s) must be dollars such as 1000000.00".formatted(value));
             return MAX_ENTRY_CENTS;
         }
         return new BigDecimal(value).movePointRight(2).longValueExact();
@@ -207,7 +214,9 @@ final class NachaSettings {
         try {
             return ZoneId.of(value);
         } catch (DateTimeException e) {
-            problem("options." + NachaOptions.TIME_ZONE, "(%s) is no time zone such as America/New_York".formatted(value));
+            problem(
+                    "options." + NachaOptions.TIME_ZONE,
+                    "(%s) is no time zone such as America/New_York".formatted(value));
             return ZoneId.of("America/New_York");
         }
     }

@@ -26,7 +26,8 @@ final class Remittance {
         if (full.length() <= WIDTH) {
             return Optional.of(full);
         }
-        String plain = join(items, item -> segment("IV", number(item, settings), item.paid().plain()));
+        String plain = join(
+                items, item -> segment("IV", number(item, settings), item.paid().plain()));
         return Optional.of(
                 plain.length() <= WIDTH
                         ? plain

@@ -13,12 +13,24 @@ final class CamtDetail {
 
     private static final int MAX_REMITTANCE = 10_000;
 
-    @Nullable BigDecimal amount;
-    @Nullable Currency currency;
-    @Nullable Boolean credit;
-    @Nullable String bankReference;
-    @Nullable String endToEndId;
-    @Nullable String returnCode;
+    @Nullable
+    BigDecimal amount;
+
+    @Nullable
+    Currency currency;
+
+    @Nullable
+    Boolean credit;
+
+    @Nullable
+    String bankReference;
+
+    @Nullable
+    String endToEndId;
+
+    @Nullable
+    String returnCode;
+
     private @Nullable BigDecimal transactionAmount;
     private @Nullable Currency transactionCurrency;
     private @Nullable String transactionId;
@@ -60,7 +72,8 @@ final class CamtDetail {
     }
 
     /** The amount if the detail states one in a currency. */
-    @Nullable BigDecimal amountIn(Currency wanted) {
+    @Nullable
+    BigDecimal amountIn(Currency wanted) {
         if (amount != null && (currency == null || currency.equals(wanted))) {
             return amount;
         }
@@ -70,16 +83,19 @@ final class CamtDetail {
     }
 
     /** The bank's reference; the clearing system's where the bank gives none. */
-    @Nullable String reference() {
+    @Nullable
+    String reference() {
         return bankReference != null ? bankReference : transactionId;
     }
 
     /** Who is on the other side. A payment that came back still names its first creditor. */
-    @Nullable String counterparty(boolean moneyIn) {
+    @Nullable
+    String counterparty(boolean moneyIn) {
         return isPayer(moneyIn) ? debtor : creditor;
     }
 
-    @Nullable String counterpartyAccount(boolean moneyIn) {
+    @Nullable
+    String counterpartyAccount(boolean moneyIn) {
         return isPayer(moneyIn) ? debtorAccount : creditorAccount;
     }
 
@@ -88,7 +104,8 @@ final class CamtDetail {
         return moneyIn && !cameBack;
     }
 
-    @Nullable String remittance() {
+    @Nullable
+    String remittance() {
         return remittance.length() > 0 ? remittance.toString() : additional;
     }
 

@@ -77,9 +77,8 @@ final class CamtStatement {
     /** The statement ends. */
     void end() throws FieldException {
         begin();
-        Boolean balanced = opening == null || closing == null
-                ? null
-                : opening.add(booked).compareTo(closing) == 0;
+        Boolean balanced =
+                opening == null || closing == null ? null : opening.add(booked).compareTo(closing) == 0;
         handler.end(new Balance(closing, balanced, entries));
     }
 

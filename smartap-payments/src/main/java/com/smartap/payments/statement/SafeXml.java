@@ -73,12 +73,13 @@ final class SafeXml {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> begin(reader);
                 case XMLStreamConstants.END_ELEMENT -> end();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(
-                        reader.getText());
-                case XMLStreamConstants.DTD -> throw new FieldException(
-                        "has a document type declaration, which bank files do not need and SmartAP does not read");
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new FieldException(
-                        "has an entity of its own, which SmartAP does not resolve");
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    append(reader.getText());
+                case XMLStreamConstants.DTD ->
+                    throw new FieldException(
+                            "has a document type declaration, which bank files do not need and SmartAP does not read");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new FieldException("has an entity of its own, which SmartAP does not resolve");
                 default -> {}
             }
         }

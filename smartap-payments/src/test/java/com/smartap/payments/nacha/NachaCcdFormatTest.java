@@ -45,17 +45,19 @@ class NachaCcdFormatTest extends PaymentFormatContract {
         List<String> lines = lines(order(payment("PAY-1", "599.96")));
         assertThat(lines).hasSize(10).allSatisfy(line -> assertThat(line).hasSize(94));
         assertThat(lines.get(0))
-                .isEqualTo("101 09100001911234567892611211000A094101First Bank             Northwind Books                ");
+                .isEqualTo(
+                        "101 09100001911234567892611211000A094101First Bank             Northwind Books                ");
         assertThat(lines.get(1))
-                .isEqualTo("5220Northwind Books                     1123456789CCDVENDOR PMT261121261124   1091000010000001");
+                .isEqualTo(
+                        "5220Northwind Books                     1123456789CCDVENDOR PMT261121261124   1091000010000001");
         assertThat(lines.get(2))
-                .isEqualTo("6220210000210087654321       0000059996PAY-1          Industrial Parts Co     1091000010000001");
-        assertThat(lines.get(3))
-                .isEqualTo("705" + "%-80s".formatted("RMR*IV*INV-PAY-1**599.96\\") + "00010000001");
+                .isEqualTo(
+                        "6220210000210087654321       0000059996PAY-1          Industrial Parts Co     1091000010000001");
+        assertThat(lines.get(3)).isEqualTo("705" + "%-80s".formatted("RMR*IV*INV-PAY-1**599.96\\") + "00010000001");
         assertThat(lines.get(4))
-                .isEqualTo("82200000020002100002000000000000000000059996" + "1123456789" + " ".repeat(25) + "091000010000001");
-        assertThat(lines.get(5))
-                .isEqualTo("9000001000001000000020002100002000000000000000000059996" + " ".repeat(39));
+                .isEqualTo("82200000020002100002000000000000000000059996" + "1123456789" + " ".repeat(25)
+                        + "091000010000001");
+        assertThat(lines.get(5)).isEqualTo("9000001000001000000020002100002000000000000000000059996" + " ".repeat(39));
         assertThat(lines.subList(6, 10)).containsOnly("9".repeat(94));
     }
 
@@ -197,8 +199,14 @@ class NachaCcdFormatTest extends PaymentFormatContract {
     void a_day_before_the_file_was_made_is_a_problem() {
         PaymentOrder order = order(payment("A", "1.00"));
         PaymentOrder stale = new PaymentOrder(
-                "B", Instant.parse("2026-11-25T10:00:00Z"), order.executionDate(), false, false, originator(),
-                order.payments(), Map.of());
+                "B",
+                Instant.parse("2026-11-25T10:00:00Z"),
+                order.executionDate(),
+                false,
+                false,
+                originator(),
+                order.payments(),
+                Map.of());
         assertThat(problems(stale)).containsExactly("null executionDate");
     }
 
@@ -207,7 +215,8 @@ class NachaCcdFormatTest extends PaymentFormatContract {
         LocalDate monday = LocalDate.of(2026, 11, 23);
         PaymentOrder order = dated(order(payment("A", "1000000.00")), monday, true);
         assertThat(lines(order).get(1).substring(63, 75)).isEqualTo("SD1800261123");
-        assertThat(problems(dated(order(payment("A", "1000000.01")), monday, true))).containsExactly("A amount");
+        assertThat(problems(dated(order(payment("A", "1000000.01")), monday, true)))
+                .containsExactly("A amount");
         assertThat(problems(dated(order(payment("A", "1.00")), LocalDate.of(2026, 11, 21), true)))
                 .containsExactly("null executionDate");
     }
@@ -229,7 +238,12 @@ class NachaCcdFormatTest extends PaymentFormatContract {
                 null,
                 BankAccount.us("X", "021000021", "1"),
                 List.of(new RemittanceItem(
-                        "I-1", null, Money.of("100.00", "USD"), Money.of("2.00", "USD"), Money.of("98.00", "USD"), null)));
+                        "I-1",
+                        null,
+                        Money.of("100.00", "USD"),
+                        Money.of("2.00", "USD"),
+                        Money.of("98.00", "USD"),
+                        null)));
         assertThat(lines(order(payment)).get(3)).startsWith("705RMR*IV*I-1**98.00*100.00*2.00\\ ");
     }
 
@@ -257,10 +271,14 @@ class NachaCcdFormatTest extends PaymentFormatContract {
         assertThat(problems(order(
                         List.of(payment("A", "1.00")),
                         Map.of(
-                                NachaOptions.LINE_ENDING, "CR",
-                                NachaOptions.FILE_ID_MODIFIER, "a",
-                                NachaOptions.BATCH_SIZE, "0",
-                                "nacha.line-endings", "LF"))))
+                                NachaOptions.LINE_ENDING,
+                                "CR",
+                                NachaOptions.FILE_ID_MODIFIER,
+                                "a",
+                                NachaOptions.BATCH_SIZE,
+                                "0",
+                                "nacha.line-endings",
+                                "LF"))))
                 .containsExactlyInAnyOrder(
                         "null options.nacha.line-ending",
                         "null options.nacha.file-id-modifier",
@@ -287,8 +305,11 @@ class NachaCcdFormatTest extends PaymentFormatContract {
     void an_originator_without_what_the_bank_assigned_is_a_problem() {
         PaymentOrder order = order(payment("A", "1.00"));
         Originator bare = new Originator(
-                "", "", new BankAccount(null, BankAccount.Type.LOAN, null, null, "DE89370400440532013000", null, null),
-                null, null);
+                "",
+                "",
+                new BankAccount(null, BankAccount.Type.LOAN, null, null, "DE89370400440532013000", null, null),
+                null,
+                null);
         PaymentOrder wrong = new PaymentOrder(
                 "B", order.createdAt(), order.executionDate(), false, true, bare, order.payments(), Map.of());
         assertThat(problems(wrong))
@@ -302,8 +323,10 @@ class NachaCcdFormatTest extends PaymentFormatContract {
 
     @Test
     void a_limit_on_records_is_kept() {
-        assertThat(problems(order(many(9), Map.of(NachaOptions.MAX_RECORDS, "20")))).containsExactly("null payments");
-        assertThat(problems(order(many(8), Map.of(NachaOptions.MAX_RECORDS, "20")))).isEmpty();
+        assertThat(problems(order(many(9), Map.of(NachaOptions.MAX_RECORDS, "20"))))
+                .containsExactly("null payments");
+        assertThat(problems(order(many(8), Map.of(NachaOptions.MAX_RECORDS, "20"))))
+                .isEmpty();
     }
 
     private String addendum(String... invoices) throws IOException {
@@ -332,19 +355,31 @@ class NachaCcdFormatTest extends PaymentFormatContract {
     }
 
     private static List<PaymentInstruction> many(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> payment("P" + i, i + ".00")).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> payment("P" + i, i + ".00"))
+                .toList();
     }
 
     private static PaymentInstruction named(String payee) {
         return new PaymentInstruction(
-                "A", Money.of("1.00", "USD"), payee, null, BankAccount.us("X", "021000021", "1"),
+                "A",
+                Money.of("1.00", "USD"),
+                payee,
+                null,
+                BankAccount.us("X", "021000021", "1"),
                 payment("A", "1.00").remittance());
     }
 
     private static PaymentOrder balanced(PaymentOrder order) {
         return new PaymentOrder(
-                order.id(), order.createdAt(), order.executionDate(), false, true, order.originator(),
-                order.payments(), order.options());
+                order.id(),
+                order.createdAt(),
+                order.executionDate(),
+                false,
+                true,
+                order.originator(),
+                order.payments(),
+                order.options());
     }
 
     private static PaymentOrder dated(PaymentOrder order, LocalDate day, boolean sameDay) {

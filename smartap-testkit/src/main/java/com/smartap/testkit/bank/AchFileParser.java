@@ -40,8 +40,7 @@ final class AchFileParser {
         List<AchLine> lines = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             if (rows[i].length() != WIDTH) {
-                throw new AchFormatException(
-                        "line %d has %d columns instead of 94".formatted(i + 1, rows[i].length()));
+                throw new AchFormatException("line %d has %d columns instead of 94".formatted(i + 1, rows[i].length()));
             }
             if (!rows[i].chars().allMatch(c -> c >= 0x20 && c <= 0x7E)) {
                 throw new AchFormatException("line %d has a character that is not printable ASCII".formatted(i + 1));
@@ -68,8 +67,7 @@ final class AchFileParser {
             AchLine filler = lines.get(at++);
             filler.check(filler.isFiller(), 1, WIDTH, "must be a filler of nines");
         }
-        return new AchFile(
-                identity + "|" + records + "|" + hash + "|" + debits + "|" + credits, List.copyOf(entries));
+        return new AchFile(identity + "|" + records + "|" + hash + "|" + debits + "|" + credits, List.copyOf(entries));
     }
 
     private static String fileHeader(AchLine line) throws AchFormatException {

@@ -10,8 +10,6 @@ import java.time.Instant;
  */
 record Booking(BankPayment payment, boolean comesBack, Instant at) {
     long signedCents() {
-        return comesBack
-                ? payment.amount().minorUnits()
-                : -payment.amount().minorUnits();
+        return comesBack ? payment.amount().minorUnits() : -payment.amount().minorUnits();
     }
 }

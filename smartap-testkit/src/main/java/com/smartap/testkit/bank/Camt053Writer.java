@@ -24,7 +24,13 @@ final class Camt053Writer {
 
     /** A statement about an account between two balances. */
     static byte[] write(
-            String id, int sequence, Instant now, BankAccount account, Money opening, Money closing, List<Booking> bookings) {
+            String id,
+            int sequence,
+            Instant now,
+            BankAccount account,
+            Money opening,
+            Money closing,
+            List<Booking> bookings) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
@@ -37,7 +43,13 @@ final class Camt053Writer {
     }
 
     private void document(
-            String id, int sequence, Instant now, BankAccount account, Money opening, Money closing, List<Booking> bookings)
+            String id,
+            int sequence,
+            Instant now,
+            BankAccount account,
+            Money opening,
+            Money closing,
+            List<Booking> bookings)
             throws XMLStreamException {
         String created = now.truncatedTo(ChronoUnit.SECONDS).toString();
         LocalDate today = day(now);

@@ -118,7 +118,8 @@ public final class SimulatedBank {
         acceptedHashes.add(hash);
         acceptedIdentities.add(file.identity());
         Money total = usd(file.creditCents());
-        files.add(new BankFile(reference, fileName, hash, clock.instant(), file.credits().size(), total, null));
+        files.add(new BankFile(
+                reference, fileName, hash, clock.instant(), file.credits().size(), total, null));
         file.credits().forEach(entry -> pay(entry, reference, fileName));
         if (statementAfterEachFile) {
             issueStatement();
@@ -207,7 +208,8 @@ public final class SimulatedBank {
 
     synchronized boolean hasAccepted(String fileName, ContentHash hash) {
         return acceptedHashes.contains(hash)
-                && files.stream().anyMatch(file -> file.accepted() && file.fileName().equals(fileName));
+                && files.stream()
+                        .anyMatch(file -> file.accepted() && file.fileName().equals(fileName));
     }
 
     Duration slowness() {

@@ -27,8 +27,7 @@ public abstract class PaymentFormatContract {
 
     /** An order that the format can carry. */
     protected PaymentOrder carriedOrder() {
-        return PaymentOrders.order(
-                PaymentOrders.payment("PAY-1", "599.96"), PaymentOrders.payment("PAY-2", "0.01"));
+        return PaymentOrders.order(PaymentOrders.payment("PAY-1", "599.96"), PaymentOrders.payment("PAY-2", "0.01"));
     }
 
     /** An order whose second payment, {@code PAY-2}, the format cannot carry, because of its account. */

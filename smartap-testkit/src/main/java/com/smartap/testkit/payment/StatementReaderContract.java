@@ -48,10 +48,13 @@ public abstract class StatementReaderContract {
     void entries_lie_between_begin_and_end_and_are_counted() throws Exception {
         StatementRecorder recorder = read(sample());
         assertThat(recorder.statements()).isNotEmpty();
-        assertThat(recorder.statements().stream().mapToInt(s -> s.entries().size()).sum())
+        assertThat(recorder.statements().stream()
+                        .mapToInt(s -> s.entries().size())
+                        .sum())
                 .isGreaterThan(1);
         assertThat(recorder.statements())
-                .allSatisfy(s -> assertThat(s.balance().entries()).isEqualTo(s.entries().size()));
+                .allSatisfy(s ->
+                        assertThat(s.balance().entries()).isEqualTo(s.entries().size()));
     }
 
     @Test
@@ -75,13 +78,13 @@ public abstract class StatementReaderContract {
     void the_stream_stays_open_and_its_own_failure_passes_through() throws Exception {
         boolean[] closed = {false};
         reader().read(
-                new ByteArrayInputStream(sample()) {
-                    @Override
-                    public void close() {
-                        closed[0] = true;
-                    }
-                },
-                new StatementRecorder());
+                        new ByteArrayInputStream(sample()) {
+                            @Override
+                            public void close() {
+                                closed[0] = true;
+                            }
+                        },
+                        new StatementRecorder());
         assertThat(closed[0]).isFalse();
         InputStream broken = new InputStream() {
             @Override
