@@ -107,7 +107,10 @@ public final class LayoutBuilder {
         for (Word word : row) {
             if (!open.isEmpty()) {
                 Word last = open.get(open.size() - 1);
-                if (word.left() - last.right() > SEGMENT_GAP * Math.max(last.size(), word.size())) {
+                double gap = word.left() - last.right();
+                double size = Math.min(last.size(), word.size());
+                boolean otherSize = Math.max(last.size(), word.size()) > 1.25 * size && gap > 0.4 * size;
+                if (gap > SEGMENT_GAP * size || otherSize) {
                     segments.add(new Segment(open));
                     open.clear();
                 }

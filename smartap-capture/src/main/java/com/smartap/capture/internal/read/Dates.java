@@ -65,6 +65,47 @@ final class Dates {
         return new Dates(months > days, true);
     }
 
+    /** An invoice date and a due date. */
+    record Span(Candidate<LocalDate> issued, Candidate<LocalDate> due) {}
+
+    /** Settles an open order of day and month by the terms: the due date is so many days after the invoice date. */
+    static Span settle(Candidate<LocalDate> issued, Candidate<LocalDate> due, Optional<Integer> days) {
+        boolean open = isOpen(issued) || isOpen(due);
+        if (!open) {
+            return new Span(issued, due);
+        }
+        Candidate<LocalDate> otherIssued = swapped(issued);
+        Candidate<LocalDate> otherDue = swapped(due);
+        if (days.isPresent()) {
+            if (issued.value().plusDays(days.get()).equals(due.value())) {
+                return new Span(sure(issued), sure(due));
+            }
+            if (otherIssued.value().plusDays(days.get()).equals(otherDue.value())) {
+                return new Span(sure(otherIssued), sure(otherDue));
+            }
+        }
+        boolean turn = due.value().isBefore(issued.value()) && !otherDue.value().isBefore(otherIssued.value());
+        return turn ? new Span(otherIssued, otherDue) : new Span(issued, due);
+    }
+
+    private static boolean isOpen(Candidate<LocalDate> date) {
+        return date.score() <= 0.7 && date.value().getDayOfMonth() <= 12;
+    }
+
+    private static Candidate<LocalDate> sure(Candidate<LocalDate> date) {
+        return date.scored(Math.max(date.score(), 0.95));
+    }
+
+    private static Candidate<LocalDate> swapped(Candidate<LocalDate> date) {
+        LocalDate value = date.value();
+        return isOpen(date)
+                ? new Candidate<>(
+                        LocalDate.of(value.getYear(), value.getDayOfMonth(), value.getMonthValue()),
+                        date.score(),
+                        date.words())
+                : date;
+    }
+
     /** The dates among some words, in order. The score is lower while the order of day and month is open. */
     List<Candidate<LocalDate>> in(List<Word> words) {
         List<Candidate<LocalDate>> found = new ArrayList<>();

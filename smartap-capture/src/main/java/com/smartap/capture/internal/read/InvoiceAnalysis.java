@@ -116,16 +116,25 @@ public final class InvoiceAnalysis {
                 .findFirst();
         content.purchaseOrderNumber(
                 put(InvoiceField.PURCHASE_ORDER_NUMBER, order.map(best -> best.scored(best.score() * 0.97))));
+        dates(head, content);
+    }
 
-        Optional<Candidate<LocalDate>> due = head.dates(LabelKind.DUE_DATE).stream().findFirst();
-        List<Candidate<LocalDate>> otherDates = head.dates(LabelKind.OTHER_DATE);
-        Optional<Candidate<LocalDate>> issued = head.dates(LabelKind.DATE).stream()
-                .filter(candidate -> due.isEmpty() || !due.get().words().equals(candidate.words()))
-                .filter(candidate -> otherDates.stream().noneMatch(
+    private void dates(HeaderFields head, InvoiceContent.Builder content) {
+        Optional<Candidate<LocalDate>> printed = head.dates(LabelKind.DUE_DATE).stream().findFirst();
+        List<Candidate<LocalDate>> others = head.dates(LabelKind.OTHER_DATE);
+        Optional<Candidate<LocalDate>> labelled = head.dates(LabelKind.DATE).stream()
+                .filter(candidate -> printed.isEmpty() || !printed.get().words().equals(candidate.words()))
+                .filter(candidate -> others.stream().noneMatch(
                         other -> other.words().equals(candidate.words()) && other.score() > candidate.score()))
                 .findFirst()
                 .or(() -> head.looseDates().stream().findFirst());
         Optional<Candidate<String>> terms = head.terms();
+        Optional<Dates.Span> span = labelled.isPresent() && printed.isPresent()
+                ? Optional.of(Dates.settle(
+                        labelled.get(), printed.get(), terms.flatMap(found -> HeaderFields.days(found.value()))))
+                : Optional.empty();
+        Optional<Candidate<LocalDate>> issued = span.map(Dates.Span::issued).or(() -> labelled);
+        Optional<Candidate<LocalDate>> due = span.map(Dates.Span::due).or(() -> printed);
         content.paymentTerms(put(InvoiceField.PAYMENT_TERMS, terms));
         content.invoiceDate(put(InvoiceField.INVOICE_DATE, issued.map(this::capped)));
         LocalDate dueDate = put(InvoiceField.DUE_DATE, due.map(this::capped));

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
     private static final Pattern LEGAL_FORM = Pattern.compile(
-            "(?i).*(?<!\\p{L})(gmbh|ltd|limited|llc|llp|inc|corp|corporation|co|company|ag|kg|ohg|sarl|sas|sa|bv|b\\.v\\.|nv|n\\.v\\.|srl|spa|s\\.p\\.a\\.|sl|lda|oy|ab|aps|plc|e\\.k\\.|k\\.k\\.|kk|pty|a\\.g\\.|gbr|se|group|partners|services|supply|studio)(?!\\p{L}).*");
+            "(?i).*(?<!\\p{L})(gmbh|ltd|limited|llc|llp|inc|corp|corporation|co|company|ag|kg|ohg|sarl|sas|sa|bv|b\\.v\\.|nv|n\\.v\\.|srl|spa|s\\.p\\.a\\.|sl|lda|oy|ab|aps|plc|e\\.k\\.|k\\.k\\.|kk|pty|a\\.g\\.|gbr|se)(?!\\p{L}).*");
+    private static final Pattern TRADE = Pattern.compile(
+            "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
     private static final Pattern TITLE = Pattern.compile(
             "(?i)(tax |commercial |sales |vat |pro ?forma |customer )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
     private static final Pattern CONTACT =
@@ -35,8 +37,10 @@ final class Parties {
     }
 
     Found customer() {
-        Optional<Found> found = reading.hits(LabelKind.BILL_TO)
-                .filter(hit -> hit.weight() >= 0.8)
+        // A label that stands alone says more than the beginning of a sentence.
+        Optional<Found> found = Stream.concat(
+                        reading.hits(LabelKind.BILL_TO).filter(Parties::alone),
+                        reading.hits(LabelKind.BILL_TO).filter(hit -> hit.weight() == 1 && !alone(hit)))
                 .map(hit -> labelled(hit, customerWords))
                 .filter(party -> party.name().isPresent())
                 .findFirst();
@@ -46,6 +50,10 @@ final class Parties {
         Optional<Candidate<String>> taxId = taxIds(customerWords::contains, LabelKind.TAX_ID)
                 .or(() -> taxIds(word -> true, LabelKind.CUSTOMER_TAX_ID));
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
+    }
+
+    private static boolean alone(LabelHit hit) {
+        return hit.weight() >= 0.8 && (hit.colon() || hit.to() == hit.piece().words().size());
     }
 
     /** Called after {@link #customer()}, so that the customer's block is known. */
@@ -192,9 +200,12 @@ final class Parties {
         Segment best = null;
         Line bestLine = null;
         double bestScore = 0.6;
+        double secondScore = 0;
         for (Line line : reading.lines()) {
             for (Segment segment : line.segments()) {
                 double score = line.page() == 1 ? nameScore(segment, page, median, all) : 0;
+                boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
+                secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
                 if (score > bestScore) {
                     best = segment;
                     bestLine = line;
@@ -206,7 +217,8 @@ final class Parties {
             return Optional.empty();
         }
         String[] parts = best.text().split(SEPARATOR, -1);
-        double score = Math.min(0.95, 0.55 + bestScore / 10);
+        // Two names that could both be the vendor's make neither sure.
+        double score = Math.min(bestScore - secondScore < 0.7 ? 0.7 : 0.95, 0.55 + bestScore / 10);
         if (parts.length >= 3 && best.text().matches(".*\\d.*")) {
             return Optional.of(oneLine(best, parts, score));
         }
@@ -266,7 +278,7 @@ final class Parties {
         int times = all.split(Pattern.quote(Reading.lower(text)), -1).length - 1;
         boolean isLabel = reading.isLabel(first);
         double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
-        score += LEGAL_FORM.matcher(text).matches() ? 1.5 : 0;
+        score += LEGAL_FORM.matcher(text).matches() ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
         score += payee ? 3 : times > 1 ? 0.8 : 0;
         score += segment.bold() ? 0.4 : 0;
         score -= text.length() > 70 ? 1 : 0;

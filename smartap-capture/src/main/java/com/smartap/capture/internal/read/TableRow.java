@@ -74,7 +74,7 @@ final class TableRow {
     private void describe(String text) {
         // A second heading for descriptions, such as "Item" left of "Description", often holds the item's number.
         boolean code = texts.size() == 1 && sku == null && header != null && !header.has(LabelKind.COL_SKU)
-                && texts.get(0).matches("(?=.*\\d)[A-Z0-9][A-Z0-9./_-]{1,24}");
+                && texts.get(0).matches("[A-Z0-9][A-Z0-9./_-]{1,24}");
         if (code) {
             String only = texts.remove(0);
             sku = only.matches("\\d{1,2}") ? null : only;
