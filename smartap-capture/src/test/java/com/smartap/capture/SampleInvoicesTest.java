@@ -50,7 +50,9 @@ class SampleInvoicesTest {
                         InvoiceField.LINES)) {
                     FieldReading reading = candidate.readings().get(field);
                     assertThat(reading).as("%s of %s", field, sample).isNotNull();
-                    assertThat(reading.confidence()).as("%s of %s", field, sample).isGreaterThanOrEqualTo(SURE);
+                    assertThat(reading.confidence())
+                            .as("%s of %s", field, sample)
+                            .isGreaterThanOrEqualTo(SURE);
                 }
             }
         }
@@ -71,7 +73,9 @@ class SampleInvoicesTest {
             boolean sure = reading != null && reading.confidence() >= SURE;
             unsure |= !sure;
             if (sure) {
-                assertThat(read.get(field)).as("%s, of which the reader is sure", field).isEqualTo(truth.get(field));
+                assertThat(read.get(field))
+                        .as("%s, of which the reader is sure", field)
+                        .isEqualTo(truth.get(field));
             }
         }
         assertThat(unsure).isTrue();
@@ -133,6 +137,8 @@ class SampleInvoicesTest {
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {
-        return value == null ? null : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value == null
+                ? null
+                : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 }

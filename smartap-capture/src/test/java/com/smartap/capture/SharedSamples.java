@@ -14,14 +14,18 @@ final class SharedSamples {
     private SharedSamples() {}
 
     static Path folder(String name) {
-        Path folder = Path.of(System.getProperty("smartap.shared", "../shared")).resolve("samples").resolve(name);
+        Path folder = Path.of(System.getProperty("smartap.shared", "../shared"))
+                .resolve("samples")
+                .resolve(name);
         assumeTrue(Files.isDirectory(folder), "the shared samples are not here: " + folder);
         return folder;
     }
 
     static List<Path> pdfs(String name) {
         try (Stream<Path> files = Files.list(folder(name))) {
-            return files.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".pdf"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

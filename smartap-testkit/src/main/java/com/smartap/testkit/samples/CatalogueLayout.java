@@ -55,7 +55,12 @@ final class CatalogueLayout implements Layout {
         }
         y = table(plan, sheet, right);
         sheet.rule(48, right, sheet.height() - 62, 0.8f, accent);
-        sheet.text(48, sheet.height() - 46, sheet.regular, 8.5f, Sheet.GREY,
+        sheet.text(
+                48,
+                sheet.height() - 46,
+                sheet.regular,
+                8.5f,
+                Sheet.GREY,
                 "Federal Tax ID " + vendor.taxId() + "   |   Remittance advice to " + vendor.email()
                         + "   |   Returns within 30 days with written authorization");
     }

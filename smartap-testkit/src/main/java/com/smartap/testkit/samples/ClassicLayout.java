@@ -80,15 +80,38 @@ final class ClassicLayout implements Layout {
             sheet.text(62, y, sheet.regular, 9.5f, Sheet.INK, item.sku());
             sheet.text(142, y, sheet.regular, 9.5f, Sheet.INK, item.description());
             sheet.right(392, y, sheet.regular, 9.5f, Sheet.INK, item.quantity().toPlainString());
-            sheet.right(470, y, sheet.regular, 9.5f, Sheet.INK, Sheet.money(item.price(), plan.vendor().currency()));
-            sheet.right(right - 8, y, sheet.regular, 9.5f, Sheet.INK, Sheet.money(plan.amount(item), plan.vendor().currency()));
+            sheet.right(
+                    470,
+                    y,
+                    sheet.regular,
+                    9.5f,
+                    Sheet.INK,
+                    Sheet.money(item.price(), plan.vendor().currency()));
+            sheet.right(
+                    right - 8,
+                    y,
+                    sheet.regular,
+                    9.5f,
+                    Sheet.INK,
+                    Sheet.money(plan.amount(item), plan.vendor().currency()));
             y += 21;
         }
         sheet.rule(54, right, y - 8, 0.8f, Sheet.RULE);
         y = sums(plan, sheet, right, y + 14);
         sheet.text(54, sheet.height() - 92, sheet.bold, 9, accent, "Payment");
-        sheet.text(54, sheet.height() - 78, sheet.regular, 9, Sheet.GREY, "Please make checks payable to " + plan.vendor().name());
-        sheet.text(54, sheet.height() - 65, sheet.regular, 9, Sheet.GREY,
+        sheet.text(
+                54,
+                sheet.height() - 78,
+                sheet.regular,
+                9,
+                Sheet.GREY,
+                "Please make checks payable to " + plan.vendor().name());
+        sheet.text(
+                54,
+                sheet.height() - 65,
+                sheet.regular,
+                9,
+                Sheet.GREY,
                 "ACH routing " + plan.vendor().bankAccount().routingNumber() + ", account ending in "
                         + plan.vendor().bankAccount().masked().substring(4));
         sheet.text(54, sheet.height() - 46, sheet.regular, 9, Sheet.GREY, "Thank you for your business.");
@@ -96,15 +119,36 @@ final class ClassicLayout implements Layout {
 
     private float sums(Plan plan, Sheet sheet, float right, float top) throws IOException {
         float y = top;
-        y = row(sheet, right, y, "Subtotal", Sheet.money(plan.subtotal(), plan.vendor().currency()));
+        y = row(
+                sheet,
+                right,
+                y,
+                "Subtotal",
+                Sheet.money(plan.subtotal(), plan.vendor().currency()));
         String rate = plan.taxRate().stripTrailingZeros().toPlainString();
-        y = row(sheet, right, y, "Sales Tax (" + rate + "%)", Sheet.money(plan.tax(), plan.vendor().currency()));
+        y = row(
+                sheet,
+                right,
+                y,
+                "Sales Tax (" + rate + "%)",
+                Sheet.money(plan.tax(), plan.vendor().currency()));
         if (plan.shipping() != null) {
-            y = row(sheet, right, y, "Shipping & Handling", Sheet.money(plan.shipping(), plan.vendor().currency()));
+            y = row(
+                    sheet,
+                    right,
+                    y,
+                    "Shipping & Handling",
+                    Sheet.money(plan.shipping(), plan.vendor().currency()));
         }
         sheet.fill(right - 210, y - 13, 210, 24, accent);
         sheet.text(right - 202, y + 3, sheet.bold, 11, Color.WHITE, "Total Due");
-        sheet.right(right - 8, y + 3, sheet.bold, 11, Color.WHITE, Sheet.money(plan.total(), plan.vendor().currency()));
+        sheet.right(
+                right - 8,
+                y + 3,
+                sheet.bold,
+                11,
+                Color.WHITE,
+                Sheet.money(plan.total(), plan.vendor().currency()));
         return y + 24;
     }
 

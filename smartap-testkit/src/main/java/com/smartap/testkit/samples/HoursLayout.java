@@ -21,8 +21,7 @@ final class HoursLayout implements Layout {
         float right = sheet.width() - 60;
         float middle = sheet.width() / 2;
         sheet.centre(middle, 62, sheet.serifBold, 24, ACCENT, vendor.name());
-        sheet.centre(middle, 80, sheet.serif, 10.5f, Sheet.GREY,
-                String.join(", ", SampleVendors.addressLines(vendor)));
+        sheet.centre(middle, 80, sheet.serif, 10.5f, Sheet.GREY, String.join(", ", SampleVendors.addressLines(vendor)));
         sheet.centre(middle, 94, sheet.serif, 10.5f, Sheet.GREY, vendor.phone() + "  ·  " + vendor.email());
         sheet.centre(middle, 108, sheet.serif, 10.5f, Sheet.GREY, "EIN " + vendor.taxId());
         sheet.rule(60, right, 122, 1.5f, ACCENT);
@@ -53,7 +52,12 @@ final class HoursLayout implements Layout {
         sheet.text(60, y, sheet.serif, 11, Sheet.INK, "Tax ID: " + SampleVendors.CUSTOMER_TAX_ID);
         y = table(plan, sheet, right, y + 36);
         sheet.text(60, y + 40, sheet.serif, 11, Sheet.INK, "Payment Terms: Net " + plan.days());
-        sheet.text(60, y + 56, sheet.serif, 11, Sheet.GREY,
+        sheet.text(
+                60,
+                y + 56,
+                sheet.serif,
+                11,
+                Sheet.GREY,
                 "Electronic payment preferred. Questions about this invoice: " + vendor.email());
     }
 
@@ -79,7 +83,13 @@ final class HoursLayout implements Layout {
             String rate = plan.taxRate().stripTrailingZeros().toPlainString();
             y = sum(sheet, right, y, "Tax (" + rate + "%)", Sheet.number(plan.tax(), 2), false);
         }
-        return sum(sheet, right, y + 4, "Invoice Total (USD)", Sheet.money(plan.total(), plan.vendor().currency()), true);
+        return sum(
+                sheet,
+                right,
+                y + 4,
+                "Invoice Total (USD)",
+                Sheet.money(plan.total(), plan.vendor().currency()),
+                true);
     }
 
     private static float sum(Sheet sheet, float right, float y, String label, String value, boolean strong)

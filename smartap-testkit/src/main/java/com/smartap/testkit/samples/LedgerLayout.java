@@ -106,7 +106,12 @@ final class LedgerLayout implements Layout {
     }
 
     private static void footer(Plan plan, Sheet sheet, int page) throws IOException {
-        sheet.centre(sheet.width() / 2, sheet.height() - 40, sheet.regular, 8.5f, Sheet.GREY,
+        sheet.centre(
+                sheet.width() / 2,
+                sheet.height() - 40,
+                sheet.regular,
+                8.5f,
+                Sheet.GREY,
                 plan.vendor().name() + "  |  " + plan.vendor().phone() + "  |  Page " + page);
     }
 }

@@ -32,12 +32,16 @@ final class LetterLayout implements Layout {
                 "Dear colleagues,",
                 "please find below what we ask for the loads that our drivers moved for you in October; our file is "
                         + plan.number() + ".",
-                "There were " + first.quantity().toPlainString() + " runs (" + first.description() + "), which we charge at "
-                        + first.price().toPlainString() + " dollars each, and " + second.quantity().toPlainString()
+                "There were " + first.quantity().toPlainString() + " runs (" + first.description()
+                        + "), which we charge at "
+                        + first.price().toPlainString() + " dollars each, and "
+                        + second.quantity().toPlainString()
                         + " nights of trailer storage at " + second.price().toPlainString()
-                        + " dollars a night. Together that makes " + plan.total().toPlainString()
+                        + " dollars a night. Together that makes "
+                        + plan.total().toPlainString()
                         + " dollars; no tax applies.",
-                "We would be glad to have the money within " + plan.days() + " days. Your order was " + plan.order() + ".",
+                "We would be glad to have the money within " + plan.days() + " days. Your order was " + plan.order()
+                        + ".",
                 "With kind regards,");
         y = 244;
         for (String paragraph : paragraphs) {

@@ -33,10 +33,16 @@ record Plan(
         SampleInvoice.Scenario scenario,
         boolean copy) {
     /** One line; a list price makes the catalogue layout print a discount. */
-    record Item(String sku, String description, BigDecimal quantity, BigDecimal price, @Nullable Integer discount) {
+    record Item(
+            String sku,
+            String description,
+            BigDecimal quantity,
+            BigDecimal price,
+            @Nullable Integer discount) {
         BigDecimal listPrice() {
             int percent = discount == null ? 0 : discount;
-            return price.multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(100 - percent), 2, RoundingMode.HALF_UP);
+            return price.multiply(BigDecimal.valueOf(100))
+                    .divide(BigDecimal.valueOf(100 - percent), 2, RoundingMode.HALF_UP);
         }
     }
 
@@ -49,7 +55,10 @@ record Plan(
     }
 
     BigDecimal subtotal() {
-        return items.stream().map(this::amount).reduce(BigDecimal.ZERO, BigDecimal::add).setScale(decimals());
+        return items.stream()
+                .map(this::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(decimals());
     }
 
     BigDecimal tax() {
@@ -80,7 +89,8 @@ record Plan(
                 .invoiceDate(date)
                 .dueDate(due())
                 .currency(vendor.currency())
-                .vendor(new Party(vendor.name(), vendor.taxId(), vendor.bankAccount().iban(), printed(vendor)))
+                .vendor(new Party(
+                        vendor.name(), vendor.taxId(), vendor.bankAccount().iban(), printed(vendor)))
                 .customer(new Party(
                         SampleVendors.CUSTOMER,
                         SampleVendors.CUSTOMER_TAX_ID,

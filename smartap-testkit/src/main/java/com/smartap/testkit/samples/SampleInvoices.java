@@ -34,7 +34,10 @@ public final class SampleInvoices {
 
     /** The orders of all samples, each once. */
     public static List<SampleOrder> orders() {
-        return all().stream().flatMap(sample -> sample.order().stream()).distinct().toList();
+        return all().stream()
+                .flatMap(sample -> sample.order().stream())
+                .distinct()
+                .toList();
     }
 
     private static SampleInvoice draw(Plan plan) {

@@ -91,7 +91,9 @@ public final class LayoutBuilder {
             Word right = row.get(i + 1);
             double gap = right.left() - left.right();
             boolean single = left.glyphs().size() == 1 || right.glyphs().size() == 1;
-            if (single && Math.abs(gap) < 0.08 * left.size() && left.bold() == right.bold()
+            if (single
+                    && Math.abs(gap) < 0.08 * left.size()
+                    && left.bold() == right.bold()
                     && !left.text().endsWith(":")) {
                 List<Glyph> glyphs = new ArrayList<>(left.glyphs());
                 glyphs.addAll(right.glyphs());

@@ -30,7 +30,10 @@ public record TextDocument(List<GlyphPage> pages, List<Line> lines) {
         double left = same.stream().mapToDouble(Word::left).min().orElse(0);
         double right = same.stream().mapToDouble(Word::right).max().orElse(0);
         double top = same.stream().mapToDouble(Word::top).min().orElse(0);
-        double bottom = same.stream().mapToDouble(word -> word.baseline() + word.size() * 0.2).max().orElse(0);
+        double bottom = same.stream()
+                .mapToDouble(word -> word.baseline() + word.size() * 0.2)
+                .max()
+                .orElse(0);
         double x = fraction(left, page.width());
         double y = fraction(top, page.height());
         return new FieldReading.Place(

@@ -16,15 +16,21 @@ import java.util.stream.Collectors;
  * @param glyphs the glyphs
  */
 public record Word(
-        String text, int page, double left, double right, double baseline, double size, boolean bold, List<Glyph> glyphs) {
+        String text,
+        int page,
+        double left,
+        double right,
+        double baseline,
+        double size,
+        boolean bold,
+        List<Glyph> glyphs) {
     /** The word that these glyphs make. */
     static Word of(int page, List<Glyph> glyphs) {
         String text = glyphs.stream().map(Glyph::text).collect(Collectors.joining());
         Glyph first = glyphs.get(0);
         double right = glyphs.stream().mapToDouble(Glyph::right).max().orElse(first.right());
         double left = glyphs.stream().mapToDouble(Glyph::x).min().orElse(first.x());
-        return new Word(
-                text, page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
+        return new Word(text, page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
     }
 
     /** The top edge, about. */

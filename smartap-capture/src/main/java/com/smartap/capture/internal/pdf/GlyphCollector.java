@@ -237,7 +237,9 @@ final class GlyphCollector extends PDFTextStripper {
     }
 
     private void picture(List<COSBase> operands) {
-        if (operands.isEmpty() || !(operands.get(0) instanceof COSName object) || getResources() == null
+        if (operands.isEmpty()
+                || !(operands.get(0) instanceof COSName object)
+                || getResources() == null
                 || !getResources().isImageXObject(object)) {
             return;
         }

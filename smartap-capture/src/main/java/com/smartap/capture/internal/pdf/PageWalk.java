@@ -31,8 +31,7 @@ final class PageWalk {
 
     static List<PDPage> pages(String name, PDDocument document, int maxPages) {
         COSBase catalog = document.getDocument().getTrailer().getDictionaryObject(COSName.ROOT);
-        COSBase root =
-                catalog instanceof COSDictionary known ? known.getDictionaryObject(COSName.PAGES) : null;
+        COSBase root = catalog instanceof COSDictionary known ? known.getDictionaryObject(COSName.PAGES) : null;
         if (!(root instanceof COSDictionary tree)) {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_DAMAGED,
@@ -42,25 +41,24 @@ final class PageWalk {
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Node> open = new ArrayDeque<>();
         open.push(new Node(tree, new COSDictionary()));
+        int count = 0;
         while (!open.isEmpty() && seen.size() < MAX_NODES) {
             Node node = open.pop();
-            if (!seen.add(node.dictionary())) {
-                continue;
-            }
-            COSDictionary inherited = inherit(node);
+            boolean known = !seen.add(node.dictionary());
             if (node.dictionary().getDictionaryObject(COSName.KIDS) instanceof COSArray kids) {
-                for (int i = Math.min(kids.size(), MAX_NODES) - 1; i >= 0; i--) {
-                    if (kids.getObject(i) instanceof COSDictionary kid) {
-                        open.push(new Node(kid, inherited));
-                    }
+                if (!known) {
+                    pushKids(open, kids, inherit(node));
                 }
             } else if (!COSName.PAGES.equals(node.dictionary().getCOSName(COSName.TYPE))) {
-                pages.add(page(node.dictionary(), inherited));
-                if (pages.size() > maxPages) {
+                // A page that is named twice counts twice, and is read once.
+                if (++count > maxPages) {
                     throw new DocumentException(
                             ErrorCode.DOCUMENT_TOO_LARGE,
                             "%s has more than %d pages. Maybe send the invoice without its annexes."
                                     .formatted(name, maxPages));
+                }
+                if (!known) {
+                    pages.add(page(node.dictionary(), inherit(node)));
                 }
             }
         }
@@ -70,6 +68,14 @@ final class PageWalk {
                     "%s has no pages. Maybe ask the vendor to send it again.".formatted(name));
         }
         return pages;
+    }
+
+    private static void pushKids(Deque<Node> open, COSArray kids, COSDictionary inherited) {
+        for (int i = Math.min(kids.size(), MAX_NODES) - 1; i >= 0; i--) {
+            if (kids.getObject(i) instanceof COSDictionary kid) {
+                open.push(new Node(kid, inherited));
+            }
+        }
     }
 
     private static COSDictionary inherit(Node node) {

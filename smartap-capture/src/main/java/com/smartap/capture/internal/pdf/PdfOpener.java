@@ -55,8 +55,7 @@ public final class PdfOpener {
     public static PDDocument open(String name, byte[] bytes) {
         InflationGuard.check(name, bytes);
         try {
-            return Loader.loadPDF(
-                    new RandomAccessReadBuffer(bytes), IOUtils.createTempFileOnlyStreamCache());
+            return Loader.loadPDF(new RandomAccessReadBuffer(bytes), IOUtils.createTempFileOnlyStreamCache());
         } catch (InvalidPasswordException e) {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_ENCRYPTED,

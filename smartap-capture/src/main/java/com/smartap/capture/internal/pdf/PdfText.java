@@ -18,7 +18,8 @@ public final class PdfText {
         byte[] bytes = PdfOpener.bytes(source, limits);
         BoundedRun.call(source.name(), limits.maxTime(), () -> {
             try (PDDocument document = PdfOpener.open(source.name(), bytes)) {
-                return PageWalk.pages(source.name(), document, limits.maxPages()).size();
+                return PageWalk.pages(source.name(), document, limits.maxPages())
+                        .size();
             } catch (IOException e) {
                 throw PdfOpener.damaged(source.name(), e);
             }

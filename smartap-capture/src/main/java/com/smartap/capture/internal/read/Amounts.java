@@ -67,7 +67,8 @@ final class Amounts {
             String left = words.get(i - 1).text();
             String right = words.get(i).text();
             double gap = words.get(i).left() - words.get(i - 1).right();
-            boolean thousands = left.matches("[-(]?\\p{Sc}?\\d{1,3}") && right.matches("\\d{3}([.,]\\d{2})?\\p{Sc}?\\)?")
+            boolean thousands = left.matches("[-(]?\\p{Sc}?\\d{1,3}")
+                    && right.matches("\\d{3}([.,]\\d{2})?\\p{Sc}?\\)?")
                     && gap < 0.5 * words.get(i).size();
             boolean sign = left.matches("[-+(]?(" + SIGN + ")") && right.matches("[-(]?\\d.*")
                     || left.matches(".*\\d-?\\)?") && right.matches("(" + SIGN + "|CR)\\)?")

@@ -99,7 +99,9 @@ final class ColumnGrid {
                     .noneMatch(other -> other != word && other.left() > border - 2 && other.right() < end + 2);
             for (int g = 1; g < word.glyphs().size() && empty; g++) {
                 Glyph glyph = word.glyphs().get(g);
-                if (Math.abs(glyph.x() - border) < 2.5 && isNumber(word.text().substring(Math.min(g, word.text().length())))) {
+                if (Math.abs(glyph.x() - border) < 2.5
+                        && isNumber(
+                                word.text().substring(Math.min(g, word.text().length())))) {
                     return word.splitAt(g);
                 }
             }
@@ -124,10 +126,11 @@ final class ColumnGrid {
         for (int g = 1; g < word.glyphs().size(); g++) {
             Glyph glyph = word.glyphs().get(g);
             Glyph last = word.glyphs().get(g - 1);
-            boolean begins = header.columns().stream()
-                    .anyMatch(column -> Math.abs(column.left() - glyph.x()) < SAME_EDGE);
+            boolean begins =
+                    header.columns().stream().anyMatch(column -> Math.abs(column.left() - glyph.x()) < SAME_EDGE);
             boolean ends = header.columns().stream()
-                    .anyMatch(column -> Math.abs(column.right() - last.right()) < SAME_EDGE && column.left() > word.left());
+                    .anyMatch(column ->
+                            Math.abs(column.right() - last.right()) < SAME_EDGE && column.left() > word.left());
             boolean overlaps = glyph.x() < last.right() - 0.5;
             if (glyph.run() != last.run() && (begins || ends || overlaps)) {
                 List<Word> split = word.splitAt(g);

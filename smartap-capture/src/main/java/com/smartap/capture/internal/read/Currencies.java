@@ -15,10 +15,21 @@ final class Currencies {
     private static final Pattern CODE = Pattern.compile(
             "(?<![A-Z])(USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
     private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("€", "EUR"), Map.entry("£", "GBP"), Map.entry("¥", "JPY"), Map.entry("₹", "INR"),
-            Map.entry("zł", "PLN"), Map.entry("Kč", "CZK"), Map.entry("R$", "BRL"), Map.entry("SFr", "CHF"),
-            Map.entry("C$", "CAD"), Map.entry("CA$", "CAD"), Map.entry("A$", "AUD"), Map.entry("AU$", "AUD"),
-            Map.entry("₩", "KRW"), Map.entry("Rs", "INR"), Map.entry("$", "USD"));
+            Map.entry("€", "EUR"),
+            Map.entry("£", "GBP"),
+            Map.entry("¥", "JPY"),
+            Map.entry("₹", "INR"),
+            Map.entry("zł", "PLN"),
+            Map.entry("Kč", "CZK"),
+            Map.entry("R$", "BRL"),
+            Map.entry("SFr", "CHF"),
+            Map.entry("C$", "CAD"),
+            Map.entry("CA$", "CAD"),
+            Map.entry("A$", "AUD"),
+            Map.entry("AU$", "AUD"),
+            Map.entry("₩", "KRW"),
+            Map.entry("Rs", "INR"),
+            Map.entry("$", "USD"));
 
     private Currencies() {}
 
@@ -37,15 +48,15 @@ final class Currencies {
                 vote(word, sum ? 6 : 1, votes, places);
             }
         }
-        Optional<Map.Entry<String, Double>> best =
-                votes.entrySet().stream().max(Map.Entry.comparingByValue());
+        Optional<Map.Entry<String, Double>> best = votes.entrySet().stream().max(Map.Entry.comparingByValue());
         if (best.isEmpty()) {
             return Optional.empty();
         }
         String code = best.get().getKey();
         boolean dollar = code.equals("USD") && !hasCode(reading.lines());
         String home = dollar ? dollars(reading) : code;
-        double rivals = votes.values().stream().mapToDouble(Double::doubleValue).sum() - best.get().getValue();
+        double rivals = votes.values().stream().mapToDouble(Double::doubleValue).sum()
+                - best.get().getValue();
         double clear = best.get().getValue() / (best.get().getValue() + rivals);
         double score = (dollar ? 0.93 : 0.97) * (0.6 + 0.4 * clear);
         return Optional.of(new Candidate<>(Currency.getInstance(home), score, List.of(places.get(code))));
@@ -80,7 +91,8 @@ final class Currencies {
             for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
                 boolean letters = sign.getKey().matches("\\p{L}+");
                 boolean has = letters
-                        ? text.matches(Pattern.quote(sign.getKey()) + "\\.?[\\d.,]*|[\\d.,]+" + Pattern.quote(sign.getKey()))
+                        ? text.matches(
+                                Pattern.quote(sign.getKey()) + "\\.?[\\d.,]*|[\\d.,]+" + Pattern.quote(sign.getKey()))
                         : text.contains(sign.getKey());
                 if (has && sign.getKey().length() > longest) {
                     longest = sign.getKey().length();

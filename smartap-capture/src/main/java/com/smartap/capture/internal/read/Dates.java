@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 
 /** Reads dates; the order of day and month is settled once for the whole document. */
 final class Dates {
-    private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
     private static final Pattern NUMERIC =
             Pattern.compile("(?<![\\d.])(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?((?:19|20)?\\d\\d)(?![\\d.]\\d|\\d)");
-    private static final Pattern DAY_NAME =
-            Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?[\\s.,/-]{1,3}(?:de )?(\\p{L}{3,12})[\\s.,/-]{1,3}(?:de )?((?:19|20)\\d\\d|\\d\\d)(?!\\d)");
-    private static final Pattern NAME_DAY =
-            Pattern.compile("(?<!\\p{L})(\\p{L}{3,12})[\\s.-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}((?:19|20)\\d\\d)(?!\\d)");
+    private static final Pattern DAY_NAME = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?[\\s.,/-]{1,3}(?:de )?(\\p{L}{3,12})[\\s.,/-]{1,3}(?:de )?((?:19|20)\\d\\d|\\d\\d)(?!\\d)");
+    private static final Pattern NAME_DAY = Pattern.compile(
+            "(?<!\\p{L})(\\p{L}{3,12})[\\s.-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}((?:19|20)\\d\\d)(?!\\d)");
     /** Beginnings of month names in English, German, French, Spanish, Italian, Dutch, Portuguese and Polish. */
     private static final List<List<String>> MONTHS = List.of(
             List.of("jan", "ene", "gen", "sty"),
@@ -134,10 +135,14 @@ final class Dates {
         if (matcher.find()) {
             int first = number(matcher.group(1));
             int second = number(matcher.group(3));
-            boolean month = second > 12 || first <= 12 && monthFirst && !matcher.group(2).equals(".");
-            boolean open = !settled && first <= 12 && second <= 12 && first != second && !matcher.group(2).equals(".");
-            return date(
-                    matcher.group(4), month ? first : second, month ? second : first, open ? 0.7 : 1, words);
+            boolean month = second > 12
+                    || first <= 12 && monthFirst && !matcher.group(2).equals(".");
+            boolean open = !settled
+                    && first <= 12
+                    && second <= 12
+                    && first != second
+                    && !matcher.group(2).equals(".");
+            return date(matcher.group(4), month ? first : second, month ? second : first, open ? 0.7 : 1, words);
         }
         matcher = DAY_NAME.matcher(text);
         if (matcher.find() && month(matcher.group(2)) > 0) {
@@ -155,8 +160,7 @@ final class Dates {
     }
 
     private static int month(String name) {
-        String folded = Normalizer.normalize(
-                        name.toLowerCase(Locale.ROOT).replace("ä", "ae"), Normalizer.Form.NFKD)
+        String folded = Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace("ä", "ae"), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "");
         for (int i = 0; i < MONTHS.size(); i++) {
             if (MONTHS.get(i).stream().anyMatch(folded::startsWith)) {

@@ -19,14 +19,15 @@ import java.util.stream.Collectors;
 /** Numbers, dates and terms in the head of an invoice. */
 final class HeaderFields {
     private static final Pattern CODE = Pattern.compile("#?(?=.*\\d)[\\p{L}0-9#][\\p{L}0-9/._#-]{0,34}");
-    private static final Pattern MONEY = Pattern.compile("\\p{Sc}.*|.*\\p{Sc}|\\d{1,3}(,\\d{3})*\\.\\d{2}|\\d{1,3}(\\.\\d{3})*,\\d{2}");
+    private static final Pattern MONEY =
+            Pattern.compile("\\p{Sc}.*|.*\\p{Sc}|\\d{1,3}(,\\d{3})*\\.\\d{2}|\\d{1,3}(\\.\\d{3})*,\\d{2}");
     private static final Pattern NET_DAYS = Pattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
     private static final Pattern DISCOUNT_TERMS =
             Pattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
-    private static final Pattern DAYS =
-            Pattern.compile("(?i)\\b(?:within|in|innerhalb(?: von)?|binnen|sous|à|a|at|netto)?\\s*(\\d{1,3})\\s*(?:days|day|tagen?|jours?|j|dagen|dias|días|giorni|dni)\\b");
-    private static final Pattern AT_ONCE =
-            Pattern.compile("(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
+    private static final Pattern DAYS = Pattern.compile(
+            "(?i)\\b(?:within|in|innerhalb(?: von)?|binnen|sous|à|a|at|netto)?\\s*(\\d{1,3})\\s*(?:days|day|tagen?|jours?|j|dagen|dias|días|giorni|dni)\\b");
+    private static final Pattern AT_ONCE = Pattern.compile(
+            "(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
 
     private final Reading reading;
 
@@ -45,14 +46,18 @@ final class HeaderFields {
                     double own = says || hit.colon() ? 1 : 0.8;
                     Candidate<String> candidate =
                             new Candidate<>(found.value(), found.score() * span.weight() * page * own, found.words());
-                    best.merge(found.value(), candidate, (a, b) -> a.score() >= b.score()
-                            ? a.scored(Math.min(1, a.score() + 0.02))
-                            : b.scored(Math.min(1, b.score() + 0.02)));
+                    best.merge(
+                            found.value(),
+                            candidate,
+                            (a, b) -> a.score() >= b.score()
+                                    ? a.scored(Math.min(1, a.score() + 0.02))
+                                    : b.scored(Math.min(1, b.score() + 0.02)));
                 });
             }
         });
         return best.values().stream()
-                .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score()).reversed())
+                .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score())
+                        .reversed())
                 .toList();
     }
 
@@ -69,12 +74,14 @@ final class HeaderFields {
                 double form = text.length() < 3 ? 0.6 : 1;
                 return Optional.of(new Candidate<>(text, form * (i == 0 ? 1 : 0.85), List.of(words.get(i))));
             }
-            boolean prefix = text.matches("[A-Z]{1,6}") && i + 1 < words.size()
+            boolean prefix = text.matches("[A-Z]{1,6}")
+                    && i + 1 < words.size()
                     && words.get(i + 1).text().matches("[\\dA-Z/-]*\\d[\\dA-Z/-]*")
-                    && words.get(i + 1).left() - words.get(i).right() < words.get(i).size() * 0.6;
+                    && words.get(i + 1).left() - words.get(i).right()
+                            < words.get(i).size() * 0.6;
             if (prefix) {
-                return Optional.of(new Candidate<>(
-                        text + " " + words.get(i + 1).text(), 0.85, words.subList(i, i + 2)));
+                return Optional.of(
+                        new Candidate<>(text + " " + words.get(i + 1).text(), 0.85, words.subList(i, i + 2)));
             }
         }
         return Optional.empty();
@@ -95,7 +102,8 @@ final class HeaderFields {
                 }
             }
         });
-        found.sort(Comparator.comparingDouble((Candidate<LocalDate> c) -> c.score()).reversed());
+        found.sort(Comparator.comparingDouble((Candidate<LocalDate> c) -> c.score())
+                .reversed());
         return found;
     }
 
@@ -119,7 +127,8 @@ final class HeaderFields {
         for (LabelHit hit : reading.hits(LabelKind.TERMS).toList()) {
             List<Reading.Span> spans = new ArrayList<>();
             // "Net" begins many terms, and is a label elsewhere: take the rest of the segment as it is.
-            List<Word> rest = hit.piece().words().subList(hit.to(), hit.piece().words().size());
+            List<Word> rest =
+                    hit.piece().words().subList(hit.to(), hit.piece().words().size());
             if (!rest.isEmpty()) {
                 spans.add(new Reading.Span(rest, hit.weight()));
             } else {
@@ -135,8 +144,10 @@ final class HeaderFields {
         for (Line line : reading.lines()) {
             for (Segment segment : line.segments()) {
                 String text = segment.text();
-                if (NET_DAYS.matcher(text).find() || AT_ONCE.matcher(text).matches()
-                        || DAYS.matcher(text).find() && text.matches("(?i).*(zahlbar|payable|payment|due|netto|paiement|règlement).*")) {
+                if (NET_DAYS.matcher(text).find()
+                        || AT_ONCE.matcher(text).matches()
+                        || DAYS.matcher(text).find()
+                                && text.matches("(?i).*(zahlbar|payable|payment|due|netto|paiement|règlement).*")) {
                     return Optional.of(new Candidate<>(shortened(text), 0.75, segment.words()));
                 }
             }
@@ -148,11 +159,20 @@ final class HeaderFields {
         List<Reading.Span> spans = new ArrayList<>();
         List<Segment> segments = hit.line().segments();
         if (hit.segment() + 1 < segments.size()
-                && (hit.colon() || !reading.isLabel(segments.get(hit.segment() + 1).words().get(0))
-                        || NET_DAYS.matcher(segments.get(hit.segment() + 1).text()).find())) {
+                && (hit.colon()
+                        || !reading.isLabel(
+                                segments.get(hit.segment() + 1).words().get(0))
+                        || NET_DAYS.matcher(segments.get(hit.segment() + 1).text())
+                                .find())) {
             spans.add(new Reading.Span(segments.get(hit.segment() + 1).words(), hit.weight()));
         }
-        reading.blockBelow(hit.line(), hit.left(), hit.right(), hit.line().baseline(), 2.4 * hit.words().get(0).size())
+        reading
+                .blockBelow(
+                        hit.line(),
+                        hit.left(),
+                        hit.right(),
+                        hit.line().baseline(),
+                        2.4 * hit.words().get(0).size())
                 .stream()
                 .limit(1)
                 .forEach(segment -> spans.add(new Reading.Span(segment.words(), 0.9 * hit.weight())));
@@ -197,11 +217,16 @@ final class HeaderFields {
             List<Word> words = line.words();
             for (int i = 0; i < words.size(); i++) {
                 for (int to = Math.min(words.size(), i + 10); to > i; to--) {
-                    String text = words.subList(i, to).stream().map(Word::text).collect(Collectors.joining())
-                            .replaceAll("[,;.]$", "").replaceFirst("^(?i)iban:?", "");
+                    String text = words.subList(i, to).stream()
+                            .map(Word::text)
+                            .collect(Collectors.joining())
+                            .replaceAll("[,;.]$", "")
+                            .replaceFirst("^(?i)iban:?", "");
                     if (text.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}")) {
                         boolean right = isIban(text);
-                        boolean labelled = i > 0 && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i))).contains("iban");
+                        boolean labelled = i > 0
+                                && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
+                                        .contains("iban");
                         if (right || labelled && text.substring(4).matches("[A-Z]{0,4}[0-9]+[A-Z0-9]{0,3}")) {
                             found.add(new Candidate<>(text, right ? 0.97 : 0.6, words.subList(i, to)));
                             break;

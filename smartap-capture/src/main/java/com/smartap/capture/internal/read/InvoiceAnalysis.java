@@ -89,15 +89,19 @@ public final class InvoiceAnalysis {
     }
 
     private InvoiceType type() {
-        double median = document.lines().stream().mapToDouble(Line::size).sorted()
-                .skip(document.lines().size() / 2).findFirst().orElse(10);
+        double median = document.lines().stream()
+                .mapToDouble(Line::size)
+                .sorted()
+                .skip(document.lines().size() / 2)
+                .findFirst()
+                .orElse(10);
         Optional<LabelHit> credit = reading.hits(LabelKind.CREDIT_NOTE)
                 .filter(hit -> hit.from() == 0 && hit.line().page() == 1)
-                .filter(hit -> hit.piece().size() > 1.15 * median || hit.piece().words().size() <= 4)
+                .filter(hit -> hit.piece().size() > 1.15 * median
+                        || hit.piece().words().size() <= 4)
                 .findFirst();
         credit.ifPresent(hit -> readings.put(
-                InvoiceField.TYPE,
-                new FieldReading(InvoiceField.TYPE, 0.95, hit.text(), document.place(hit.words()))));
+                InvoiceField.TYPE, new FieldReading(InvoiceField.TYPE, 0.95, hit.text(), document.place(hit.words()))));
         return credit.isPresent() ? InvoiceType.CREDIT_NOTE : InvoiceType.INVOICE;
     }
 
@@ -120,12 +124,14 @@ public final class InvoiceAnalysis {
     }
 
     private void dates(HeaderFields head, InvoiceContent.Builder content) {
-        Optional<Candidate<LocalDate>> printed = head.dates(LabelKind.DUE_DATE).stream().findFirst();
+        Optional<Candidate<LocalDate>> printed =
+                head.dates(LabelKind.DUE_DATE).stream().findFirst();
         List<Candidate<LocalDate>> others = head.dates(LabelKind.OTHER_DATE);
         Optional<Candidate<LocalDate>> labelled = head.dates(LabelKind.DATE).stream()
                 .filter(candidate -> printed.isEmpty() || !printed.get().words().equals(candidate.words()))
-                .filter(candidate -> others.stream().noneMatch(
-                        other -> other.words().equals(candidate.words()) && other.score() > candidate.score()))
+                .filter(candidate -> others.stream()
+                        .noneMatch(
+                                other -> other.words().equals(candidate.words()) && other.score() > candidate.score()))
                 .findFirst()
                 .or(() -> head.looseDates().stream().findFirst());
         Optional<Candidate<String>> terms = head.terms();
@@ -142,7 +148,9 @@ public final class InvoiceAnalysis {
             dueDate = derived(issued.get(), terms.get());
         }
         content.dueDate(dueDate);
-        if (due.isPresent() && issued.isPresent() && due.get().value().isBefore(issued.get().value())) {
+        if (due.isPresent()
+                && issued.isPresent()
+                && due.get().value().isBefore(issued.get().value())) {
             warnings.add("DATES: the due date %s is before the invoice date %s"
                     .formatted(due.get().value(), issued.get().value()));
         }

@@ -88,8 +88,7 @@ final class Labels {
             Set<LabelKind> kinds = EnumSet.noneOf(LabelKind.class);
             for (Entry entry : entries) {
                 if (kinds.add(entry.kind())) {
-                    hits.add(new LabelHit(
-                            entry.kind(), line, at, i, end, weight(words, i, end), entry.language()));
+                    hits.add(new LabelHit(entry.kind(), line, at, i, end, weight(words, i, end), entry.language()));
                 }
             }
             i = end;
@@ -99,7 +98,9 @@ final class Labels {
     private int matchEnd(List<Word> words, int from) {
         for (int end = Math.min(words.size(), from + LONGEST); end > from; end--) {
             String folded = Folding.fold(Segment.text(words.subList(from, end)));
-            if (!folded.isEmpty() && fields.containsKey(folded) && !Folding.fold(words.get(end - 1).text()).isEmpty()) {
+            if (!folded.isEmpty()
+                    && fields.containsKey(folded)
+                    && !Folding.fold(words.get(end - 1).text()).isEmpty()) {
                 return end;
             }
         }
@@ -111,7 +112,10 @@ final class Labels {
             return 1;
         }
         String before = words.get(from - 1).text();
-        if (before.endsWith(":") || before.endsWith("|") || before.endsWith(".") || before.endsWith(",")
+        if (before.endsWith(":")
+                || before.endsWith("|")
+                || before.endsWith(".")
+                || before.endsWith(",")
                 || before.matches("[^\\p{L}\\p{N}]+")) {
             return 0.9;
         }
@@ -123,7 +127,8 @@ final class Labels {
         String folded = Folding.fold(text.replaceAll("\\([^)]*\\)", " "));
         LabelKind kind = columns.get(folded);
         if (kind == null) {
-            kind = columns.get(folded.replaceAll(" ?\\b(eur|usd|gbp|in|chf|€)\\b", "").strip());
+            kind = columns.get(
+                    folded.replaceAll(" ?\\b(eur|usd|gbp|in|chf|€)\\b", "").strip());
         }
         return Optional.ofNullable(kind);
     }

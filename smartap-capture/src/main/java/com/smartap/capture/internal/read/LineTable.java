@@ -173,9 +173,13 @@ final class LineTable {
             }
             LabelKind kind = hit.kind();
             boolean ends = kind.isSum() && kind != LabelKind.DISCOUNT
-                    || kind == LabelKind.NOTES || kind == LabelKind.TERMS || kind == LabelKind.IBAN
-                    || kind == LabelKind.PAYEE || kind == LabelKind.BANK && hit.colon();
-            boolean alone = hit.colon() || hit.to() == hit.piece().words().size()
+                    || kind == LabelKind.NOTES
+                    || kind == LabelKind.TERMS
+                    || kind == LabelKind.IBAN
+                    || kind == LabelKind.PAYEE
+                    || kind == LabelKind.BANK && hit.colon();
+            boolean alone = hit.colon()
+                    || hit.to() == hit.piece().words().size()
                     || rest(hit).matches("\\(?[\\d.,%@)\\s:]+|.*\\p{Sc}.*|\\(.*\\).*|.*\\d%.*");
             if (ends && alone) {
                 return true;
@@ -185,7 +189,8 @@ final class LineTable {
     }
 
     private static String rest(LabelHit hit) {
-        return Segment.text(hit.piece().words().subList(hit.to(), hit.piece().words().size()));
+        return Segment.text(
+                hit.piece().words().subList(hit.to(), hit.piece().words().size()));
     }
 
     private boolean hasLabel(Line line, LabelKind kind) {

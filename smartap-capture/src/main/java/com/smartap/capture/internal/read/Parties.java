@@ -20,8 +20,8 @@ final class Parties {
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
     private static final Pattern TITLE = Pattern.compile(
             "(?i)(tax |commercial |sales |vat |pro ?forma |customer )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
-    private static final Pattern CONTACT =
-            Pattern.compile("(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
+    private static final Pattern CONTACT = Pattern.compile(
+            "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
     /** A party with the places of what was read. */
@@ -44,23 +44,23 @@ final class Parties {
                 .map(hit -> labelled(hit, customerWords))
                 .filter(party -> party.name().isPresent())
                 .findFirst();
-        reading.hits(LabelKind.SHIP_TO)
-                .filter(hit -> hit.weight() >= 0.8)
-                .forEach(hit -> labelled(hit, otherWords));
+        reading.hits(LabelKind.SHIP_TO).filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelled(hit, otherWords));
         Optional<Candidate<String>> taxId = taxIds(customerWords::contains, LabelKind.TAX_ID)
                 .or(() -> taxIds(word -> true, LabelKind.CUSTOMER_TAX_ID));
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
     }
 
     private static boolean alone(LabelHit hit) {
-        return hit.weight() >= 0.8 && (hit.colon() || hit.to() == hit.piece().words().size());
+        return hit.weight() >= 0.8
+                && (hit.colon() || hit.to() == hit.piece().words().size());
     }
 
     /** Called after {@link #customer()}, so that the customer's block is known. */
     Found vendor() {
         Set<Word> own = new HashSet<>();
         Optional<Found> found = reading.hits(LabelKind.VENDOR)
-                .filter(hit -> hit.weight() >= 0.9 && (hit.colon() || hit.to() == hit.piece().words().size()))
+                .filter(hit -> hit.weight() >= 0.9
+                        && (hit.colon() || hit.to() == hit.piece().words().size()))
                 .map(hit -> labelled(hit, own))
                 .filter(party -> party.name().isPresent())
                 .findFirst()
@@ -73,18 +73,29 @@ final class Parties {
 
     private Found labelled(LabelHit hit, Set<Word> claimed) {
         List<List<Word>> rows = new ArrayList<>();
-        List<Word> rest = hit.piece().words().subList(hit.to(), hit.piece().words().size());
+        List<Word> rest =
+                hit.piece().words().subList(hit.to(), hit.piece().words().size());
         if (rest.stream().anyMatch(word -> word.text().matches(".*\\p{L}{2}.*")) && !reading.isLabel(rest.get(0))) {
             rows.add(rest);
         }
-        List<Segment> block = reading.blockBelow(hit.line(), hit.left(), hit.right(), hit.line().baseline(), 3 * hit.words().get(0).size());
+        List<Segment> block = reading.blockBelow(
+                hit.line(),
+                hit.left(),
+                hit.right(),
+                hit.line().baseline(),
+                3 * hit.words().get(0).size());
         if (rows.isEmpty() && block.isEmpty()) {
             List<Segment> segments = hit.line().segments();
             if (hit.segment() + 1 < segments.size()) {
                 Segment next = segments.get(hit.segment() + 1);
                 if (!reading.isLabel(next.words().get(0))) {
                     rows.add(next.words());
-                    block = reading.blockBelow(hit.line(), next.left(), next.right(), hit.line().baseline(), 3 * hit.words().get(0).size());
+                    block = reading.blockBelow(
+                            hit.line(),
+                            next.left(),
+                            next.right(),
+                            hit.line().baseline(),
+                            3 * hit.words().get(0).size());
                 }
             }
         }
@@ -105,8 +116,7 @@ final class Parties {
     /** Whether a block is a list of labels with their values to the right. */
     private boolean isSection(List<Segment> block) {
         LabelKind first = kindAt(block.get(0).words().get(0));
-        return first == LabelKind.PARTY_NAME || first == LabelKind.OTHER_NUMBER
-                || first == LabelKind.PARTY_ADDRESS;
+        return first == LabelKind.PARTY_NAME || first == LabelKind.OTHER_NUMBER || first == LabelKind.PARTY_ADDRESS;
     }
 
     private Found section(LabelHit hit, Set<Word> claimed) {
@@ -114,7 +124,9 @@ final class Parties {
         double valueLeft = -1;
         boolean named = false;
         List<Segment> before = new ArrayList<>();
-        for (int i = hit.line().index() + 1; i < Math.min(reading.lines().size(), hit.line().index() + 14); i++) {
+        for (int i = hit.line().index() + 1;
+                i < Math.min(reading.lines().size(), hit.line().index() + 14);
+                i++) {
             Line line = reading.lines().get(i);
             Word first = line.segments().get(0).words().get(0);
             LabelKind kind = kindAt(first);
@@ -134,31 +146,43 @@ final class Parties {
                 named = true;
                 rows.add(value.words());
                 valueLeft = value.left();
-            } else if (named && (kind == LabelKind.PARTY_ADDRESS || kind == null)
-                    && !labelOnly && Math.abs(value.left() - valueLeft) < 4) {
+            } else if (named
+                    && (kind == LabelKind.PARTY_ADDRESS || kind == null)
+                    && !labelOnly
+                    && Math.abs(value.left() - valueLeft) < 4) {
                 rows.add(value.words());
             } else if (named && kind != null) {
                 valueLeft = -1000;
             }
             before = kind == null ? List.of(value) : List.of();
         }
-        if (rows.size() > 1 && before.isEmpty() && Segment.text(rows.get(0)).matches("(?i)herrn?|frau|mr\\.?|mrs\\.?|m\\.|mme")) {
+        if (rows.size() > 1
+                && before.isEmpty()
+                && Segment.text(rows.get(0)).matches("(?i)herrn?|frau|mr\\.?|mrs\\.?|m\\.|mme")) {
             rows.remove(0);
         }
         return party(rows, 0.93);
     }
 
     private boolean endsBlock(LabelKind kind) {
-        return kind != LabelKind.TAX_ID && kind != LabelKind.CONTACT && kind != LabelKind.NATIONAL_TAX_ID
-                && kind != LabelKind.TAX && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
-                && kind != LabelKind.OTHER_NUMBER && kind != LabelKind.CUSTOMER_TAX_ID;
+        return kind != LabelKind.TAX_ID
+                && kind != LabelKind.CONTACT
+                && kind != LabelKind.NATIONAL_TAX_ID
+                && kind != LabelKind.TAX
+                && kind != LabelKind.PARTY_NAME
+                && kind != LabelKind.PARTY_ADDRESS
+                && kind != LabelKind.OTHER_NUMBER
+                && kind != LabelKind.CUSTOMER_TAX_ID;
     }
 
     private @org.jspecify.annotations.Nullable LabelKind kindAt(Word word) {
         return reading.hits.stream()
                 .filter(hit -> hit.weight() == 1 && hit.words().get(0).equals(word))
-                .filter(hit -> hit.colon() || hit.to() == hit.piece().words().size() || hit.kind() == LabelKind.TAX_ID
-                        || hit.to() - hit.from() > 1 || hit.kind() == LabelKind.CONTACT)
+                .filter(hit -> hit.colon()
+                        || hit.to() == hit.piece().words().size()
+                        || hit.kind() == LabelKind.TAX_ID
+                        || hit.to() - hit.from() > 1
+                        || hit.kind() == LabelKind.CONTACT)
                 .map(LabelHit::kind)
                 .findFirst()
                 .orElse(null);
@@ -194,9 +218,14 @@ final class Parties {
 
     private Optional<Found> letterhead() {
         GlyphPage page = reading.document.pages().get(0);
-        double median = reading.lines().stream().mapToDouble(Line::size).sorted()
-                .skip(reading.lines().size() / 2).findFirst().orElse(10);
-        String all = Reading.lower(reading.lines().stream().map(Line::text).collect(java.util.stream.Collectors.joining("\n")));
+        double median = reading.lines().stream()
+                .mapToDouble(Line::size)
+                .sorted()
+                .skip(reading.lines().size() / 2)
+                .findFirst()
+                .orElse(10);
+        String all = Reading.lower(
+                reading.lines().stream().map(Line::text).collect(java.util.stream.Collectors.joining("\n")));
         Segment best = null;
         Line bestLine = null;
         double bestScore = 0.6;
@@ -224,9 +253,11 @@ final class Parties {
         }
         List<List<Word>> rows = new ArrayList<>();
         rows.add(best.words());
-        for (Segment segment : reading.blockBelow(bestLine, best.left(), best.right(), best.baseline(), Math.max(2.6 * best.size(), 24))) {
+        for (Segment segment : reading.blockBelow(
+                bestLine, best.left(), best.right(), best.baseline(), Math.max(2.6 * best.size(), 24))) {
             LabelKind kind = kindAt(segment.words().get(0));
-            if (kind != null && endsBlock(kind) || customerWords.contains(segment.words().get(0))
+            if (kind != null && endsBlock(kind)
+                    || customerWords.contains(segment.words().get(0))
                     || TITLE.matcher(segment.text()).matches()) {
                 break;
             }
@@ -234,11 +265,13 @@ final class Parties {
         }
         Found party = party(rows.stream().limit(6).toList(), score);
         Optional<Candidate<String>> address = party.address().map(Parties::withoutContacts);
-        return Optional.of(new Found(party.name(), address.filter(where -> where.value().matches(".*\\d.*")), Optional.empty()));
+        return Optional.of(
+                new Found(party.name(), address.filter(where -> where.value().matches(".*\\d.*")), Optional.empty()));
     }
 
     private static Found oneLine(Segment line, String[] parts, double score) {
-        List<String> where = Stream.of(parts).skip(1)
+        List<String> where = Stream.of(parts)
+                .skip(1)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty() && !CONTACT.matcher(part).matches())
                 .toList();
@@ -263,18 +296,22 @@ final class Parties {
         String text = segment.text();
         Word first = segment.words().get(0);
         double y = segment.baseline() / Math.max(1, page.height());
-        boolean excluded = customerWords.contains(first) || otherWords.contains(first)
-                || !text.matches(".*\\p{L}{3}.*") || TITLE.matcher(text).matches()
+        boolean excluded = customerWords.contains(first)
+                || otherWords.contains(first)
+                || !text.matches(".*\\p{L}{3}.*")
+                || TITLE.matcher(text).matches()
                 || CONTACT.matcher(text).matches() && !text.contains(" - ")
                 || !reading.dates.in(segment.words()).isEmpty()
-                || text.endsWith(":") || text.matches(".*\\p{Sc}\\s?\\d.*")
+                || text.endsWith(":")
+                || text.matches(".*\\p{Sc}\\s?\\d.*")
                 || Labels.builtIn().column(text).isPresent() && segment.words().size() == 1;
         if (excluded) {
             return 0;
         }
         boolean payee = reading.hits(LabelKind.PAYEE)
                 .anyMatch(hit -> reading.spans(hit).stream()
-                        .anyMatch(span -> Reading.lower(Segment.text(span.words())).startsWith(Reading.lower(text))));
+                        .anyMatch(span ->
+                                Reading.lower(Segment.text(span.words())).startsWith(Reading.lower(text))));
         int times = all.split(Pattern.quote(Reading.lower(text)), -1).length - 1;
         boolean isLabel = reading.isLabel(first);
         double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
@@ -300,8 +337,10 @@ final class Parties {
         for (int to = Math.min(5, span.words().size()); to > 0; to--) {
             List<Word> words = span.words().subList(0, to);
             String text = Segment.text(words).replaceAll("^[:\\s]+|[,;.|)\\s]+$", "");
-            boolean spaced = to > 1 && words.stream().skip(1).anyMatch(word -> !word.text().matches("[\\dA-Z]{1,9}[.,]?"));
-            if (!spaced && text.matches("[A-Z]{0,4}[ -]?[\\dA-Z][\\dA-Z ./-]{5,19}")
+            boolean spaced = to > 1
+                    && words.stream().skip(1).anyMatch(word -> !word.text().matches("[\\dA-Z]{1,9}[.,]?"));
+            if (!spaced
+                    && text.matches("[A-Z]{0,4}[ -]?[\\dA-Z][\\dA-Z ./-]{5,19}")
                     && text.replaceAll("\\D", "").length() >= 6) {
                 return Optional.of(new Candidate<>(text, 0.95 * span.weight(), words));
             }

@@ -34,9 +34,7 @@ final class Reading {
                 .map(Line::text)
                 .anyMatch(text -> US_PLACE.matcher(text).matches() || text.contains("USD"));
         this.dates = Dates.of(document.lines(), monthFirst);
-        hits.stream()
-                .filter(hit -> hit.weight() >= 0.8)
-                .forEach(hit -> labelWords.addAll(hit.words()));
+        hits.stream().filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelWords.addAll(hit.words()));
     }
 
     List<Line> lines() {
@@ -67,7 +65,8 @@ final class Reading {
     /** Where the value of a label may stand: behind it, right of it, or below it. */
     List<Span> spans(LabelHit hit) {
         List<Span> spans = new ArrayList<>();
-        List<Word> rest = untilLabel(hit.piece().words().subList(hit.to(), hit.piece().words().size()));
+        List<Word> rest = untilLabel(
+                hit.piece().words().subList(hit.to(), hit.piece().words().size()));
         rest = withoutPunctuation(rest);
         if (!rest.isEmpty()) {
             spans.add(new Span(rest, hit.weight()));
@@ -95,7 +94,9 @@ final class Reading {
         double size = hit.words().get(0).size();
         double last = hit.line().baseline();
         double now = weight;
-        for (int i = hit.line().index() + 1; i < lines().size() && i <= hit.line().index() + 4; i++) {
+        for (int i = hit.line().index() + 1;
+                i < lines().size() && i <= hit.line().index() + 4;
+                i++) {
             Line line = lines().get(i);
             if (line.page() != hit.line().page() || line.baseline() - last > 3.2 * size) {
                 return;

@@ -78,8 +78,8 @@ record Sums(
             BigDecimal charges = value(tax).add(value(shipping));
             BigDecimal less = value(discount).abs();
             boolean plain = close(net.value().add(charges), total.value(), slack);
-            boolean reduced = less.signum() > 0
-                    && close(net.value().subtract(less).add(charges), total.value(), slack);
+            boolean reduced =
+                    less.signum() > 0 && close(net.value().subtract(less).add(charges), total.value(), slack);
             proven = plain || reduced;
             score += proven ? 2.5 : -1;
             // A discount that the sum does not need is only printed for information.
@@ -89,7 +89,12 @@ record Sums(
                 score += 0.5;
             }
         } else if (total != null && lineSum.signum() != 0) {
-            boolean adds = close(lineSum.add(value(tax)).add(value(shipping)).subtract(value(discount).abs()), total.value(), slack);
+            boolean adds = close(
+                    lineSum.add(value(tax))
+                            .add(value(shipping))
+                            .subtract(value(discount).abs()),
+                    total.value(),
+                    slack);
             score += adds ? 1.5 : 0;
         }
         if (net != null && lineSum.signum() != 0 && close(net.value(), lineSum, slack)) {
@@ -120,8 +125,7 @@ record Sums(
         }
         boolean linesAgree = net != null && lineSum.signum() != 0 && close(net.value(), lineSum, slack);
         if (net != null && reduced) {
-            net = new Candidate<>(
-                    net.value().subtract(value(best.discount()).abs()), net.score(), net.words());
+            net = new Candidate<>(net.value().subtract(value(best.discount()).abs()), net.score(), net.words());
         }
         if (net == null && best.total() != null && lineSum.signum() != 0) {
             BigDecimal rest = best.total().value().subtract(value(best.tax())).subtract(value(best.shipping()));
@@ -162,7 +166,9 @@ record Sums(
                 return due.scored(Math.max(due.score(), total.score()));
             }
         }
-        return dues.isEmpty() || dues.get(0).score() < 0.8 ? total : dues.get(0).scored(dues.get(0).score() * 0.85);
+        return dues.isEmpty() || dues.get(0).score() < 0.8
+                ? total
+                : dues.get(0).scored(dues.get(0).score() * 0.85);
     }
 
     private static List<Candidate<BigDecimal>> candidates(Reading reading, LabelKind kind) {
@@ -178,12 +184,15 @@ record Sums(
                     Candidate<BigDecimal> amount = amounts.get(i);
                     double score = amount.score() * span.weight() * order * (last ? 0.92 : 0.8);
                     // Of two equal labels the lower one counts: sums stand at the end.
-                    double low = 0.02 * hit.line().index() / Math.max(1, reading.lines().size());
+                    double low = 0.02
+                            * hit.line().index()
+                            / Math.max(1, reading.lines().size());
                     found.add(amount.scored(Math.min(1, score * (1 + detail) + low)));
                 }
             }
         });
-        found.sort(Comparator.comparingDouble((Candidate<BigDecimal> c) -> c.score()).reversed());
+        found.sort(Comparator.comparingDouble((Candidate<BigDecimal> c) -> c.score())
+                .reversed());
         List<Candidate<BigDecimal>> distinct = new ArrayList<>();
         for (Candidate<BigDecimal> candidate : found) {
             boolean known = distinct.stream()
@@ -214,7 +223,9 @@ record Sums(
         BigDecimal value = parts.stream().map(Candidate::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         double score = parts.stream().mapToDouble(Candidate::score).min().orElse(0) * 0.9;
         return new Candidate<>(
-                value, score, parts.stream().flatMap(part -> part.words().stream()).toList());
+                value,
+                score,
+                parts.stream().flatMap(part -> part.words().stream()).toList());
     }
 
     private static List<@Nullable Candidate<BigDecimal>> orNone(List<Candidate<BigDecimal>> some) {

@@ -34,7 +34,8 @@ record TableHeader(List<Column> columns, int first, int last) {
                 break;
             }
             TableHeader header = of(part, first, first + count - 1);
-            if (header != null && (best == null || header.columns().size() > best.columns().size())) {
+            if (header != null
+                    && (best == null || header.columns().size() > best.columns().size())) {
                 best = header;
             }
         }
@@ -44,7 +45,8 @@ record TableHeader(List<Column> columns, int first, int last) {
     private static boolean together(List<Line> lines) {
         for (int i = 1; i < lines.size(); i++) {
             double gap = lines.get(i).baseline() - lines.get(i - 1).baseline();
-            if (lines.get(i).page() != lines.get(0).page() || gap > 1.7 * lines.get(0).size()
+            if (lines.get(i).page() != lines.get(0).page()
+                    || gap > 1.7 * lines.get(0).size()
                     || lines.get(i).text().matches(".*\\d.*")) {
                 return false;
             }
@@ -61,7 +63,8 @@ record TableHeader(List<Column> columns, int first, int last) {
         }
         columns.sort(Comparator.comparingDouble(Column::left));
         long kinds = columns.stream().map(Column::kind).distinct().count();
-        boolean amount = columns.stream().anyMatch(c -> c.kind() == LabelKind.COL_AMOUNT || c.kind() == LabelKind.COL_PRICE);
+        boolean amount =
+                columns.stream().anyMatch(c -> c.kind() == LabelKind.COL_AMOUNT || c.kind() == LabelKind.COL_PRICE);
         boolean what = columns.stream()
                 .anyMatch(c -> c.kind() == LabelKind.COL_DESCRIPTION || c.kind() == LabelKind.COL_QUANTITY);
         boolean both = columns.stream().anyMatch(c -> c.kind() == LabelKind.COL_DESCRIPTION)
@@ -92,8 +95,12 @@ record TableHeader(List<Column> columns, int first, int last) {
                     String text = cell.text().endsWith("-")
                             ? cell.text().substring(0, cell.text().length() - 1) + segment.text()
                             : cell.text() + " " + segment.text();
-                    cells.set(at, new Cell(
-                            Math.min(cell.left(), segment.left()), Math.max(cell.right(), segment.right()), text));
+                    cells.set(
+                            at,
+                            new Cell(
+                                    Math.min(cell.left(), segment.left()),
+                                    Math.max(cell.right(), segment.right()),
+                                    text));
                 }
             }
         }

@@ -57,15 +57,17 @@ final class TableRow {
         }
         String text = Segment.text(cell);
         List<Candidate<BigDecimal>> values = numbers.in(cell);
-        Optional<BigDecimal> value =
-                values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1).value());
+        Optional<BigDecimal> value = values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1).value());
         switch (kind) {
             case COL_DESCRIPTION -> describe(text);
             case COL_SKU -> sku = text.matches("(?i)n/?a|-+") ? null : text;
             case COL_QUANTITY -> quantity(values, text);
             case COL_UNIT -> unit = text;
             case COL_PRICE -> price = value.orElse(price);
-            case COL_DISCOUNT -> discount = numbers.parse(text.replace("%", "").strip()).orElse(null);
+            case COL_DISCOUNT ->
+                discount = numbers.parse(text.replace("%", "").strip()).orElse(null);
             case COL_AMOUNT -> value.ifPresent(amounts::add);
             default -> {}
         }
@@ -73,7 +75,10 @@ final class TableRow {
 
     private void describe(String text) {
         // A second heading for descriptions, such as "Item" left of "Description", often holds the item's number.
-        boolean code = texts.size() == 1 && sku == null && header != null && !header.has(LabelKind.COL_SKU)
+        boolean code = texts.size() == 1
+                && sku == null
+                && header != null
+                && !header.has(LabelKind.COL_SKU)
                 && texts.get(0).matches("[A-Z0-9][A-Z0-9./_-]{1,24}");
         if (code) {
             String only = texts.remove(0);
@@ -83,7 +88,8 @@ final class TableRow {
     }
 
     private void quantity(List<Candidate<BigDecimal>> values, String text) {
-        Matcher with = Pattern.compile("^(-?[\\d.,]+)\\s*(x|\\p{L}[\\p{L}.²³()]{0,9})?$").matcher(text);
+        Matcher with = Pattern.compile("^(-?[\\d.,]+)\\s*(x|\\p{L}[\\p{L}.²³()]{0,9})?$")
+                .matcher(text);
         if (!values.isEmpty()) {
             quantity = values.get(0).value();
         }
@@ -123,9 +129,8 @@ final class TableRow {
         }
         BigDecimal gross = q.multiply(p);
         BigDecimal rate = discount;
-        BigDecimal net = rate == null
-                ? gross
-                : gross.subtract(gross.multiply(rate.abs()).movePointLeft(2));
+        BigDecimal net =
+                rate == null ? gross : gross.subtract(gross.multiply(rate.abs()).movePointLeft(2));
         return gross.subtract(a).abs().compareTo(SLACK) <= 0
                 || net.subtract(a).abs().compareTo(SLACK) <= 0
                 || rate != null && gross.subtract(rate.abs()).subtract(a).abs().compareTo(SLACK) <= 0;
@@ -181,7 +186,8 @@ final class TableRow {
             if (inside.find()) {
                 number = inside.group(1);
                 description = (description.substring(0, inside.start()) + " " + description.substring(inside.end()))
-                        .replaceAll("\\s+", " ").strip();
+                        .replaceAll("\\s+", " ")
+                        .strip();
             }
         }
         return new InvoiceLine(
@@ -201,8 +207,9 @@ final class TableRow {
                 if (q < values.size() - 2 && row.multiplies() && row.quantity.signum() != 0) {
                     List<Word> taken = new ArrayList<>();
                     values.subList(q, values.size()).forEach(value -> taken.addAll(value.words()));
-                    row.texts.add(Segment.text(
-                            line.words().stream().filter(word -> !taken.contains(word)).toList()));
+                    row.texts.add(Segment.text(line.words().stream()
+                            .filter(word -> !taken.contains(word))
+                            .toList()));
                     row.baseline = line.baseline();
                     row.words.addAll(line.words());
                     rows.add(row);
