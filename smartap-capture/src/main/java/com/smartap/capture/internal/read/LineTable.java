@@ -19,6 +19,7 @@ final class LineTable {
     private final List<Line> waiting = new ArrayList<>();
     private @Nullable TableHeader header;
     private @Nullable ColumnGrid grid;
+    private @Nullable TableRow pending;
     private boolean ended;
     private boolean paused;
     private double last;
@@ -110,6 +111,18 @@ final class LineTable {
             return;
         }
         TableRow row = TableRow.of(reading, open, columns, line);
+        TableRow half = waiting.isEmpty() ? null : pending;
+        if (half != null
+                && waiting.size() == 1
+                && row.isOnlyAmount()
+                && line.baseline() - last < 1.8 * Math.max(line.size(), 6)) {
+            // The amount stands on a baseline of its own, a little below quantity and price.
+            if (half.absorb(row)) {
+                waiting.clear();
+                row = half;
+            }
+        }
+        pending = row.isHalf() ? row : null;
         boolean strong = row.isItem() && row.multiplies();
         if (!strong && isEnd(line)) {
             if (!rows.isEmpty()) {

@@ -114,6 +114,34 @@ final class TableRow {
         return amount != null && what;
     }
 
+    /** Whether quantity and price are known, and the amount is still to come. */
+    boolean isHalf() {
+        return amount == null && quantity != null && price != null && !texts.isEmpty();
+    }
+
+    /** Whether the line holds an amount, but neither quantity nor price. */
+    boolean isOnlyAmount() {
+        return amount != null && quantity == null && price == null;
+    }
+
+    /** Takes the amount from the line below, and says whether that made sense. */
+    boolean absorb(TableRow below) {
+        amount = below.amount;
+        if (!multiplies() && discount == null) {
+            BigDecimal gap = below.amount == null || quantity == null || price == null
+                    ? BigDecimal.ONE
+                    : quantity.multiply(price).subtract(below.amount).abs();
+            if (gap.compareTo(new BigDecimal("0.5")) > 0) {
+                amount = null;
+                return false;
+            }
+        }
+        texts.addAll(below.texts);
+        words.addAll(below.words);
+        baseline = below.baseline;
+        return true;
+    }
+
     /** Whether each column that makes a line is filled. */
     boolean isComplete() {
         return amount != null && quantity != null && price != null && !texts.isEmpty();
