@@ -115,8 +115,15 @@ final class Parties {
 
     /** Whether a block is a list of labels with their values to the right. */
     private boolean isSection(List<Segment> block) {
-        LabelKind first = kindAt(block.get(0).words().get(0));
-        return first == LabelKind.PARTY_NAME || first == LabelKind.OTHER_NUMBER || first == LabelKind.PARTY_ADDRESS;
+        Word first = block.get(0).words().get(0);
+        LabelKind kind = kindAt(first);
+        if (kind != LabelKind.OTHER_NUMBER) {
+            return kind == LabelKind.PARTY_NAME || kind == LabelKind.PARTY_ADDRESS;
+        }
+        return reading.lines().stream()
+                .filter(line -> line.page() == first.page() && line.baseline() > first.baseline())
+                .limit(5)
+                .anyMatch(line -> kindAt(line.segments().get(0).words().get(0)) == LabelKind.PARTY_NAME);
     }
 
     private Found section(LabelHit hit, Set<Word> claimed) {
@@ -194,7 +201,7 @@ final class Parties {
         List<String> address = new ArrayList<>();
         boolean closed = false;
         for (List<Word> row : rows) {
-            String text = Segment.text(row).strip();
+            String text = Segment.text(row).strip().replaceAll("^[:\\s]+", "");
             LabelKind kind = kindAt(row.get(0));
             boolean other = kind != null && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
                     || CONTACT.matcher(text).matches();

@@ -63,7 +63,7 @@ final class TableRow {
         switch (kind) {
             case COL_DESCRIPTION -> describe(text);
             case COL_SKU -> sku = text.matches("(?i)n/?a|-+") ? null : text;
-            case COL_QUANTITY -> quantity(values, text);
+            case COL_QUANTITY -> quantity(numbers, values, text);
             case COL_UNIT -> unit = text;
             case COL_PRICE -> price = value.orElse(price);
             case COL_DISCOUNT ->
@@ -87,11 +87,14 @@ final class TableRow {
         texts.add(text);
     }
 
-    private void quantity(List<Candidate<BigDecimal>> values, String text) {
+    private void quantity(Amounts numbers, List<Candidate<BigDecimal>> values, String text) {
         Matcher with = Pattern.compile("^(-?[\\d.,]+)\\s*(x|\\p{L}[\\p{L}.²³()]{0,9})?$")
                 .matcher(text);
         if (!values.isEmpty()) {
             quantity = values.get(0).value();
+        }
+        if (values.isEmpty() && with.matches()) {
+            quantity = numbers.parse(with.group(1)).orElse(null);
         }
         if (with.matches() && with.group(2) != null && !with.group(2).equals("x")) {
             unit = with.group(2);
