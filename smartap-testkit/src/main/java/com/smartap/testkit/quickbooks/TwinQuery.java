@@ -133,6 +133,9 @@ final class TwinQuery {
         for (String name : path.split("\\.")) {
             node = node.path(name);
         }
+        if (node.isMissingNode() && path.equals("Active")) {
+            return "true";
+        }
         return node.isObject() ? node.path("value").asText() : node.asText();
     }
 
