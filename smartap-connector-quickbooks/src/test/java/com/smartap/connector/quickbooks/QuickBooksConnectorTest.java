@@ -59,7 +59,8 @@ class QuickBooksConnectorTest {
     void accounts_and_tax_codes_are_listed() {
         ChartOfAccounts accounts = fixture.ability(ChartOfAccounts.class);
         assertThat(accounts.accounts())
-                .anySatisfy(account -> assertThat(account.code() + " " + account.type()).isEqualTo("7 Expense"));
+                .anySatisfy(account ->
+                        assertThat(account.code() + " " + account.type()).isEqualTo("7 Expense"));
         assertThat(accounts.taxCodes()).anySatisfy(code -> {
             assertThat(code.name()).isEqualTo("20.0% S");
             assertThat(code.percent()).isEqualByComparingTo("20");
@@ -116,12 +117,13 @@ class QuickBooksConnectorTest {
     @Test
     void secrets_go_to_intuit_only_if_the_data_comes_from_there() {
         assertThat(settings(null).tokenUrl()).hasHost("oauth.platform.intuit.com");
-        assertThat(settings(null).company().uri())
-                .hasToString("https://quickbooks.api.intuit.com/v3/company/77");
+        assertThat(settings(null).company().uri()).hasToString("https://quickbooks.api.intuit.com/v3/company/77");
         QuickBooksSettings own = settings(URI.create("http://127.0.0.1:4911/"));
         assertThat(own.tokenUrl()).hasToString("http://127.0.0.1:4911/oauth2/v1/tokens/bearer");
         assertThat(own.company().uri()).hasToString("http://127.0.0.1:4911/v3/company/77");
-        assertThat(settings(URI.create("https://erp.example/v3/company/77")).company().uri())
+        assertThat(settings(URI.create("https://erp.example/v3/company/77"))
+                        .company()
+                        .uri())
                 .hasToString("https://erp.example/v3/company/77");
     }
 
@@ -145,7 +147,7 @@ class QuickBooksConnectorTest {
     }
 
     private QuickBooksSettings settings(URI address) {
-        return QuickBooksSettings.of(new TestConnectorContext(
-                "books", fixture.clock, address, Map.of("realmId", "77"), fixture.vault));
+        return QuickBooksSettings.of(
+                new TestConnectorContext("books", fixture.clock, address, Map.of("realmId", "77"), fixture.vault));
     }
 }

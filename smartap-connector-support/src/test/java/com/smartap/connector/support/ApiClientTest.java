@@ -24,7 +24,7 @@ class ApiClientTest {
     private final ApiClient client = http.client(Authentication.NONE);
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         http.close();
     }
 
@@ -34,7 +34,9 @@ class ApiClientTest {
         http.answer(502, "<html>");
         http.answer(200, "{}");
         assertThat(client.send(read()).status()).isEqualTo(200);
-        assertThat(http.waits).hasSize(2).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(1)));
+        assertThat(http.waits)
+                .hasSize(2)
+                .allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -71,7 +73,9 @@ class ApiClientTest {
         http.answer(429, "", "Retry-After", value);
         http.answer(200, "{}");
         assertThat(client.send(read()).isSuccess()).isTrue();
-        assertThat(http.waits).singleElement().satisfies(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
+        assertThat(http.waits)
+                .singleElement()
+                .satisfies(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -100,9 +104,8 @@ class ApiClientTest {
 
     @Test
     void a_write_that_times_out_is_unknown() {
-        http.server.enqueue(new MockResponse.Builder()
-                .headersDelay(20, TimeUnit.SECONDS)
-                .build());
+        http.server.enqueue(
+                new MockResponse.Builder().headersDelay(20, TimeUnit.SECONDS).build());
         ApiClient hasty = http.client(Authentication.NONE, http.options.withCallTimeout(Duration.ofMillis(200)));
         assertThatThrownBy(() -> hasty.send(write())).isInstanceOf(OutcomeUnknownException.class);
     }
@@ -122,7 +125,7 @@ class ApiClientTest {
     }
 
     @Test
-    void nobody_at_the_address_means_that_nothing_was_sent() throws Exception {
+    void nobody_at_the_address_means_that_nothing_was_sent() {
         URI gone = http.uri("/x");
         http.server.close();
         assertThatThrownBy(() -> client.send(ApiCall.postJson(gone, "{}")))
@@ -149,12 +152,11 @@ class ApiClientTest {
     @Test
     void a_refusal_carries_the_providers_code_and_words_on_one_line() {
         http.answer(400, "{\"code\":\"6140\",\"words\":\"Duplicate\\r\\nFAKE LOG LINE " + "x".repeat(2000) + "\"}");
-        assertThatThrownBy(() -> client.send(write()))
-                .isInstanceOfSatisfying(ConnectorRefusedException.class, e -> {
-                    assertThat(e.providerCode()).contains("6140");
-                    assertThat(e.status()).isEqualTo(400);
-                    assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(700);
-                });
+        assertThatThrownBy(() -> client.send(write())).isInstanceOfSatisfying(ConnectorRefusedException.class, e -> {
+            assertThat(e.providerCode()).contains("6140");
+            assertThat(e.status()).isEqualTo(400);
+            assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(700);
+        });
     }
 
     @Test

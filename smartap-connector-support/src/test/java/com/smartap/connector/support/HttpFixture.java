@@ -25,7 +25,7 @@ final class HttpFixture implements AutoCloseable {
                 waits.add(wait);
                 clock.advance(wait);
             });
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Runnable> open = new ArrayList<>();
 
     HttpFixture() {
         try {
@@ -48,14 +48,14 @@ final class HttpFixture implements AutoCloseable {
                 answer -> Json.tryObject(answer)
                         .map(body -> new ProviderError(
                                 body.path("code").asText(), body.path("words").asText(), false)));
-        open.add(client);
+        open.add(client::close);
         return client;
     }
 
     OAuth2TokenSource tokens(com.smartap.spi.secret.CredentialVault vault) {
         OAuth2TokenSource tokens =
                 new OAuth2TokenSource("books", clock, vault, OAuth2Settings.basic(uri("/token")), options);
-        open.add(tokens);
+        open.add(tokens::close);
         return tokens;
     }
 
@@ -81,10 +81,8 @@ final class HttpFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable closeable : open) {
-            closeable.close();
-        }
+    public void close() {
+        open.forEach(Runnable::run);
         server.close();
     }
 }

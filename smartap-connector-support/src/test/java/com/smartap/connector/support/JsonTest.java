@@ -15,11 +15,12 @@ class JsonTest {
     @Test
     void decimals_stay_exact() {
         ObjectNode node = Json.object("test", answer("{\"a\":0.10,\"b\":12345678901234567890.12,\"c\":\"7.5\"}"));
-        assertThat(Json.decimal("test", node, "a").orElseThrow().toPlainString()).isEqualTo("0.10");
-        assertThat(Json.decimal("test", node, "b")).hasValueSatisfying(b -> assertThat(b)
-                .isEqualByComparingTo("12345678901234567890.12"));
-        assertThat(Json.decimal("test", node, "c")).hasValueSatisfying(c -> assertThat(c)
-                .isEqualByComparingTo("7.5"));
+        assertThat(Json.decimal("test", node, "a").orElseThrow().toPlainString())
+                .isEqualTo("0.10");
+        assertThat(Json.decimal("test", node, "b"))
+                .hasValueSatisfying(b -> assertThat(b).isEqualByComparingTo("12345678901234567890.12"));
+        assertThat(Json.decimal("test", node, "c"))
+                .hasValueSatisfying(c -> assertThat(c).isEqualByComparingTo("7.5"));
         assertThat(Json.decimal("test", node, "missing")).isEmpty();
     }
 

@@ -31,7 +31,7 @@ class OAuth2TokenSourceTest {
     private final HttpFixture http = new HttpFixture();
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         http.close();
     }
 
@@ -181,15 +181,18 @@ class OAuth2TokenSourceTest {
         assertThat(start.url().toString())
                 .startsWith("https://appcenter.intuit.com/connect/oauth2?response_type=code&client_id=client")
                 .contains("code_challenge_method=S256", "state=" + start.state().reveal());
-        assertThat(AuthorizationCodeFlow.isSameState(start, start.state().reveal())).isTrue();
+        assertThat(AuthorizationCodeFlow.isSameState(start, start.state().reveal()))
+                .isTrue();
         assertThat(AuthorizationCodeFlow.isSameState(start, "forged")).isFalse();
         http.answer(200, ANSWER);
-        Credentials client = new Credentials(
-                Map.of("clientId", Secret.of("client"), "clientSecret", Secret.of("s")), 1);
+        Credentials client =
+                new Credentials(Map.of("clientId", Secret.of("client"), "clientSecret", Secret.of("s")), 1);
         Credentials got = flow.exchange(client, Secret.of("code-1"), start, back);
         assertThat(got.require("refreshToken").reveal()).isEqualTo("refresh-1");
         assertThat(http.server.takeRequest().getBody().utf8())
-                .contains("grant_type=authorization_code", "code_verifier=" + start.verifier().reveal());
+                .contains(
+                        "grant_type=authorization_code",
+                        "code_verifier=" + start.verifier().reveal());
         flow.close();
     }
 
