@@ -11,6 +11,7 @@ import com.smartap.archive.internal.assemble.XmpPacket;
 import com.smartap.archive.internal.clean.ActiveContent;
 import com.smartap.archive.internal.clean.Annotations;
 import com.smartap.archive.internal.clean.FormFields;
+import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.pdfa.PdfaConversion;
 import com.smartap.archive.internal.read.BoundedPdf;
 import com.smartap.archive.internal.read.Deadline;
@@ -96,9 +97,10 @@ public final class PdfSealer implements DocumentSealer {
             }
             attachments.write();
             ActiveContent.strip(document.getDocumentCatalog().getCOSObject(), warnings);
+            EmbeddedPrograms programs = new EmbeddedPrograms(document);
             ContentHash audit = ContentHash.of(request.auditJson());
-            pages += new Stamp(request.stamp(), request.sealedAt(), audit).draw(document);
-            String pdfa = PdfaConversion.convert(document, warnings);
+            pages += new Stamp(request.stamp(), request.sealedAt(), audit).draw(document, programs);
+            String pdfa = PdfaConversion.convert(document, programs, warnings);
             SealFacts facts = new SealFacts(
                     request.title(),
                     request.stamp(),

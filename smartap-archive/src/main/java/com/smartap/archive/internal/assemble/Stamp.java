@@ -1,5 +1,6 @@
 package com.smartap.archive.internal.assemble;
 
+import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.font.Liberation;
 import com.smartap.model.ContentHash;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,7 @@ public final class Stamp {
     private static final float NARROWEST = 120;
     private static final float TWO_SIDES_FROM = 380;
     private static final float HIGHEST = 14_000;
-    private static final int ONE_COLUMN_UP_TO = 4;
+    private static final int ONE_COLUMN_UP_TO = 5;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final COSName PLAIN = COSName.getPDFName("SmartApStamp");
@@ -71,7 +72,7 @@ public final class Stamp {
     }
 
     /** Draws it; returns the number of pages that it added. */
-    public int draw(PDDocument document) throws IOException {
+    public int draw(PDDocument document, EmbeddedPrograms programs) throws IOException {
         PDPage page = document.getPage(0);
         VisibleArea area = VisibleArea.of(page);
         float height = height(area.width());
@@ -81,14 +82,14 @@ public final class Stamp {
             page.setResources(new PDResources());
             document.addPage(page);
             area = VisibleArea.of(page);
-            append(document, page, area, height(area.width()));
+            append(document, programs, page, area, height(area.width()));
             return 1;
         }
         VisibleArea extended = area.extended(height);
         PDRectangle media = page.getMediaBox();
         page.setMediaBox(union(media, extended.box()));
         page.setCropBox(extended.box());
-        append(document, page, extended, height);
+        append(document, programs, page, extended, height);
         return 0;
     }
 
@@ -100,10 +101,26 @@ public final class Stamp {
         if (width < TWO_SIDES_FROM) {
             return left.size() + right.size();
         }
-        return Math.max(left.size(), right.size() <= ONE_COLUMN_UP_TO ? right.size() : (right.size() + 1) / 2);
+        int columns = columns(width);
+        return Math.max(left.size(), (right.size() + columns - 1) / columns);
     }
 
-    private void append(PDDocument document, PDPage page, VisibleArea area, float height) throws IOException {
+    /** Two columns only where that cuts no line off. */
+    private int columns(float width) {
+        boolean fit = right.stream().allMatch(line -> plain.width(line, SIZE) <= columnWidth(width, 2));
+        return right.size() > ONE_COLUMN_UP_TO && fit ? 2 : 1;
+    }
+
+    private static float columnWidth(float width, int columns) {
+        return (width - 2 * margin(width) - LEFT_COLUMN - columns * GAP) / columns;
+    }
+
+    private static float margin(float width) {
+        return Math.min(MARGIN, width * 0.06f);
+    }
+
+    private void append(
+            PDDocument document, EmbeddedPrograms programs, PDPage page, VisibleArea area, float height) throws IOException {
         String block = area.upright() + block(area.width(), height);
         wrap(document, page, block);
         PDResources resources = page.getResources();
@@ -111,15 +128,15 @@ public final class Stamp {
         COSDictionary own = new COSDictionary(resources == null ? new COSDictionary() : resources.getCOSObject());
         COSDictionary shared = own.getCOSDictionary(COSName.FONT);
         COSDictionary fonts = new COSDictionary(shared == null ? new COSDictionary() : shared);
-        fonts.setItem(PLAIN, plain.dictionary(document));
-        fonts.setItem(BOLD, bold.dictionary(document));
+        fonts.setItem(PLAIN, plain.dictionary(programs));
+        fonts.setItem(BOLD, bold.dictionary(programs));
         own.setItem(COSName.FONT, fonts);
         page.setResources(new PDResources(own));
     }
 
     private String block(float width, float height) {
         StringBuilder out = new StringBuilder();
-        float margin = Math.min(MARGIN, width * 0.06f);
+        float margin = margin(width);
         // White first: the page may have had content outside of its visible box.
         op(out, "1 g 0 0 %.2f %.2f re f", width, height);
         op(out, "0.96 g %.2f 5 %.2f %.2f re f", margin / 2, width - margin, height - 8);
@@ -136,9 +153,9 @@ public final class Stamp {
             }
             return out.toString();
         }
-        int columns = right.size() <= ONE_COLUMN_UP_TO ? 1 : 2;
+        int columns = columns(width);
         int perColumn = (right.size() + columns - 1) / columns;
-        float columnWidth = (width - 2 * margin - LEFT_COLUMN - columns * GAP) / columns;
+        float columnWidth = columnWidth(width, columns);
         for (int i = 0; i < right.size(); i++) {
             float x = margin + LEFT_COLUMN + GAP + (i / perColumn) * (columnWidth + GAP);
             text(out, false, right.get(i), x, top - (i % perColumn) * LEADING, columnWidth);

@@ -1,5 +1,6 @@
 package com.smartap.archive.internal.assemble;
 
+import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.font.FontProgram;
 import com.smartap.archive.internal.font.FontProgram.Repertoire;
 import com.smartap.archive.internal.font.Liberation;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
@@ -78,9 +78,9 @@ final class StampFont {
         return hex.append('>').toString();
     }
 
-    COSDictionary dictionary(PDDocument document) throws IOException {
+    COSDictionary dictionary(EmbeddedPrograms programs) throws IOException {
         COSDictionary font = new COSDictionary();
-        SimpleFont.fill(font, program, program.descriptor(document), characters);
+        SimpleFont.fill(font, program, programs.descriptor(program), characters);
         return font;
     }
 }

@@ -112,7 +112,7 @@ public final class FontProgram {
     }
 
     /** A descriptor with the embedded font file, for one document. */
-    public COSDictionary descriptor(PDDocument document) throws IOException {
+    COSDictionary descriptor(PDDocument document) throws IOException {
         COSStream file = document.getDocument().createCOSStream();
         try (OutputStream out = file.createRawOutputStream()) {
             out.write(deflated);

@@ -1,12 +1,12 @@
 package com.smartap.archive.internal.pdfa;
 
+import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.font.FontProgram;
 import com.smartap.archive.internal.font.FontProgram.Repertoire;
 import com.smartap.archive.internal.font.Liberation;
 import com.smartap.archive.internal.font.SimpleFont;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontFactory;
@@ -34,13 +33,12 @@ final class FontRules {
     private static final float WIDTH_TOLERANCE = 1;
     private static final COSName CID_SET = COSName.getPDFName("CIDSet");
 
-    private final PDDocument document;
+    private final EmbeddedPrograms programs;
     private final Set<String> reasons;
-    private final Map<Liberation, COSDictionary> descriptors = new EnumMap<>(Liberation.class);
     private final Set<String> embedded = new TreeSet<>();
 
-    FontRules(PDDocument document, Set<String> reasons) {
-        this.document = document;
+    FontRules(EmbeddedPrograms programs, Set<String> reasons) {
+        this.programs = programs;
         this.reasons = reasons;
     }
 
@@ -95,14 +93,9 @@ final class FontRules {
                 return false;
             }
         }
-        COSDictionary descriptor = descriptors.get(face.get());
-        if (descriptor == null) {
-            descriptor = program.descriptor(document);
-            descriptors.put(face.get(), descriptor);
-        }
         COSDictionary dictionary = font.getCOSObject();
         var toUnicode = dictionary.getItem(COSName.TO_UNICODE);
-        SimpleFont.fill(dictionary, program, descriptor, characters);
+        SimpleFont.fill(dictionary, program, programs.descriptor(program), characters);
         if (toUnicode != null) {
             dictionary.setItem(COSName.TO_UNICODE, toUnicode);
         }

@@ -1,5 +1,6 @@
 package com.smartap.archive.internal.pdfa;
 
+import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.read.ObjectWalk;
 import com.smartap.spi.DocumentException;
 import java.io.IOException;
@@ -28,12 +29,14 @@ public final class PdfaConversion {
     private static final Set<COSName> DEVICE_N = Set.of(COSName.DEVICEN);
 
     private final PDDocument document;
+    private final EmbeddedPrograms programs;
     private final Set<String> reasons = new TreeSet<>();
     private boolean rgb;
     private boolean cmyk;
 
-    private PdfaConversion(PDDocument document) {
+    private PdfaConversion(PDDocument document, EmbeddedPrograms programs) {
         this.document = document;
+        this.programs = programs;
     }
 
     /**
@@ -41,8 +44,9 @@ public final class PdfaConversion {
      *
      * @return {@code PDF/A-3B}, or {@code no: } and the reasons
      */
-    public static String convert(PDDocument document, List<String> warnings) throws IOException {
-        PdfaConversion conversion = new PdfaConversion(document);
+    public static String convert(PDDocument document, EmbeddedPrograms programs, List<String> warnings)
+            throws IOException {
+        PdfaConversion conversion = new PdfaConversion(document, programs);
         try {
             conversion.run(warnings);
         } catch (DocumentException e) {
@@ -64,7 +68,7 @@ public final class PdfaConversion {
         ContentScan scan = ContentScan.of(document);
         reasons.addAll(scan.reasons());
         ObjectWalk.visit(catalog, this::check);
-        FontRules fonts = new FontRules(document, reasons);
+        FontRules fonts = new FontRules(programs, reasons);
         for (COSDictionary font : scan.fonts()) {
             fonts.apply(font, scan.shownBy(font));
         }
