@@ -59,7 +59,8 @@ public final class FileSystemDocumentStore implements DocumentStore {
             if (size > maxBytes) {
                 throw new DocumentException(
                         ErrorCode.DOCUMENT_TOO_LARGE,
-                        "the document has more than %d bytes. Maybe scan it at a lower resolution.".formatted(maxBytes));
+                        "the document has more than %d bytes. Maybe scan it at a lower resolution."
+                                .formatted(maxBytes));
             }
             digest.update(buffer, 0, n);
             ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, n);

@@ -70,11 +70,12 @@ public final class PdfSealer implements DocumentSealer {
     public SealReport seal(SealRequest request, OutputStream out) throws IOException {
         if (request.stamp().size() > MAX_STAMP_LINES) {
             throw new InvalidRequestException(
-                    "stamp", "stamp has %d lines, at most %d fit".formatted(request.stamp().size(), MAX_STAMP_LINES));
+                    "stamp",
+                    "stamp has %d lines, at most %d fit"
+                            .formatted(request.stamp().size(), MAX_STAMP_LINES));
         }
         byte[] source = BoundedPdf.bytes(request.document(), limits);
-        Sealed sealed = Deadline.within(
-                limits.maxTime(), request.document().name(), () -> seal(request, source));
+        Sealed sealed = Deadline.within(limits.maxTime(), request.document().name(), () -> seal(request, source));
         out.write(sealed.bytes());
         return sealed.report();
     }
@@ -118,7 +119,8 @@ public final class PdfSealer implements DocumentSealer {
     }
 
     private byte[] signed(PDDocument document, SealRequest request, ContentHash identity) throws IOException {
-        SignatureSlot slot = new SignatureSlot(ContentHash.of(("slot " + identity.hex()).getBytes(StandardCharsets.US_ASCII)));
+        SignatureSlot slot =
+                new SignatureSlot(ContentHash.of(("slot " + identity.hex()).getBytes(StandardCharsets.US_ASCII)));
         slot.reserve(document, request.sealedAt(), key.subject());
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         document.save(written, CompressParameters.NO_COMPRESSION);
@@ -196,8 +198,7 @@ public final class PdfSealer implements DocumentSealer {
                 }
             });
         } catch (DocumentException e) {
-            return new SealVerification(
-                    false, null, null, null, false, null, List.of("The file cannot be checked: " + e.getMessage()));
+            return SealCheck.unreadable("The file cannot be checked: " + e.getMessage());
         }
     }
 

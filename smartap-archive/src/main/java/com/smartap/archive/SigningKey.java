@@ -71,8 +71,7 @@ public final class SigningKey {
      * @param password protects the file
      * @param commonName the name in the certificate, such as that of the installation
      */
-    public static SigningKey selfSigned(Path file, Secret password, String commonName, Clock clock)
-            throws IOException {
+    public static SigningKey selfSigned(Path file, Secret password, String commonName, Clock clock) throws IOException {
         char[] characters = password.reveal().toCharArray();
         try {
             if (!Files.exists(file)) {
@@ -92,7 +91,8 @@ public final class SigningKey {
         if (chain.isEmpty()
                 || !(chain.get(0).getPublicKey() instanceof java.security.interfaces.RSAPublicKey rsa)
                 || rsa.getModulus().bitLength() < 2048) {
-            throw unusable(file, "must hold an RSA key of 2048 bits or more, for only such signatures are repeatable here");
+            throw unusable(
+                    file, "must hold an RSA key of 2048 bits or more, for only such signatures are repeatable here");
         }
         return new SigningKey(key, chain);
     }

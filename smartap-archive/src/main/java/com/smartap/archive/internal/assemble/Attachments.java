@@ -162,8 +162,7 @@ public final class Attachments {
         return candidate;
     }
 
-    private static void each(
-            @Nullable COSArray array, Consumer<COSDictionary> action) {
+    private static void each(@Nullable COSArray array, Consumer<COSDictionary> action) {
         for (int i = 0; array != null && i < array.size(); i++) {
             if (array.getObject(i) instanceof COSDictionary dictionary) {
                 action.accept(dictionary);

@@ -67,7 +67,7 @@ public record ForeignXmp(String properties, String schemas) {
                 String namespace = items.item(k).getTextContent().strip();
                 Node item = items.item(k).getParentNode();
                 if (item instanceof Element schema
-                        && !XmpPacket.NAMESPACE.equals(namespace)
+                        && !isOurs(namespace)
                         && RDF.equals(schema.getNamespaceURI())
                         && "li".equals(schema.getLocalName())
                         && declared.add(namespace)) {
@@ -76,6 +76,14 @@ public record ForeignXmp(String properties, String schemas) {
             }
         }
         return declared.isEmpty() ? NONE : new ForeignXmp(properties(root, declared), schemas.toString());
+    }
+
+    /** What the packet states itself, or what needs no declaration: said twice it would make the packet invalid. */
+    private static boolean isOurs(String namespace) {
+        return XmpPacket.NAMESPACE.equals(namespace)
+                || namespace.startsWith("http://ns.adobe.com/")
+                || namespace.startsWith("http://purl.org/dc/")
+                || namespace.startsWith("http://www.aiim.org/pdfa/ns/");
     }
 
     private static String properties(Element root, Set<String> declared) throws TransformerException {

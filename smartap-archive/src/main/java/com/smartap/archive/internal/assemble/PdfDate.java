@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 
 /** Dates as PDF writes them, always in UTC. Source: ISO 32000-1, 7.9.4. */
 public final class PdfDate {
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'+00''00'''", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
+                    "'D:'uuuuMMddHHmmss'+00''00'''", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern READ = Pattern.compile("D:(\\d{14})(?:Z|([+-])(\\d\\d)'?(\\d\\d)?'?)?.*");
 
     private PdfDate() {}
@@ -30,7 +31,8 @@ public final class PdfDate {
             return Optional.empty();
         }
         try {
-            var local = LocalDateTime.parse(matcher.group(1), DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT));
+            var local =
+                    LocalDateTime.parse(matcher.group(1), DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT));
             int minutes = matcher.group(3) == null
                     ? 0
                     : Integer.parseInt(matcher.group(3)) * 60

@@ -25,7 +25,9 @@ final class PlainText {
     static String fileName(@Nullable String given) {
         String name = given == null ? "" : oneLine(given);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[<>:\"|?*\\u0000]", "_").replaceAll("^[. ]+", "").replaceAll("[. ]+$", "");
+        name = name.replaceAll("[<>:\"|?*\\u0000]", "_")
+                .replaceAll("^[. ]+", "")
+                .replaceAll("[. ]+$", "");
         if (name.length() > LONGEST_NAME) {
             int dot = name.lastIndexOf('.');
             String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";

@@ -42,8 +42,8 @@ public final class Stamp {
     private static final float TWO_SIDES_FROM = 380;
     private static final float HIGHEST = 14_000;
     private static final int ONE_COLUMN_UP_TO = 5;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final COSName PLAIN = COSName.getPDFName("SmartApStamp");
     private static final COSName BOLD = COSName.getPDFName("SmartApStampBold");
 
@@ -66,7 +66,10 @@ public final class Stamp {
                 "Attached audit trail audit.json, SHA-256:",
                 audit.hex().substring(0, 32),
                 audit.hex().substring(32));
-        right = lines.stream().map(PlainText::oneLine).filter(line -> !line.isEmpty()).toList();
+        right = lines.stream()
+                .map(PlainText::oneLine)
+                .filter(line -> !line.isEmpty())
+                .toList();
         plain = new StampFont(Liberation.SANS, String.join("", left) + String.join("", right));
         bold = new StampFont(Liberation.SANS_BOLD, left.get(0));
     }
@@ -119,8 +122,8 @@ public final class Stamp {
         return Math.min(MARGIN, width * 0.06f);
     }
 
-    private void append(
-            PDDocument document, EmbeddedPrograms programs, PDPage page, VisibleArea area, float height) throws IOException {
+    private void append(PDDocument document, EmbeddedPrograms programs, PDPage page, VisibleArea area, float height)
+            throws IOException {
         String block = area.upright() + block(area.width(), height);
         wrap(document, page, block);
         PDResources resources = page.getResources();

@@ -28,7 +28,10 @@ final class StampFont {
             assign(code, code);
         }
         assign(FIRST_FREE, ELLIPSIS.codePointAt(0));
-        text.codePoints().filter(program::has).filter(c -> !codes.containsKey(c)).forEach(this::assign);
+        text.codePoints()
+                .filter(program::has)
+                .filter(c -> !codes.containsKey(c))
+                .forEach(this::assign);
     }
 
     private void assign(int character) {

@@ -14,14 +14,14 @@ public final class XmpPacket {
     /** Who wrote the file, without a version: the same request gives the same bytes. */
     public static final String PRODUCER = "SmartAP";
 
-    private static final Pattern AUDIT =
-            Pattern.compile("<smartap:AuditSha256>([0-9a-f]{64})</smartap:AuditSha256>");
+    private static final Pattern AUDIT = Pattern.compile("<smartap:AuditSha256>([0-9a-f]{64})</smartap:AuditSha256>");
 
     private XmpPacket() {}
 
     /** Writes the packet; {@code foreign} is what of the source's own metadata is kept. */
     public static byte[] write(SealFacts facts, boolean pdfa, ForeignXmp foreign) {
-        String time = facts.sealedAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
+        String time =
+                facts.sealedAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
         String lines = facts.stamp().stream()
                 .map(line -> "<rdf:li>" + PlainText.xml(line) + "</rdf:li>")
                 .collect(Collectors.joining());
@@ -42,24 +42,24 @@ public final class XmpPacket {
                 <pdfaExtension:schemas><rdf:Bag>%s%s</rdf:Bag></pdfaExtension:schemas></rdf:Description>
                 </rdf:RDF></x:xmpmeta>
                 <?xpacket end="r"?>""".formatted(
-                PlainText.xml(facts.title()),
-                time,
-                time,
-                time,
-                PRODUCER,
-                pdfa
-                        ? "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
-                                + "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n"
-                        : "",
-                NAMESPACE,
-                facts.audit().hex(),
-                facts.source().hex(),
-                time,
-                PlainText.xml(facts.pdfa() + " (" + facts.rules() + ")"),
-                lines,
-                foreign.properties(),
-                schema(),
-                foreign.schemas());
+                        PlainText.xml(facts.title()),
+                        time,
+                        time,
+                        time,
+                        PRODUCER,
+                        pdfa
+                                ? "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
+                                        + "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n"
+                                : "",
+                        NAMESPACE,
+                        facts.audit().hex(),
+                        facts.source().hex(),
+                        time,
+                        PlainText.xml(facts.pdfa() + " (" + facts.rules() + ")"),
+                        lines,
+                        foreign.properties(),
+                        schema(),
+                        foreign.schemas());
         return packet.getBytes(StandardCharsets.UTF_8);
     }
 

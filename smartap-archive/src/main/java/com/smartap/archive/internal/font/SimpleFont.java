@@ -33,7 +33,8 @@ public final class SimpleFont {
         COSArray widths = new COSArray();
         for (int code = 0; code < CODES; code++) {
             Integer character = characters.get(code);
-            widths.add(COSInteger.get(character == null ? 0 : program.roundedWidth(character).orElse(0)));
+            widths.add(COSInteger.get(
+                    character == null ? 0 : program.roundedWidth(character).orElse(0)));
         }
         font.setItem(COSName.WIDTHS, widths);
     }

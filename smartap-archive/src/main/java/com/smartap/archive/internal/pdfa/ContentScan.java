@@ -114,8 +114,7 @@ final class ContentScan {
         }
     }
 
-    private COSDictionary font(COSDictionary resources, List<COSBase> operands, COSDictionary none)
-            throws IOException {
+    private COSDictionary font(COSDictionary resources, List<COSBase> operands, COSDictionary none) throws IOException {
         COSDictionary font = named(resources, COSName.FONT, operands);
         if (font == null) {
             reasons.add("content uses a font that is not in its resources");

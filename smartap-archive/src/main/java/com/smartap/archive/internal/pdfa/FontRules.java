@@ -81,8 +81,8 @@ final class FontRules {
         FontProgram program = FontProgram.of(face.get(), Repertoire.LATIN);
         Map<Integer, Integer> characters = new HashMap<>();
         for (int code = 0; code < 256; code++) {
-            String text = GlyphList.getAdobeGlyphList()
-                    .toUnicode(simple.getEncoding().getName(code));
+            String text =
+                    GlyphList.getAdobeGlyphList().toUnicode(simple.getEncoding().getName(code));
             boolean shown = codes.contains(code);
             if (text != null && text.codePointCount(0, text.length()) == 1 && program.has(text.codePointAt(0))) {
                 characters.put(code, text.codePointAt(0));
@@ -107,19 +107,16 @@ final class FontRules {
     private static boolean isMoved(PDFont font, FontProgram program, int code, int character) throws IOException {
         COSArray widths = font.getCOSObject().getCOSArray(COSName.WIDTHS);
         int index = code - font.getCOSObject().getInt(COSName.FIRST_CHAR, 0);
-        boolean given = widths != null
-                && index >= 0
-                && index < widths.size()
-                && widths.getObject(index) instanceof COSNumber;
+        boolean given =
+                widths != null && index >= 0 && index < widths.size() && widths.getObject(index) instanceof COSNumber;
         float width = given ? ((COSNumber) widths.getObject(index)).floatValue() : font.getWidth(code);
         return Math.abs(width - program.width(character)) > 2 * WIDTH_TOLERANCE;
     }
 
     /** What can be mended without changing what is shown. */
     private static void mend(PDFont font) {
-        COSDictionary holder = font instanceof PDType0Font type0
-                ? type0.getDescendantFont().getCOSObject()
-                : font.getCOSObject();
+        COSDictionary holder =
+                font instanceof PDType0Font type0 ? type0.getDescendantFont().getCOSObject() : font.getCOSObject();
         COSDictionary descriptor = holder.getCOSDictionary(COSName.FONT_DESC);
         if (descriptor != null) {
             descriptor.removeItem(CID_SET);
@@ -136,8 +133,7 @@ final class FontRules {
             return !dictionary.containsKey(COSName.ENCODING);
         }
         var encoding = dictionary.getDictionaryObject(COSName.ENCODING);
-        COSName base =
-                encoding instanceof COSDictionary details ? details.getCOSName(COSName.BASE_ENCODING) : null;
+        COSName base = encoding instanceof COSDictionary details ? details.getCOSName(COSName.BASE_ENCODING) : null;
         Object named = encoding instanceof COSName ? encoding : base;
         return COSName.WIN_ANSI_ENCODING.equals(named) || COSName.MAC_ROMAN_ENCODING.equals(named);
     }

@@ -72,7 +72,8 @@ public final class PdfaConversion {
         for (COSDictionary font : scan.fonts()) {
             fonts.apply(font, scan.shownBy(font));
         }
-        fonts.embedded().forEach(name -> warnings.add("font %s was not embedded; Liberation stands in".formatted(name)));
+        fonts.embedded()
+                .forEach(name -> warnings.add("font %s was not embedded; Liberation stands in".formatted(name)));
         if ((cmyk || scan.cmyk()) && components != 4) {
             reasons.add("CMYK colours have no profile");
         }
@@ -90,7 +91,8 @@ public final class PdfaConversion {
         dictionary.getValues().forEach(this::value);
         dictionary.keySet().forEach(this::name);
         if (dictionary.containsKey(COSName.TR)
-                && (COSName.EXT_G_STATE.equals(dictionary.getCOSName(COSName.TYPE)) || dictionary.containsKey(COSName.CA))) {
+                && (COSName.EXT_G_STATE.equals(dictionary.getCOSName(COSName.TYPE))
+                        || dictionary.containsKey(COSName.CA))) {
             reasons.add("a transfer function is used");
         }
         for (String key : List.of("TR2", "HTP", "HT")) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work on a document within a time limit, on a thread whose stack holds deeply nested structures. What a hostile
@@ -43,15 +44,14 @@ public final class Deadline {
         }
     }
 
-    private static RuntimeException failure(String document, Throwable cause) {
+    private static RuntimeException failure(String document, @Nullable Throwable cause) {
         if (cause instanceof DocumentException known) {
             return known;
         }
         if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
             return new DocumentException(
                     ErrorCode.DOCUMENT_TOO_LARGE,
-                    "document (%s) is nested too deeply or too large. Maybe print it to a new PDF."
-                            .formatted(document),
+                    "document (%s) is nested too deeply or too large. Maybe print it to a new PDF.".formatted(document),
                     cause);
         }
         if (cause instanceof Error error) {

@@ -111,7 +111,8 @@ public final class PageList {
             if (sides == null) {
                 page.removeItem(key);
             } else if (!(sides[0] <= MAX_SIDE && sides[1] <= MAX_SIDE)) {
-                throw tooLarge(name, "a page of %.0f x %.0f points, more than %.0f".formatted(sides[0], sides[1], MAX_SIDE));
+                throw tooLarge(
+                        name, "a page of %.0f x %.0f points, more than %.0f".formatted(sides[0], sides[1], MAX_SIDE));
             }
         }
     }

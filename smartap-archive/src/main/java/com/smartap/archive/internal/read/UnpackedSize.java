@@ -35,8 +35,7 @@ final class UnpackedSize {
         }
     }
 
-    private static long unpacked(
-            Inflater inflater, byte[] file, int from, byte[] sink, long limit, String document) {
+    private static long unpacked(Inflater inflater, byte[] file, int from, byte[] sink, long limit, String document) {
         // Two bytes of zlib header, whatever they hold: the parser does not look at them either.
         if (from + 2 >= file.length) {
             return 0;

@@ -183,9 +183,10 @@ final class CmsCheck {
         if (info.getUnsignedAttributes() == null || info.getUnsignedAttributes().size() == 0) {
             return;
         }
-        Attribute attribute =
-                info.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-        if (attribute == null || info.getUnsignedAttributes().size() != 1 || attribute.getAttrValues().size() != 1) {
+        Attribute attribute = info.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+        if (attribute == null
+                || info.getUnsignedAttributes().size() != 1
+                || attribute.getAttrValues().size() != 1) {
             problems.add("The signature carries additions that a seal does not allow.");
             return;
         }

@@ -7,10 +7,10 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -46,8 +46,7 @@ public final class CmsSigner {
     public byte[] sign(byte[] signed) throws IOException {
         try {
             ContentSigner signer = new JcaContentSignerBuilder("SHA256withRSA").build(key);
-            var attributes = new DefaultSignedAttributeTableGenerator(
-                    new AttributeTable(signingCertificate()));
+            var attributes = new DefaultSignedAttributeTableGenerator(new AttributeTable(signingCertificate()));
             var builder = new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build());
             builder.setSignedAttributeGenerator(
                     parameters -> attributes.getAttributes(parameters).remove(CMSAttributes.signingTime));

@@ -49,14 +49,13 @@ public final class SealCheck {
         byte[] audit = audit(document);
         if (signatures.isEmpty()) {
             problems.add("The document carries no signature.");
-            return new SealVerification(false, null, null, null, false, audit, problems);
+            return answer(false, null, null, null, false, audit, problems);
         }
         if (signatures.size() > 1) {
             problems.add("The document carries %d signatures where a seal has one.".formatted(signatures.size()));
         }
         COSDictionary signature = signatures.get(signatures.size() - 1);
-        Instant signedAt =
-                PdfDate.parse(signature.getString(COSName.M, "")).orElse(null);
+        Instant signedAt = PdfDate.parse(signature.getString(COSName.M, "")).orElse(null);
         if (signedAt == null) {
             problems.add("The seal does not say when it was made.");
         }
@@ -72,8 +71,26 @@ public final class SealCheck {
                 cms.check(reserved, signed(range), signedAt);
             }
         }
-        return new SealVerification(
+        return answer(
                 problems.isEmpty() && whole, cms.level(), cms.signer(), signedAt, whole, audit, problems);
+    }
+
+    /** The answer about a file that cannot even be opened. */
+    public static SealVerification unreadable(String why) {
+        return answer(false, null, null, null, false, null, List.of(why));
+    }
+
+    /** The checker of nulls does not know that the array itself, not its bytes, may be null here. */
+    @SuppressWarnings("NullAway")
+    private static SealVerification answer(
+            boolean intact,
+            @Nullable String level,
+            @Nullable String signer,
+            @Nullable Instant signedAt,
+            boolean whole,
+            byte @Nullable [] audit,
+            List<String> problems) {
+        return new SealVerification(intact, level, signer, signedAt, whole, audit, problems);
     }
 
     /** The byte range, or null with a problem noted if it is not two parts in order within the file. */
@@ -129,8 +146,7 @@ public final class SealCheck {
             problems.add("The bytes that the signature leaves out are not just the signature.");
             return null;
         }
-        byte[] gap = HexFormat.of()
-                .parseHex(new String(file, open + 1, close - open - 1, StandardCharsets.US_ASCII));
+        byte[] gap = HexFormat.of().parseHex(new String(file, open + 1, close - open - 1, StandardCharsets.US_ASCII));
         if (!Arrays.equals(gap, string.getBytes())) {
             problems.add("The bytes that the signature leaves out are not this signature.");
             return null;

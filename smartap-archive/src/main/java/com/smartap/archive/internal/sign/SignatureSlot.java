@@ -45,8 +45,8 @@ public final class SignatureSlot {
             range.add(COSInteger.get(UNKNOWN));
         }
         signature.setItem(COSName.BYTERANGE, range);
-        byte[] contents = Arrays.copyOf(
-                HexFormat.of().parseHex(new String(marker, StandardCharsets.US_ASCII)), RESERVED);
+        byte[] contents =
+                Arrays.copyOf(HexFormat.of().parseHex(new String(marker, StandardCharsets.US_ASCII)), RESERVED);
         signature.setItem(COSName.CONTENTS, new COSString(contents, true));
         signature.setString(COSName.M, PdfDate.of(sealedAt));
         signature.setString(COSName.NAME, signer);
@@ -90,8 +90,9 @@ public final class SignatureSlot {
         signed.write(file, close + 1, file.length - close - 1);
         byte[] cms = signer.sign(signed.toByteArray());
         if (cms.length > RESERVED) {
-            throw new IOException("the signature needs %d bytes and %d are reserved. Maybe shorten the certificate chain."
-                    .formatted(cms.length, RESERVED));
+            throw new IOException(
+                    "the signature needs %d bytes and %d are reserved. Maybe shorten the certificate chain."
+                            .formatted(cms.length, RESERVED));
         }
         byte[] hex = HexFormat.of().withUpperCase().formatHex(cms).getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(file, open + 1, close, (byte) '0');

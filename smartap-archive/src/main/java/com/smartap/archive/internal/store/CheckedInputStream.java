@@ -59,7 +59,8 @@ public final class CheckedInputStream extends FilterInputStream {
             return;
         }
         if (!MessageDigest.isEqual(digest.digest(), java.util.HexFormat.of().parseHex(expected.hex()))) {
-            throw new WrongBytes("stored bytes under %s are damaged. Maybe restore them from a backup.".formatted(expected));
+            throw new WrongBytes(
+                    "stored bytes under %s are damaged. Maybe restore them from a backup.".formatted(expected));
         }
         ended = true;
     }

@@ -52,7 +52,8 @@ public final class DurableFiles {
         try {
             return FileChannel.open(directory, StandardOpenOption.READ);
         } catch (IOException e) {
-            if (Files.isDirectory(directory) && System.getProperty("os.name", "").startsWith("Windows")) {
+            if (Files.isDirectory(directory)
+                    && System.getProperty("os.name", "").startsWith("Windows")) {
                 return null;
             }
             throw e;

@@ -24,8 +24,7 @@ public record TemporaryFile(Path path, FileChannel channel) implements AutoClose
     public static TemporaryFile in(Path directory) throws IOException {
         while (true) {
             Path path = directory.resolve(PREFIX + UUID.randomUUID());
-            FileChannel channel =
-                    FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 channel.lock();
                 if (Files.exists(path)) {
