@@ -29,9 +29,9 @@ class SealAttackTest {
         String text = new String(sealed, StandardCharsets.ISO_8859_1);
         int start = text.indexOf("/Contents <") + "/Contents <".length();
         int end = text.indexOf("0".repeat(500), start) + 20;
-        for (int at = start; at < end; at += 5) {
+        for (int at = start; at < end; at += 3) {
             byte[] changed = sealed.clone();
-            changed[at] = (byte) HEX.charAt((HEX.indexOf(changed[at]) + 1) % 16);
+            changed[at] = (byte) HEX.charAt((HEX.indexOf(changed[at]) + 1 + at % 15) % 16);
             assertThat(verify(changed).intact()).as("digit %d", at - start).isFalse();
         }
     }

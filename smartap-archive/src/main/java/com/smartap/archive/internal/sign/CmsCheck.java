@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
@@ -112,7 +113,9 @@ final class CmsCheck {
 
     private void shape(CMSSignedData cms, SignerInformation info) {
         SignedData data = SignedData.getInstance(cms.toASN1Structure().getContent());
-        boolean asWritten = data.getVersion().hasValue(BigInteger.ONE)
+        boolean asWritten = CMSObjectIdentifiers.signedData.equals(
+                        cms.toASN1Structure().getContentType())
+                && data.getVersion().hasValue(BigInteger.ONE)
                 && info.getVersion() == 1
                 && data.getCRLs() == null
                 && data.getDigestAlgorithms().size() == 1
@@ -126,10 +129,9 @@ final class CmsCheck {
         }
     }
 
+    /** One name for the algorithm only: a second one for the same would be a byte that can be changed unseen. */
     private static boolean isRsa(SignerInformation info) {
-        String algorithm = info.getEncryptionAlgOID();
-        return PKCSObjectIdentifiers.sha256WithRSAEncryption.getId().equals(algorithm)
-                || PKCSObjectIdentifiers.rsaEncryption.getId().equals(algorithm);
+        return PKCSObjectIdentifiers.rsaEncryption.getId().equals(info.getEncryptionAlgOID());
     }
 
     /** Each further certificate has to vouch for one that is there, or it could be put there by anybody. */
