@@ -26,10 +26,11 @@ class SealAttackTest {
     @Test
     void no_digit_of_the_signature_itself_can_be_changed() throws IOException {
         byte[] sealed = sealed(INVOICE);
+        assertThat(verify(sealed).intact()).isTrue();
         String text = new String(sealed, StandardCharsets.ISO_8859_1);
         int start = text.indexOf("/Contents <") + "/Contents <".length();
         int end = text.indexOf("0".repeat(500), start) + 20;
-        for (int at = start; at < end; at += 3) {
+        for (int at = start; at < end; at += 1) {
             byte[] changed = sealed.clone();
             changed[at] = (byte) HEX.charAt((HEX.indexOf(changed[at]) + 1 + at % 15) % 16);
             assertThat(verify(changed).intact()).as("digit %d", at - start).isFalse();
