@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
@@ -104,6 +105,13 @@ final class CmsCheck {
             problems.add("The document was changed after it was sealed.");
         }
         shape(cms, info);
+        // Names compare equal in other spellings, too, so the bytes are compared.
+        byte[] sid = info.toASN1Structure().getSID().toASN1Primitive().getEncoded(ASN1Encoding.DER);
+        byte[] expected = new IssuerAndSerialNumber(((X509CertificateHolder) matching.get(0)).toASN1Structure())
+                .getEncoded(ASN1Encoding.DER);
+        if (!Arrays.equals(sid, expected)) {
+            problems.add("The signature names its certificate in another way than a seal does.");
+        }
         chain(cms, certificate);
         named(info, certificate);
         if (signedAt != null
