@@ -22,7 +22,6 @@ final class SamplePlans {
     private static final Layout SLATE = new CatalogueLayout(0x334155);
     private static final Layout HOURS = new HoursLayout();
     private static final Layout LEDGER = new LedgerLayout();
-    private static final Layout CONTINENTAL = new ContinentalLayout();
     private static final Layout LETTER = new LetterLayout();
 
     private SamplePlans() {}
@@ -245,46 +244,11 @@ final class SamplePlans {
                 List.of(
                         item("RUN-REG", "Reno to Oakland, dry van", "7", "365.00"),
                         item("STG-NGT", "Trailer storage, night", "5", "48.00"))));
-        plans.add(plan(
-                CONTINENTAL,
-                SampleVendors.NORDLICHT,
-                "RE-2026-3307",
-                "2026-10-20",
-                30,
-                "PO-71626",
-                "19",
-                "48.00",
-                List.of(
-                        item("NL-TMP-200", "Temperature logger, two channels", "15", "186.40"),
-                        item("NL-CAL-CRT", "Calibration certificate", "15", "42.00"))));
-        plans.add(plan(
-                CONTINENTAL,
-                SampleVendors.ASHDOWN,
-                "AT-50914",
-                "2026-10-27",
-                30,
-                "PO-71647",
-                "20",
-                null,
-                List.of(
-                        item("CNV-12OZ-NAT", "Cotton canvas 12 oz, natural", "240", "9.85"),
-                        item("WBG-25-BLK", "Webbing 25 mm, black", "600", "1.18"))));
-        plans.add(plan(
-                CONTINENTAL,
-                SampleVendors.MIZUTANI,
-                "MZ-260318",
-                "2026-11-06",
-                60,
-                "PO-71674",
-                "10",
-                null,
-                List.of(
-                        item("MZ-SPD-08", "Spindle assembly, 8 mm", "20", "18400"),
-                        item("MZ-BSH-08", "Bushing set, 8 mm", "40", "2150"))));
+        plans.addAll(ForeignPlans.all());
         return plans;
     }
 
-    private static Plan plan(
+    static Plan plan(
             Layout layout,
             SampleVendor vendor,
             String number,
@@ -297,7 +261,7 @@ final class SamplePlans {
         return plan(layout, vendor, number, date, days, order, taxRate, shipping, MATCHES, items);
     }
 
-    private static Plan plan(
+    static Plan plan(
             Layout layout,
             SampleVendor vendor,
             String number,
@@ -311,7 +275,7 @@ final class SamplePlans {
         return plan(layout, vendor, number, date, days, order, taxRate, shipping, scenario, items, items, false);
     }
 
-    private static Plan plan(
+    static Plan plan(
             Layout layout,
             SampleVendor vendor,
             String number,
