@@ -4,7 +4,7 @@ import com.smartap.core.AuditEntry;
 import com.smartap.core.Invoices;
 import com.smartap.core.Power;
 import com.smartap.core.internal.approval.Routing;
-import com.smartap.core.internal.audit.AuditLog;
+import com.smartap.core.internal.trail.AuditLog;
 import com.smartap.core.internal.lifecycle.Lifecycle;
 import com.smartap.core.internal.lifecycle.Trigger;
 import com.smartap.core.internal.matching.OrderUse;
