@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Prints the engine's lifecycle table into the documents. */
 class LifecycleDocsTest {
-    /** The states of an invoice that nothing stops. The diagram shows how they, and review and mismatch, follow. */
+    /** Where an invoice stands that was stopped or refused; the diagram leaves these out to stay readable. */
     private static final Set<InvoiceState> ASIDE = EnumSet.of(
             InvoiceState.ON_HOLD,
             InvoiceState.FAILED,

@@ -25,18 +25,20 @@ final class Page {
 
     void shows(String part, String expected) {
         String begin = "<!-- begin " + part + " -->\n";
-        String end = "\n<!-- end " + part + " -->";
+        String end = "<!-- end " + part + " -->";
         String text = Repository.text(file);
-        assertThat(text).as(file + " has the part " + part).contains(begin, end);
+        assertThat(text).as(Repository.name(file) + " has the part " + part).contains(begin, end);
         int from = text.indexOf(begin) + begin.length();
-        int to = text.indexOf(end, from - 1);
+        int to = text.indexOf(end, from);
         if (Boolean.getBoolean("smartap.docs.write")) {
-            write(text.substring(0, from) + expected + text.substring(Math.max(from, to)));
+            write(text.substring(0, from) + expected + "\n" + text.substring(to));
             return;
         }
-        assertThat(text.substring(from, Math.max(from, to)))
-                .as("%s, part %s. Write it anew with: mvn -pl smartap-core -am test -Dtest='*DocsTest'"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dsmartap.docs.write=true", Repository.name(file), part)
+        assertThat(text.substring(from, to).stripTrailing())
+                .as(
+                        "%s, part %s. Write it anew with: mvn -pl smartap-core -am test -Dtest='*DocsTest'"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dsmartap.docs.write=true",
+                        Repository.name(file), part)
                 .isEqualTo(expected);
     }
 

@@ -51,8 +51,8 @@ public final class CodeRules {
 
     /**
      * Packages form no cycle. The one exception is by design: the builder and the engine that it builds wire the parts
-     * together, and these implement the interfaces that lie beside the builder; the key file and the database read
-     * each other's constants for the same reason.
+     * together, and these implement the interfaces that lie beside the builder. So the engine's public package may
+     * know its parts, which know it.
      */
     @ArchTest
     static final ArchRule packages_form_no_cycle = slices()
