@@ -36,7 +36,8 @@ class ServicesTest {
     }
 
     private static List<String> namesIn(Path file) throws IOException {
-        return Repository.text(file).lines()
+        return Repository.text(file)
+                .lines()
                 .map(line -> line.replaceAll("#.*", "").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();

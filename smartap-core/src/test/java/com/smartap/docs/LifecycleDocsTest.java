@@ -58,8 +58,10 @@ class LifecycleDocsTest {
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
         Page.of("docs/lifecycle.md")
-                .shows("unreached", "States that no transition of this release leads to: %s."
-                        .formatted(missing.isEmpty() ? "none" : missing));
+                .shows(
+                        "unreached",
+                        "States that no transition of this release leads to: %s."
+                                .formatted(missing.isEmpty() ? "none" : missing));
     }
 
     private static List<InvoiceState> sorted(Set<InvoiceState> states) {

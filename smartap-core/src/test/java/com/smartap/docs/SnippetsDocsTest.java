@@ -34,7 +34,9 @@ class SnippetsDocsTest {
                 names.add(matcher.group(1));
             }
             for (String name : names) {
-                assertThat(snippets).as("snippets of test sources, for " + Repository.name(page)).containsKey(name);
+                assertThat(snippets)
+                        .as("snippets of test sources, for " + Repository.name(page))
+                        .containsKey(name);
                 Page.of(Repository.name(page)).shows(name, "```java\n" + snippets.get(name) + "```");
                 shown++;
             }

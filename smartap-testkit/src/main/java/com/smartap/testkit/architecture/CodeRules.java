@@ -55,8 +55,7 @@ public final class CodeRules {
      * know its parts, which know it.
      */
     @ArchTest
-    static final ArchRule packages_form_no_cycle = slices()
-            .matching("com.smartap.(**)")
+    static final ArchRule packages_form_no_cycle = slices().matching("com.smartap.(**)")
             .should()
             .beFreeOfCycles()
             .ignoreDependency(
@@ -85,9 +84,8 @@ public final class CodeRules {
 
     /** Money is exact. */
     @ArchTest
-    static final ArchRule money_is_never_floating_point = fields().that(areFloatingPoint())
-            .should(notBeNamedLikeMoney())
-            .allowEmptyShould(true);
+    static final ArchRule money_is_never_floating_point =
+            fields().that(areFloatingPoint()).should(notBeNamedLikeMoney()).allowEmptyShould(true);
 
     /** A name says what a class does. */
     @ArchTest
@@ -159,8 +157,7 @@ public final class CodeRules {
     }
 
     private static void prefixed(JavaClass type, String annotation, String prefix, ConditionEvents events) {
-        Optional<Object> name =
-                type.tryGetAnnotationOfType(annotation).flatMap(found -> found.get("name"));
+        Optional<Object> name = type.tryGetAnnotationOfType(annotation).flatMap(found -> found.get("name"));
         if (!name.map(String::valueOf).orElse("").startsWith(prefix)) {
             events.add(SimpleConditionEvent.violated(
                     type, "%s: @%s has the name %s".formatted(type.getName(), annotation, name.orElse("(none)"))));

@@ -32,8 +32,8 @@ public final class ModuleRules {
             .that()
             .resideInAnyPackage(SPI)
             .should()
-            .dependOnClassesThat(areOutsideOf(
-                    "com.smartap.spi..", "com.smartap.model..", "java..", "org.jspecify..", "org.slf4j.."))
+            .dependOnClassesThat(
+                    areOutsideOf("com.smartap.spi..", "com.smartap.model..", "java..", "org.jspecify..", "org.slf4j.."))
             .allowEmptyShould(true);
 
     /** The engine reaches the world through the SPI only. */
@@ -42,7 +42,8 @@ public final class ModuleRules {
             .that()
             .resideInAPackage("com.smartap.core..")
             .should()
-            .dependOnClassesThat(areOurs().and(areOutsideOf("com.smartap.core..", "com.smartap.spi..", "com.smartap.model..")))
+            .dependOnClassesThat(
+                    areOurs().and(areOutsideOf("com.smartap.core..", "com.smartap.spi..", "com.smartap.model..")))
             .allowEmptyShould(true);
 
     /** The host chooses the framework, the JPA provider and the HTTP client. */
@@ -61,19 +62,20 @@ public final class ModuleRules {
             .that()
             .resideInAnyPackage(CONNECTORS_AND_TOOLS)
             .should()
-            .dependOnClassesThat(areOurs().and(areOutsideOf(
-                    "com.smartap.spi..",
-                    "com.smartap.model..",
-                    "com.smartap.connector..",
-                    "com.smartap.payments..",
-                    "com.smartap.capture..",
-                    "com.smartap.archive..")))
+            .dependOnClassesThat(areOurs()
+                    .and(areOutsideOf(
+                            "com.smartap.spi..",
+                            "com.smartap.model..",
+                            "com.smartap.connector..",
+                            "com.smartap.payments..",
+                            "com.smartap.capture..",
+                            "com.smartap.archive..")))
             .allowEmptyShould(true);
 
     /** A connector or tool knows none of the others; connector support is there for all. */
     @ArchTest
-    static final ArchRule connectors_and_tools_know_none_of_each_other = slices()
-            .matching("com.smartap.(connector.*|payments|capture|archive)..")
+    static final ArchRule connectors_and_tools_know_none_of_each_other = slices().matching(
+                    "com.smartap.(connector.*|payments|capture|archive)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(anyClass(), in("com.smartap.connector.support.."))
@@ -136,7 +138,8 @@ public final class ModuleRules {
     /** Arrays of primitives have no package and belong to nobody. */
     private static DescribedPredicate<JavaClass> areOutsideOf(String... packages) {
         return DescribedPredicate.not(in(packages))
-                .and(DescribedPredicate.describe("have a package", c -> !c.getPackageName().isEmpty()))
+                .and(DescribedPredicate.describe(
+                        "have a package", c -> !c.getPackageName().isEmpty()))
                 .as("reside outside of " + String.join(", ", packages));
     }
 }
