@@ -15,6 +15,7 @@ import com.smartap.model.TenantId;
 import com.smartap.model.document.Document;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.payment.PaymentBatch;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
 import com.smartap.testkit.world.SimulatedWorld;
@@ -154,7 +155,7 @@ class CrashAtEveryStepTest {
             await().atMost(Duration.ofSeconds(60))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> mortal.isDead() || (robot.step(engine) && !mortal.isDoomed()));
+                    .until(() -> mortal.isDead() || (robot.step(engine) && settled(engine) && !mortal.isDoomed()));
             return !mortal.isDead();
         } catch (Mortal.Death death) {
             return false;
@@ -164,6 +165,10 @@ class CrashAtEveryStepTest {
             }
             throw e;
         }
+    }
+
+    private static boolean settled(SmartAp engine) {
+        return engine.status().openDeliveries() == 0;
     }
 
     private SmartAp engine(Path place, TenantId tenant, SimulatedWorld world, DataSource seen, Mortal mortal) {
@@ -187,6 +192,9 @@ class CrashAtEveryStepTest {
                     .items()
                     .get(0);
             assertThat(invoice.state()).isEqualTo(InvoiceState.ARCHIVED);
+            assertThat(engine.payments().list(auditor, PageRequest.first(10)).items())
+                    .extracting(PaymentBatch::state)
+                    .containsExactly(PaymentBatch.State.COMPLETED);
             assertThat(world.quickBooks().bills()).as("bills in the ERP").hasSize(1);
             assertThat(world.bank().payments()).as("payments at the bank").hasSize(1);
             assertThat(world.bank().files()).as("files at the bank").hasSize(1);
