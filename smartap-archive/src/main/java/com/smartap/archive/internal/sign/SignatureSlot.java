@@ -106,8 +106,9 @@ public final class SignatureSlot {
 
     private static void writeRange(byte[] file, int open, int after) throws IOException {
         byte[] key = "/ByteRange [".getBytes(StandardCharsets.US_ASCII);
-        int start = indexOf(file, key, Math.max(0, open - LOOK_BACK));
-        if (start < 0 || start > open) {
+        int before = Math.max(0, open - LOOK_BACK);
+        int start = before + indexOf(Arrays.copyOfRange(file, before, open), key, 0);
+        if (start < before) {
             throw new IOException("the byte range of the signature was not written as expected");
         }
         int from = start + key.length;
@@ -120,16 +121,9 @@ public final class SignatureSlot {
         System.arraycopy(range, 0, file, from, range.length);
     }
 
+    /** Searches as text of one byte a character, for which the platform has the fastest search. */
     static int indexOf(byte[] file, byte[] wanted, int from) {
-        outer:
-        for (int i = from; i <= file.length - wanted.length; i++) {
-            for (int k = 0; k < wanted.length; k++) {
-                if (file[i + k] != wanted[k]) {
-                    continue outer;
-                }
-            }
-            return i;
-        }
-        return -1;
+        return new String(file, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(wanted, StandardCharsets.ISO_8859_1), from);
     }
 }
