@@ -106,6 +106,11 @@ public final class PdfSealer implements DocumentSealer {
         String name = request.document().name();
         List<String> warnings = new ArrayList<>();
         try (PDDocument document = BoundedPdf.open(name, source)) {
+            if (document.isEncrypted()) {
+                document.setAllSecurityToBeRemoved(true);
+                warnings.add("encryption removed (the document opens without a password, its owner limited what readers"
+                        + " may do); the original keeps it");
+            }
             int pages = PageList.flatten(document, name, limits.maxPages());
             ForeignXmp foreign = ForeignXmp.of(metadata(document));
             Attachments attachments = new Attachments(document, request.sealedAt(), warnings);

@@ -77,8 +77,9 @@ final class StampFont {
     String encoded(String text) {
         StringBuilder hex = new StringBuilder("<");
         text.codePoints()
-                .forEach(c -> HexFormat.of().withUpperCase().toHexDigits(hex, codes.getOrDefault(c, (int) '?')
-                        .byteValue()));
+                .forEach(c -> HexFormat.of()
+                        .withUpperCase()
+                        .toHexDigits(hex, codes.getOrDefault(c, (int) '?').byteValue()));
         return hex.append('>').toString();
     }
 

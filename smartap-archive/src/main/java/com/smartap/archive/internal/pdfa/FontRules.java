@@ -108,7 +108,8 @@ final class FontRules {
     private static Set<Integer> shownBy(PDSimpleFont font, Set<Integer> codes) {
         Set<Integer> characters = new TreeSet<>();
         for (int code : codes) {
-            String text = GlyphList.getAdobeGlyphList().toUnicode(font.getEncoding().getName(code));
+            String text =
+                    GlyphList.getAdobeGlyphList().toUnicode(font.getEncoding().getName(code));
             if (text != null) {
                 text.codePoints().forEach(characters::add);
             }

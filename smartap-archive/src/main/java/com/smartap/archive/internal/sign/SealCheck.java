@@ -48,6 +48,9 @@ public final class SealCheck {
             }
         });
         byte[] audit = audit(document);
+        if (document.isEncrypted()) {
+            problems.add("The document is encrypted, which a sealed one never is.");
+        }
         if (signatures.isEmpty()) {
             problems.add("The document carries no signature.");
             return answer(false, null, null, null, false, audit, problems);
