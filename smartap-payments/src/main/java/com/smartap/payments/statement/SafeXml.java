@@ -2,7 +2,6 @@ package com.smartap.payments.statement;
 
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
-import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,7 +166,7 @@ final class SafeXml {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (sinceEvent > MAX_TOKEN) {
-                throw new CharConversionException("a token has more than a million characters");
+                throw new IOException("a token has more than a million characters");
             }
             try {
                 int count = super.read(buffer, offset, length);
