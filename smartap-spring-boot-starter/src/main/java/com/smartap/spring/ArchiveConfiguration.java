@@ -32,7 +32,6 @@ class ArchiveConfiguration {
             SmartApSettings settings, ObjectProvider<ReadLimits> limits, ObjectProvider<Clock> clocks)
             throws IOException {
         Clock clock = clocks.getIfUnique(Clock::systemUTC);
-        return new PdfSealer(
-                SealKey.of(settings.properties(), clock), limits.getIfAvailable(settings::readLimits));
+        return new PdfSealer(SealKey.of(settings.properties(), clock), limits.getIfAvailable(settings::readLimits));
     }
 }

@@ -18,8 +18,7 @@ record ArchiveProperties(
 
     void check(Problems problems) {
         if (keystore != null) {
-            problems.require(
-                    Files.isReadable(keystore), "archive.keystore", "(%s) cannot be read".formatted(keystore));
+            problems.require(Files.isReadable(keystore), "archive.keystore", "(%s) cannot be read".formatted(keystore));
             problems.require(
                     keystorePassword != null,
                     "archive.keystore-password",

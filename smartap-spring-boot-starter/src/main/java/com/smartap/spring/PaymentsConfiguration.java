@@ -1,7 +1,7 @@
 package com.smartap.spring;
 
-import com.smartap.payments.channel.FolderBankChannel;
 import com.smartap.core.SmartAp;
+import com.smartap.payments.channel.FolderBankChannel;
 import com.smartap.spi.payment.BankChannel;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

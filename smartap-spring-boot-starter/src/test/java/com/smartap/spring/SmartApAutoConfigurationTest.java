@@ -17,9 +17,9 @@ import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class SmartApAutoConfigurationTest {
@@ -27,8 +27,7 @@ class SmartApAutoConfigurationTest {
     Path folder;
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class));
+            .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class));
 
     @Test
     void a_host_that_brings_its_own_engine_keeps_it() {
@@ -53,17 +52,18 @@ class SmartApAutoConfigurationTest {
     void an_engine_may_be_left_to_be_started_by_hand() {
         context.withBean(FakeSmartAp.class, FakeSmartAp::new)
                 .withPropertyValues("smartap.auto-start=false")
-                .run(started -> assertThat(started.getBean(FakeSmartAp.class).starts)
-                        .isZero());
+                .run(started ->
+                        assertThat(started.getBean(FakeSmartAp.class).starts).isZero());
     }
 
     @Test
     void nothing_is_there_when_it_is_switched_off() {
-        context.withPropertyValues("smartap.enabled=false").run(started -> assertThat(started)
-                .hasNotFailed()
-                .doesNotHaveBean(SmartAp.class)
-                .doesNotHaveBean(SmartApSettings.class)
-                .doesNotHaveBean(DocumentStore.class));
+        context.withPropertyValues("smartap.enabled=false")
+                .run(started -> assertThat(started)
+                        .hasNotFailed()
+                        .doesNotHaveBean(SmartAp.class)
+                        .doesNotHaveBean(SmartApSettings.class)
+                        .doesNotHaveBean(DocumentStore.class));
     }
 
     @Test
@@ -105,7 +105,8 @@ class SmartApAutoConfigurationTest {
         providers.run(started -> assertThat(started).doesNotHaveBean(BankChannel.class));
         providers
                 .withPropertyValues("smartap.payments.bank-folder=" + folder.resolve("bank"))
-                .run(started -> assertThat(started.getBean(BankChannel.class).id()).isEqualTo("folder"));
+                .run(started ->
+                        assertThat(started.getBean(BankChannel.class).id()).isEqualTo("folder"));
     }
 
     @Test
@@ -126,8 +127,9 @@ class SmartApAutoConfigurationTest {
     @Test
     void every_auto_configuration_is_registered() {
         assertThat(ImportCandidates.load(
-                        org.springframework.boot.autoconfigure.AutoConfiguration.class, getClass().getClassLoader())
-                .getCandidates())
+                                org.springframework.boot.autoconfigure.AutoConfiguration.class,
+                                getClass().getClassLoader())
+                        .getCandidates())
                 .contains(
                         ProvidersAutoConfiguration.class.getName(),
                         SmartApAutoConfiguration.class.getName(),

@@ -20,8 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class SmartApSettingsTest {
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withBean(FakeSmartAp.class, FakeSmartAp::new)
-            .withConfiguration(
-                    AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class));
+            .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class));
 
     @Test
     void without_properties_everything_is_standard() {
@@ -59,7 +58,8 @@ class SmartApSettingsTest {
                             .isEqualTo(new ApprovalPolicy(
                                     Currency.getInstance("EUR"),
                                     List.of(
-                                            new ApprovalPolicy.Tier(new BigDecimal("1000"), true, List.of(Role.MANAGER)),
+                                            new ApprovalPolicy.Tier(
+                                                    new BigDecimal("1000"), true, List.of(Role.MANAGER)),
                                             new ApprovalPolicy.Tier(null, false, List.of(Role.MANAGER, Role.CFO)))));
                     assertThat(settings.matchPolicy().price())
                             .isEqualTo(new MatchPolicy.Tolerance(null, new BigDecimal("5")));
@@ -131,7 +131,8 @@ class SmartApSettingsTest {
                         "smartap.originator.id=1",
                         "smartap.originator.account.account-number=123456789",
                         "smartap.archive.keystore-password=hunter2")
-                .run(started -> assertThat(started.getBean(SmartApProperties.class).toString())
+                .run(started -> assertThat(
+                                started.getBean(SmartApProperties.class).toString())
                         .doesNotContain("hunter2", "123456789"));
     }
 

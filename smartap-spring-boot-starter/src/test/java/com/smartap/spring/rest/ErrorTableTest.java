@@ -67,7 +67,8 @@ class ErrorTableTest {
 
     @Test
     void a_problem_is_json_whatever_its_words_are() {
-        Problem problem = Problem.of(ErrorCode.INVALID_REQUEST, "a \"quote\", a \\, a\nline, a \u0001 and ü\ud83d", "f\"");
+        Problem problem =
+                Problem.of(ErrorCode.INVALID_REQUEST, "a \"quote\", a \\, a\nline, a \u0001 and ü\ud83d", "f\"");
         assertThat(problem.toJson())
                 .isEqualTo("{\"type\":\"urn:smartap:problem:INVALID_REQUEST\",\"title\":\"The request is not valid\","
                         + "\"status\":400,\"detail\":\"a \\\"quote\\\", a \\\\, a\\u000aline, a \\u0001 and ü\\ud83d\","

@@ -35,8 +35,8 @@ class GateTest {
     @Test
     void nobody_gets_in_without_an_actor() {
         for (String path : List.of("/invoices", "/openapi.json", "/status", "/nowhere", "")) {
-            HttpResponse<String> answer = host.send(
-                    HttpRequest.newBuilder(host.request("/api/v1" + path).build().uri()));
+            HttpResponse<String> answer = host.send(HttpRequest.newBuilder(
+                    host.request("/api/v1" + path).build().uri()));
             assertProblem(answer, 401, "UNAUTHENTICATED", null);
         }
         assertThat(host.engine.invoices.calls("list")).isZero();

@@ -153,7 +153,6 @@ class IdempotencyApiTest {
     private static HttpResponse<String> form(String boundary, String content) {
         return host.send(host.request("/api/v1/invoices")
                 .headers(KEY, "form", "Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        TestHost.multipart(boundary, "file", "bill.pdf", content))));
+                .POST(HttpRequest.BodyPublishers.ofString(TestHost.multipart(boundary, "file", "bill.pdf", content))));
     }
 }

@@ -207,8 +207,7 @@ class InvoiceApiTest {
             assertThat(args[3]).isEqualTo("wrong vendor");
             throw new StaleVersionException("the invoice is at version 4");
         });
-        HttpResponse<String> answer =
-                host.post(ONE + "/reject", "{\"reason\":\"wrong vendor\"}", "If-Match", "\"3\"");
+        HttpResponse<String> answer = host.post(ONE + "/reject", "{\"reason\":\"wrong vendor\"}", "If-Match", "\"3\"");
         assertProblem(answer, 412, "STALE_VERSION", null);
     }
 
@@ -237,8 +236,7 @@ class InvoiceApiTest {
         });
         String shown = host.get(ONE).body();
         String content = shown.substring(shown.indexOf("{\"type\""), shown.indexOf(",\"readings\""));
-        HttpResponse<String> answer =
-                host.put(ONE + "/content", "{\"content\":" + content + "}", "If-Match", "\"7\"");
+        HttpResponse<String> answer = host.put(ONE + "/content", "{\"content\":" + content + "}", "If-Match", "\"7\"");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(corrected.get()).isEqualTo(Samples.content());
     }
@@ -246,8 +244,8 @@ class InvoiceApiTest {
     @Test
     void a_masked_iban_that_is_not_the_stored_one_is_refused() {
         host.engine.invoices.on("get", args -> Samples.invoice(InvoiceState.NEEDS_REVIEW, 7));
-        HttpResponse<String> answer = host.put(
-                ONE + "/content", "{\"content\":{\"vendor\":{\"iban\":\"••••9999\"}}}", "If-Match", "\"7\"");
+        HttpResponse<String> answer =
+                host.put(ONE + "/content", "{\"content\":{\"vendor\":{\"iban\":\"••••9999\"}}}", "If-Match", "\"7\"");
         assertProblem(answer, 400, "INVALID_REQUEST", "content.vendor.iban");
         assertThat(host.engine.invoices.calls("correct")).isZero();
     }
@@ -284,8 +282,7 @@ class InvoiceApiTest {
     @Test
     void json_that_cannot_be_read_is_a_problem() {
         for (String broken : List.of("{", "[]", "\"x\"", "{\"reason\":{}}", "")) {
-            assertProblem(
-                    host.post(ONE + "/reject", broken, "If-Match", "\"3\""), 400, "INVALID_REQUEST", null);
+            assertProblem(host.post(ONE + "/reject", broken, "If-Match", "\"3\""), 400, "INVALID_REQUEST", null);
         }
     }
 

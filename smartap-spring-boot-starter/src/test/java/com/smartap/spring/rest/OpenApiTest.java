@@ -39,7 +39,8 @@ class OpenApiTest {
         paths.fieldNames()
                 .forEachRemaining(path -> paths.get(path)
                         .fieldNames()
-                        .forEachRemaining(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         assertThat(described).hasSizeGreaterThan(50).isEqualTo(operations().keySet());
     }
 
@@ -70,7 +71,8 @@ class OpenApiTest {
 
     private static Map<String, List<Map.Entry<RequestMappingInfo, HandlerMethod>>> operations() {
         Map<String, List<Map.Entry<RequestMappingInfo, HandlerMethod>>> operations = new TreeMap<>();
-        host.context
+        host
+                .context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet()
@@ -87,7 +89,8 @@ class OpenApiTest {
                             .name();
                     operations
                             .computeIfAbsent(
-                                    method + " " + path.substring("/api/v1".length()), key -> new java.util.ArrayList<>())
+                                    method + " " + path.substring("/api/v1".length()),
+                                    key -> new java.util.ArrayList<>())
                             .add(entry);
                 });
         return operations;
@@ -119,7 +122,10 @@ class OpenApiTest {
     private static Set<String> expectedTypes(List<Map.Entry<RequestMappingInfo, HandlerMethod>> methods) {
         Set<String> expected = new TreeSet<>();
         for (Map.Entry<RequestMappingInfo, HandlerMethod> method : methods) {
-            method.getKey().getConsumesCondition().getConsumableMediaTypes().forEach(type -> expected.add(type.toString()));
+            method.getKey()
+                    .getConsumesCondition()
+                    .getConsumableMediaTypes()
+                    .forEach(type -> expected.add(type.toString()));
             for (MethodParameter parameter : method.getValue().getMethodParameters()) {
                 if (parameter.hasParameterAnnotation(RequestBody.class)) {
                     expected.add("application/json");
@@ -131,7 +137,9 @@ class OpenApiTest {
 
     private static String nameOf(JsonNode document, JsonNode parameter) {
         return parameter.has("$ref")
-                ? document.at(parameter.get("$ref").asText().substring(1)).get("name").asText()
+                ? document.at(parameter.get("$ref").asText().substring(1))
+                        .get("name")
+                        .asText()
                 : parameter.get("name").asText();
     }
 }

@@ -43,9 +43,10 @@ class RestAutoConfigurationTest {
 
     @Test
     void with_an_actor_resolver_it_opens(CapturedOutput output) {
-        web.withBean(ActorResolver.class, () -> request -> Optional.empty()).run(started -> assertThat(started)
-                .hasSingleBean(InvoiceController.class)
-                .hasBean("smartApApiFilter"));
+        web.withBean(ActorResolver.class, () -> request -> Optional.empty())
+                .run(started -> assertThat(started)
+                        .hasSingleBean(InvoiceController.class)
+                        .hasBean("smartApApiFilter"));
         assertThat(output).doesNotContain("REST API stays closed");
     }
 
@@ -59,10 +60,10 @@ class RestAutoConfigurationTest {
 
     @Test
     void an_application_without_web_has_none() {
-        ApplicationContextRunner plain =
-                new ApplicationContextRunner().withBean(FakeSmartAp.class, FakeSmartAp::new).withConfiguration(OURS);
-        plain.run(started ->
-                assertThat(started).hasSingleBean(SmartAp.class).doesNotHaveBean(InvoiceController.class));
+        ApplicationContextRunner plain = new ApplicationContextRunner()
+                .withBean(FakeSmartAp.class, FakeSmartAp::new)
+                .withConfiguration(OURS);
+        plain.run(started -> assertThat(started).hasSingleBean(SmartAp.class).doesNotHaveBean(InvoiceController.class));
         plain.withClassLoader(new FilteredClassLoader("org.springframework.web", "jakarta.servlet"))
                 .run(started -> assertThat(started).hasNotFailed().hasSingleBean(SmartAp.class));
     }

@@ -66,7 +66,11 @@ final class Samples {
                 .total(new BigDecimal("11069.67"))
                 .amountDue(new BigDecimal("11069.67"))
                 .lines(List.of(InvoiceLine.read(
-                        "Keyboard", "KEY-006", new BigDecimal("4"), new BigDecimal("149.99"), new BigDecimal("599.96"))))
+                        "Keyboard",
+                        "KEY-006",
+                        new BigDecimal("4"),
+                        new BigDecimal("149.99"),
+                        new BigDecimal("599.96"))))
                 .build();
     }
 
