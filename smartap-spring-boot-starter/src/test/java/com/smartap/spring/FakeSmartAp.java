@@ -113,10 +113,11 @@ public final class FakeSmartAp implements SmartAp {
 
     private synchronized Idempotency.Answer once(
             Actor actor, IdempotencyKey key, String fingerprint, Supplier<String> request) {
-        String[] earlier = kept.get(actor.tenant() + "/" + key);
+        String own = actor.tenant() + "/" + actor.id() + "/" + key;
+        String[] earlier = kept.get(own);
         if (earlier == null) {
             String text = request.get();
-            kept.put(actor.tenant() + "/" + key, new String[] {fingerprint, text});
+            kept.put(own, new String[] {fingerprint, text});
             return new Idempotency.Answer(text, false);
         }
         if (!earlier[0].equals(fingerprint)) {

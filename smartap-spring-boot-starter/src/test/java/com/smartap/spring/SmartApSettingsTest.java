@@ -85,7 +85,7 @@ class SmartApSettingsTest {
         context.withPropertyValues(
                         "smartap.workers=0",
                         "smartap.poll-interval=-1s",
-                        "smartap.node=",
+                        "smartap.node=a b",
                         "smartap.approval.currency=EURO",
                         "smartap.approval.tiers[0].limit=5",
                         "smartap.approval.tiers[1].limit=3",
@@ -102,7 +102,7 @@ class SmartApSettingsTest {
                     assertThat(cause.getMessage().split("; "))
                             .anyMatch(line -> line.startsWith("workers (0) must be 1 to 100"))
                             .anyMatch(line -> line.startsWith("poll-interval (PT-1S) must be positive"))
-                            .anyMatch(line -> line.startsWith("node must not be blank"))
+                            .anyMatch(line -> line.startsWith("node (a b) must be 1 to 80"))
                             .anyMatch(line -> line.startsWith("approval.currency is wrong: currency (EURO)"))
                             .anyMatch(line -> line.startsWith("approval.tiers[0] is wrong: approvers ([])"))
                             .anyMatch(line -> line.startsWith("approval.tiers[1] is wrong: approvers ([CLERK])"))
