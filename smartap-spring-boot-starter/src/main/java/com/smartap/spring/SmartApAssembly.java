@@ -141,9 +141,7 @@ final class SmartApAssembly {
 
     private KeyProvider keys() {
         KeyProvider given = bean(KeyProvider.class);
-        return given == null
-                ? LocalKeyProvider.at(settings.properties().keyFileOrDefault())
-                : given;
+        return given == null ? LocalKeyProvider.at(settings.properties().keyFileOrDefault()) : given;
     }
 
     private <T> @Nullable T bean(Class<T> type) {

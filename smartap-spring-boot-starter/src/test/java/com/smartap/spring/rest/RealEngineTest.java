@@ -102,9 +102,9 @@ class RealEngineTest {
                 post("mona:MANAGER", approve, "{\"comment\":\"ok\"}", "If-Match", version, "Idempotency-Key", "ap-1");
         assertThat(again.body()).isEqualTo(approved.body());
 
-        assertThat(as("carla:CLERK", location + "/document").body())
-                .isEqualTo("%FAKE Industrial Parts Co|A-1|4999.99");
-        assertThat(JSON.readTree(as("otto:AUDITOR", "/api/v1/audit/verification").body())
+        assertThat(as("carla:CLERK", location + "/document").body()).isEqualTo("%FAKE Industrial Parts Co|A-1|4999.99");
+        assertThat(JSON.readTree(
+                                as("otto:AUDITOR", "/api/v1/audit/verification").body())
                         .get("intact")
                         .asBoolean())
                 .isTrue();
@@ -151,7 +151,11 @@ class RealEngineTest {
                 "STALE_VERSION",
                 null);
         HttpResponse<String> released = post(
-                "carla:CLERK", location + "/release", "", "If-Match", held.headers().firstValue("ETag").orElseThrow());
+                "carla:CLERK",
+                location + "/release",
+                "",
+                "If-Match",
+                held.headers().firstValue("ETag").orElseThrow());
         assertThat(released.statusCode()).as(released.body()).isEqualTo(200);
     }
 
