@@ -85,9 +85,8 @@ class ResourceApiTest {
             return Samples.approval(Decision.APPROVED);
         });
         String path = "/api/v1/approvals/" + Samples.APPROVAL + "/approve";
-        HttpResponse<String> answer = host.send(host.request(path)
-                .header("If-Match", "\"7\"")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                host.send(host.request(path).header("If-Match", "\"7\"").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(asked.get()).containsSequence(Samples.APPROVAL, 7L, null);
         assertProblem(host.post(path, "{}"), 428, "PRECONDITION_REQUIRED", "If-Match");
@@ -99,7 +98,8 @@ class ResourceApiTest {
             String path = "/api/v1/approvals/" + Samples.APPROVAL + "/" + action;
             assertProblem(host.post(path, "{}", "If-Match", "\"7\""), 400, "INVALID_REQUEST", "reason");
             host.engine.approvals.on(action, args -> Samples.approval(Decision.ESCALATED));
-            assertThat(host.post(path, "{\"reason\":\"too much\"}", "If-Match", "\"7\"").statusCode())
+            assertThat(host.post(path, "{\"reason\":\"too much\"}", "If-Match", "\"7\"")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -212,8 +212,7 @@ class ResourceApiTest {
         assertThat(answer.body()).doesNotContain("hunter2").doesNotContain("credentials");
         host.engine.erp.on("connections", args -> List.of(connection()));
         assertThat(host.get(ONE_CONNECTION).headers().firstValue("ETag")).hasValue("\"3\"");
-        assertProblem(
-                host.get("/api/v1/erp/connections/" + ErpConnectionId.random()), 404, "NOT_FOUND", null);
+        assertProblem(host.get("/api/v1/erp/connections/" + ErpConnectionId.random()), 404, "NOT_FOUND", null);
     }
 
     @Test
@@ -271,7 +270,8 @@ class ResourceApiTest {
         assertThat(built.statusCode()).as(built.body()).isEqualTo(201);
         assertThat(asked.get()).containsSequence(List.of(Samples.INVOICE), LocalDate.parse("2026-11-24"), null);
         host.engine.payments.on("build", args -> {
-            throw new PaymentFormatException(List.of(new PaymentProblem("PAY-1", "account.routingNumber", "is missing")));
+            throw new PaymentFormatException(
+                    List.of(new PaymentProblem("PAY-1", "account.routingNumber", "is missing")));
         });
         assertProblem(
                 host.post("/api/v1/payments/batches", "{\"invoices\":[]}"),
@@ -351,7 +351,8 @@ class ResourceApiTest {
                                 false, "PAdES-B-B", "CN=SmartAP", Samples.NOW, true, null, List.of("bytes changed")),
                         true,
                         List.of("bytes changed")));
-        assertThat(host.get("/api/v1/documents/" + Samples.DOCUMENT + "/verification").body())
+        assertThat(host.get("/api/v1/documents/" + Samples.DOCUMENT + "/verification")
+                        .body())
                 .startsWith("{\"intact\":false,\"auditAgrees\":true,\"seal\":{\"intact\":false")
                 .contains("\"signedAt\":\"2026-11-21T10:00:00Z\"");
     }
