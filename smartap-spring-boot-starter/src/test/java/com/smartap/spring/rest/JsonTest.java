@@ -43,10 +43,11 @@ class JsonTest {
     @Test
     void a_naming_strategy_and_an_order_of_the_host_change_nothing() throws IOException {
         Object value = InvoiceDto.of(Samples.invoice(InvoiceState.UNMATCHED, 3));
-        ObjectMapper odd = new ObjectMapper()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
-                .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true);
+        ObjectMapper odd = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .build();
         assertThat(odd.writeValueAsString(value)).isEqualTo(new ObjectMapper().writeValueAsString(value));
         assertThat(odd.readValue("{\"vendorId\":\"x\"}", CorrectionDto.class).vendorId())
                 .isEqualTo("x");
