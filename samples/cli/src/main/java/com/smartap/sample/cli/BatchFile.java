@@ -93,7 +93,8 @@ final class BatchFile {
     }
 
     private static BankAccount account(JsonFields json, String holder) {
-        BankAccount.Type type = json.parsed("type", BankAccount.Type::valueOf, "CHECKING, SAVINGS, LOAN or GENERAL_LEDGER")
+        BankAccount.Type type = json.parsed(
+                        "type", BankAccount.Type::valueOf, "CHECKING, SAVINGS, LOAN or GENERAL_LEDGER")
                 .orElse(BankAccount.Type.CHECKING);
         @Nullable String routing = json.optionalText("routingNumber").orElse(null);
         @Nullable String number = json.optionalText("accountNumber").orElse(null);

@@ -108,6 +108,8 @@ final class BillFile {
     private static String reference(String vendorId, InvoiceType type, String number) {
         String identity = vendorId + "\n" + type + "\n" + number.strip();
         return "cli-"
-                + ContentHash.of(identity.getBytes(StandardCharsets.UTF_8)).hex().substring(0, REFERENCE);
+                + ContentHash.of(identity.getBytes(StandardCharsets.UTF_8))
+                        .hex()
+                        .substring(0, REFERENCE);
     }
 }

@@ -52,7 +52,11 @@ final class CheckCommand implements Callable<Integer> {
         String position = "statement " + head.statement().id();
         @Nullable Boolean balanced = head.balance().balanced();
         if (balanced == null) {
-            finding("INFO", "NO_BALANCES", position, "The statement states no balances, so nothing vouches for its entries.");
+            finding(
+                    "INFO",
+                    "NO_BALANCES",
+                    position,
+                    "The statement states no balances, so nothing vouches for its entries.");
             return 0;
         }
         if (!balanced) {
@@ -61,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
                     "BALANCE",
                     position,
                     "Opening balance (%s) plus booked entries is not the closing balance (%s). Maybe pages are missing."
-                            .formatted(head.statement().opening(), head.balance().closing()));
+                            .formatted(
+                                    head.statement().opening(), head.balance().closing()));
             return 1;
         }
         return 0;

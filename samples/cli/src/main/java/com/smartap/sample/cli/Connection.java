@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
 
 /** The connection that commands of {@code erp} work over. */
 final class Connection {
-    @Option(names = "--connection", required = true, paramLabel = "CONNECTION.json", description = "How the ERP is reached. Renewed tokens are written back to it.")
+    @Option(
+            names = "--connection",
+            required = true,
+            paramLabel = "CONNECTION.json",
+            description = "How the ERP is reached. Renewed tokens are written back to it.")
     private Path file = Path.of("");
 
     /** A connector over the connection; makes no call yet. */
@@ -37,8 +41,7 @@ final class Connection {
                         ErrorCode.NOT_FOUND, "this connector cannot %s".formatted(what), false, "system", null));
     }
 
-    private record Context(
-            String connection, Clock clock, ConnectionFile.Target target, CredentialVault credentials)
+    private record Context(String connection, Clock clock, ConnectionFile.Target target, CredentialVault credentials)
             implements ConnectorContext {
         @Override
         public Optional<URI> baseUrl() {

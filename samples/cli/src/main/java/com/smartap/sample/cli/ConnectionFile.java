@@ -47,10 +47,10 @@ final class ConnectionFile {
         JsonFields json = JsonFields.of("connection", Json.read(file, "connection"));
         Map<String, String> settings = new HashMap<>();
         json.optionalText("tokenUrl").ifPresent(url -> settings.put("tokenUrl", url));
-        json.optionalObject("settings").ifPresent(given -> given.names()
-                .forEach(name -> settings.put(name, given.text(name))));
-        Target target = new Target(
-                json.text("system"), json.parsed("baseUrl", URI::create, "a URL"), Map.copyOf(settings));
+        json.optionalObject("settings")
+                .ifPresent(given -> given.names().forEach(name -> settings.put(name, given.text(name))));
+        Target target =
+                new Target(json.text("system"), json.parsed("baseUrl", URI::create, "a URL"), Map.copyOf(settings));
         json.optionalObject(CREDENTIALS);
         json.refuseOthers();
         return target;
@@ -113,7 +113,8 @@ final class ConnectionFile {
                 .append(value.reveal().length())
                 .append(':')
                 .append(value.reveal()));
-        String hex = ContentHash.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        String hex =
+                ContentHash.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
         return ByteBuffer.wrap(HexFormat.of().parseHex(hex)).getLong() >>> 1;
     }
 }

@@ -39,8 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             log.attach(world.engine());
             world.start();
             new DemoLife(session, world).run();
-            ObjectNode summary = new DemoSummary(world.engine())
-                    .line(new DemoFiles(world.engine(), home).write());
+            ObjectNode summary = new DemoSummary(world.engine()).line(new DemoFiles(world.engine(), home).write());
             session.result(summary);
             return isWell(summary.path("summary")) ? 0 : Commands.REFUSED;
         }

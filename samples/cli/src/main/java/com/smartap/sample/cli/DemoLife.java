@@ -19,10 +19,10 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,7 +100,8 @@ final class DemoLife {
         do {
             decided = false;
             for (Actor approver : DemoPeople.APPROVERS) {
-                for (Approvals.Task task : engine.approvals().queue(approver, ALL).items()) {
+                for (Approvals.Task task :
+                        engine.approvals().queue(approver, ALL).items()) {
                     Invoice invoice = task.invoice();
                     boolean matched = invoice.match() != null && invoice.match().matched();
                     String comment = matched ? null : "Asked the buyer, who confirms the difference to the order.";
@@ -119,7 +120,8 @@ final class DemoLife {
                     .add(invoice.id());
         }
         payable.forEach(this::build);
-        for (PaymentBatch batch : engine.payments().list(DemoPeople.TREASURER, ALL).items()) {
+        for (PaymentBatch batch :
+                engine.payments().list(DemoPeople.TREASURER, ALL).items()) {
             if (batch.state() == PaymentBatch.State.BUILT) {
                 engine.payments().release(DemoPeople.TREASURER, batch.id(), batch.version(), batch.contentHash());
             }

@@ -49,7 +49,9 @@ final class DemoLog implements Events.Subscriber {
         } else {
             line.put(event.aggregateType(), data.getOrDefault("number", event.aggregateId()));
         }
-        line.put("event", event.type()).put("by", event.actor()).put("at", event.occurredAt().toString());
+        line.put("event", event.type())
+                .put("by", event.actor())
+                .put("at", event.occurredAt().toString());
         Json.put(line, "reason", data.remove("reason"));
         ObjectNode details = line.putObject("details");
         data.forEach(details::put);
@@ -63,6 +65,8 @@ final class DemoLog implements Events.Subscriber {
         }
         Invoice invoice = known.invoices().get(DemoPeople.AUDITOR, InvoiceId.of(id));
         Json.put(line, "invoice", invoice.content().invoiceNumber());
-        line.put("file", known.documents().get(DemoPeople.AUDITOR, invoice.documentId()).name());
+        line.put(
+                "file",
+                known.documents().get(DemoPeople.AUDITOR, invoice.documentId()).name());
     }
 }

@@ -23,7 +23,8 @@ final class DemoSummary {
     private static final Set<InvoiceState> PAID = Set.of(InvoiceState.PAID, InvoiceState.ARCHIVED);
 
     /** What happens to an invoice that a person has to look at before approvers can decide as usual. */
-    private static final Set<String> BY_HAND = Set.of("invoice.review-required", "invoice.unmatched", "invoice.duplicate");
+    private static final Set<String> BY_HAND =
+            Set.of("invoice.review-required", "invoice.unmatched", "invoice.duplicate");
 
     private final SmartAp engine;
 
@@ -54,7 +55,9 @@ final class DemoSummary {
             unmatched += actions.contains("invoice.unmatched") ? 1 : 0;
             states.merge(invoice.state().name(), 1, Integer::sum);
             Money amount = invoice.total();
-            if (amount != null && PAID.contains(invoice.state()) && amount.currency().equals(CURRENCY)) {
+            if (amount != null
+                    && PAID.contains(invoice.state())
+                    && amount.currency().equals(CURRENCY)) {
                 total = total.plus(amount);
             }
             if (amount != null && invoice.state() == InvoiceState.READY_FOR_PAYMENT) {

@@ -64,7 +64,8 @@ final class DemoWorld implements AutoCloseable {
         if (Files.exists(file)) {
             String text = Files.readString(file).strip();
             if (!text.matches("[0-9]{1,5}")) {
-                throw new InvalidRequestException("dir", "%s does not hold a port. Maybe take another --dir.".formatted(file));
+                throw new InvalidRequestException(
+                        "dir", "%s does not hold a port. Maybe take another --dir.".formatted(file));
             }
             return Integer.parseInt(text);
         }
@@ -90,10 +91,7 @@ final class DemoWorld implements AutoCloseable {
         var connection = known.isPresent()
                 ? engine.erp()
                         .reconnect(
-                                DemoPeople.ADMIN,
-                                known.get().id(),
-                                known.get().version(),
-                                outside.credentials())
+                                DemoPeople.ADMIN, known.get().id(), known.get().version(), outside.credentials())
                 : engine.erp()
                         .connect(
                                 DemoPeople.ADMIN,

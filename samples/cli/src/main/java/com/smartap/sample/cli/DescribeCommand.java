@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 /** Describes connectors. */
 @Command(
         name = "describe",
-        description = "What a connector can do, and the settings and credentials it needs; all connectors if none is named.")
+        description =
+                "What a connector can do, and the settings and credentials it needs; all connectors if none is named.")
 final class DescribeCommand implements Callable<Integer> {
     private final Session session;
 

@@ -26,7 +26,10 @@ final class Erp {
 
     /** Which records are wanted. */
     static final class Wanted {
-        @Option(names = "--since", paramLabel = "INSTANT", description = "Only records changed at or after, such as 2026-11-01T00:00:00Z.")
+        @Option(
+                names = "--since",
+                paramLabel = "INSTANT",
+                description = "Only records changed at or after, such as 2026-11-01T00:00:00Z.")
         @Nullable
         Instant since;
 
@@ -84,7 +87,10 @@ final class Erp {
         @Mixin
         private Wanted wanted = new Wanted();
 
-        @Option(names = "--status", paramLabel = "STATUS", description = "Only those that are: ${COMPLETION-CANDIDATES}.")
+        @Option(
+                names = "--status",
+                paramLabel = "STATUS",
+                description = "Only those that are: ${COMPLETION-CANDIDATES}.")
         private @Nullable Status status;
 
         PurchaseOrders(Session session) {

@@ -15,7 +15,10 @@ final class Errors {
 
     static ObjectNode json(Throwable problem) {
         if (problem instanceof SmartApException known) {
-            return json(known.code(), String.valueOf(known.getMessage()), known.field().orElse(null));
+            return json(
+                    known.code(),
+                    String.valueOf(known.getMessage()),
+                    known.field().orElse(null));
         }
         Throwable cause = problem instanceof UncheckedIOException unchecked ? unchecked.getCause() : problem;
         if (cause instanceof NoSuchFileException missing) {

@@ -30,8 +30,7 @@ final class ExportCommand extends ErpCommand {
     @Override
     int run(ErpConnector connector) throws IOException {
         BillPosting posting = Connection.ability(connector, BillPosting.class, "post bills");
-        Bill bill = BillFile.bill(
-                Json.read(file, "invoice"), (vendorId, number) -> order(connector, vendorId, number));
+        Bill bill = BillFile.bill(Json.read(file, "invoice"), (vendorId, number) -> order(connector, vendorId, number));
         List<String> problems = posting.check(bill);
         if (!problems.isEmpty()) {
             throw new InvalidRequestException("invoice", String.join("; ", problems));
@@ -63,13 +62,13 @@ final class ExportCommand extends ErpCommand {
     }
 
     private static Optional<ErpPurchaseOrder> order(ErpConnector connector, String vendorId, String number) {
-        PurchaseOrderImport orders =
-                Connection.ability(connector, PurchaseOrderImport.class, "import purchase orders");
+        PurchaseOrderImport orders = Connection.ability(connector, PurchaseOrderImport.class, "import purchase orders");
         List<ErpPurchaseOrder> found = new ArrayList<>();
         Records.each(
                 orders::purchaseOrders,
                 orders.cursorSince(null),
-                order -> order.number().equals(number) && order.vendorExternalId().equals(vendorId),
+                order -> order.number().equals(number)
+                        && order.vendorExternalId().equals(vendorId),
                 1,
                 found::add);
         return found.stream().findFirst();

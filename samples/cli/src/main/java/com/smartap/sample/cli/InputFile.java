@@ -34,8 +34,7 @@ final class InputFile {
                     field, "%s is a directory. Maybe name the files in it, such as %s/*.".formatted(file, file));
         }
         if (!Files.exists(file)) {
-            throw new SmartApException(
-                    ErrorCode.NOT_FOUND, "%s does not exist".formatted(file), false, field, null);
+            throw new SmartApException(ErrorCode.NOT_FOUND, "%s does not exist".formatted(file), false, field, null);
         }
     }
 }

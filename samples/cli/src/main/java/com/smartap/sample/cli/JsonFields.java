@@ -149,7 +149,10 @@ final class JsonFields {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw problem(name, "is not known here. Known are: " + String.join(", ", known.stream().sorted().toList()));
+                throw problem(
+                        name,
+                        "is not known here. Known are: "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }

@@ -11,8 +11,7 @@ final class MediaTypes {
 
     static String of(DocumentSource document) throws IOException {
         byte[] head = InputFile.head(document);
-        for (InvoiceReader reader :
-                Providers.all(InvoiceReader.class, InvoiceReader::spiLevel, InvoiceReader::id)) {
+        for (InvoiceReader reader : Providers.all(InvoiceReader.class, InvoiceReader::spiLevel, InvoiceReader::id)) {
             var type = reader.recognise(head);
             if (type.isPresent()) {
                 return type.get();

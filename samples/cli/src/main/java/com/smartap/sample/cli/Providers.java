@@ -20,7 +20,8 @@ final class Providers {
     private Providers() {}
 
     static PaymentFormat paymentFormat(String id) {
-        return named("format", id, all(PaymentFormat.class, PaymentFormat::spiLevel, PaymentFormat::id), PaymentFormat::id);
+        return named(
+                "format", id, all(PaymentFormat.class, PaymentFormat::spiLevel, PaymentFormat::id), PaymentFormat::id);
     }
 
     static ErpConnectorProvider connector(String id) {
@@ -55,8 +56,9 @@ final class Providers {
     }
 
     static <T> List<T> all(Class<T> type, ToIntFunction<T> level, Function<T, String> id) {
-        List<T> found =
-                ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
+        List<T> found = ServiceLoader.load(type).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
         found.forEach(provider -> SpiLevel.requireSupported(level.applyAsInt(provider), id.apply(provider)));
         return found;
     }

@@ -39,16 +39,26 @@ final class SealCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IN.pdf", description = "The PDF.")
     private Path in = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "OUT.pdf", description = "The sealed PDF; replaced if it is there.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "OUT.pdf",
+            description = "The sealed PDF; replaced if it is there.")
     private Path out = Path.of("");
 
     @Option(names = "--audit", paramLabel = "AUDIT.json", description = "The audit trail to embed.")
     private @Nullable Path audit;
 
-    @Option(names = "--keystore", paramLabel = "FILE.p12", description = "Key and certificate; without, a demonstration certificate is made.")
+    @Option(
+            names = "--keystore",
+            paramLabel = "FILE.p12",
+            description = "Key and certificate; without, a demonstration certificate is made.")
     private @Nullable Path keystore;
 
-    @Option(names = "--password-env", paramLabel = "VAR", description = "The environment variable that holds the keystore's password.")
+    @Option(
+            names = "--password-env",
+            paramLabel = "VAR",
+            description = "The environment variable that holds the keystore's password.")
     private @Nullable String passwordVariable;
 
     @Option(names = "--tsa", paramLabel = "URL", description = "A time-stamp authority; not available in this release.")
@@ -62,7 +72,8 @@ final class SealCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (timestamps != null) {
             throw new InvalidRequestException(
-                    "tsa", "Time-stamps (--tsa) are not available in this release. Maybe leave --tsa out for PAdES-B-B.");
+                    "tsa",
+                    "Time-stamps (--tsa) are not available in this release. Maybe leave --tsa out for PAdES-B-B.");
         }
         DocumentSource source = InputFile.open(in);
         SigningKey key = key();
@@ -70,7 +81,10 @@ final class SealCommand implements Callable<Integer> {
         SealRequest request = new SealRequest(
                 source,
                 auditTrail(),
-                List.of("Sealed with SmartAP", "File: " + source.name(), "SHA-256: " + hash(source).hex()),
+                List.of(
+                        "Sealed with SmartAP",
+                        "File: " + source.name(),
+                        "SHA-256: " + hash(source).hex()),
                 source.name(),
                 now);
         PdfSealer sealer = new PdfSealer(key);
@@ -97,7 +111,8 @@ final class SealCommand implements Callable<Integer> {
             return Keys.demonstration(session);
         }
         InputFile.require(keystore, "keystore");
-        String password = passwordVariable == null ? null : session.environment().apply(passwordVariable);
+        String password =
+                passwordVariable == null ? null : session.environment().apply(passwordVariable);
         if (password == null) {
             throw new InvalidRequestException(
                     "password-env",

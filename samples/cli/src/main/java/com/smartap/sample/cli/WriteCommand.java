@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes a payment file. */
-@Command(name = "write", description = "Writes a payment file of a batch; nothing is written if the format cannot carry it.")
+@Command(
+        name = "write",
+        description = "Writes a payment file of a batch; nothing is written if the format cannot carry it.")
 final class WriteCommand implements Callable<Integer> {
     private final Session session;
 
@@ -23,7 +25,11 @@ final class WriteCommand implements Callable<Integer> {
     @Option(names = "--batch", required = true, paramLabel = "BATCH.json", description = "The batch.")
     private Path batch = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The payment file; replaced if it is there.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The payment file; replaced if it is there.")
     private Path out = Path.of("");
 
     WriteCommand(Session session) {

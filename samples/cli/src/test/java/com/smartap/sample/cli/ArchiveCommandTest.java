@@ -39,16 +39,23 @@ class ArchiveCommandTest {
         assertThat(line.path("pages").asInt()).isPositive();
         assertThat(line.path("pdfa").asText()).isEqualTo("PDF/A-3B");
         assertThat(line.path("signature").asText()).isEqualTo("PAdES-B-B");
-        assertThat(line.path("sha256").asText()).isEqualTo(ContentHash.of(Files.readAllBytes(out)).hex());
+        assertThat(line.path("sha256").asText())
+                .isEqualTo(ContentHash.of(Files.readAllBytes(out)).hex());
         assertThat(line.path("warnings").toString()).contains("demonstration certificate");
         assertThat(sealed.err()).contains("demonstration certificate");
 
         Cli.Ran verified = Cli.run("archive", "verify", out);
         assertThat(verified.exit()).isZero();
         assertThat(verified.line().path("intact").asBoolean()).isTrue();
-        assertThat(verified.line().path("signature").path("coversWholeFile").asBoolean()).isTrue();
+        assertThat(verified.line().path("signature").path("coversWholeFile").asBoolean())
+                .isTrue();
         assertThat(verified.line().path("signature").path("signer").asText()).contains("SmartAP demonstration");
-        assertThat(verified.line().path("audit").path("entries").path(0).path("action").asText())
+        assertThat(verified.line()
+                        .path("audit")
+                        .path("entries")
+                        .path(0)
+                        .path("action")
+                        .asText())
                 .isEqualTo("approved");
 
         byte[] bytes = Files.readAllBytes(out);
@@ -70,7 +77,11 @@ class ArchiveCommandTest {
         Cli.Ran sealed = Cli.run(environment, Clock.systemUTC(), seal);
         assertThat(sealed.exit()).as(sealed.out()).isZero();
         assertThat(sealed.line().path("warnings").toString()).doesNotContain("demonstration");
-        assertThat(Cli.run("archive", "verify", out).line().path("signature").path("signer").asText())
+        assertThat(Cli.run("archive", "verify", out)
+                        .line()
+                        .path("signature")
+                        .path("signer")
+                        .asText())
                 .contains("Northwind Archive");
 
         seal[7 + 1] = "WRONG";
@@ -79,7 +90,10 @@ class ArchiveCommandTest {
         assertThat(refused.error().path("code").asText()).isEqualTo("INVALID_CONFIGURATION");
         assertThat(refused.out() + refused.err()).doesNotContain("sesame");
         seal[7 + 1] = "ABSENT";
-        assertThat(Cli.run(environment, Clock.systemUTC(), seal).error().path("message").asText())
+        assertThat(Cli.run(environment, Clock.systemUTC(), seal)
+                        .error()
+                        .path("message")
+                        .asText())
                 .contains("ABSENT is not set");
     }
 
@@ -91,10 +105,16 @@ class ArchiveCommandTest {
         assertThat(stamped.error().path("message").asText()).contains("not available in this release");
 
         Path text = Files.writeString(folder.resolve("text.pdf"), "no pdf");
-        assertThat(Cli.run("archive", "seal", text, "--out", out).error().path("code").asText())
+        assertThat(Cli.run("archive", "seal", text, "--out", out)
+                        .error()
+                        .path("code")
+                        .asText())
                 .startsWith("DOCUMENT_");
         Path audit = Files.writeString(folder.resolve("audit.json"), "{");
-        assertThat(Cli.run("archive", "seal", in, "--out", out, "--audit", audit).error().path("field").asText())
+        assertThat(Cli.run("archive", "seal", in, "--out", out, "--audit", audit)
+                        .error()
+                        .path("field")
+                        .asText())
                 .isEqualTo("audit");
         assertThat(out).doesNotExist();
     }

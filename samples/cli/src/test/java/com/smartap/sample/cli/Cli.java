@@ -43,7 +43,8 @@ final class Cli {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(print(out), print(err), clock, environment::get);
-        int exit = Commands.run(session, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        int exit =
+                Commands.run(session, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -117,7 +117,8 @@ class CliDocumentTest {
         Files.writeString(folder.resolve("batch.json"), batch.group(1));
         Files.writeString(folder.resolve("audit.json"), "{\"entries\":[{\"action\":\"invoice.approved\"}]}");
         SigningKey.selfSigned(folder.resolve("seal.p12"), Secret.of("secret"), "Northwind Archive", Clock.systemUTC());
-        ObjectNode invoice = InvoiceJson.of(sample.truth()).put("vendorId", sample.vendor().id());
+        ObjectNode invoice =
+                InvoiceJson.of(sample.truth()).put("vendorId", sample.vendor().id());
         int number = 1;
         for (JsonNode line : invoice.path("lines")) {
             ((ObjectNode) line).put("purchaseOrderLine", number++);

@@ -55,14 +55,17 @@ class ErpCommandTest {
         assertThat(erp("purchase-orders", "--status", "closed").lines()).isEmpty();
         assertThat(erp("purchase-orders", "--limit", "1").line().path("lines").isEmpty())
                 .isFalse();
-        assertThat(erp("accounts").lines()).anyMatch(line -> line.path("code").asText().equals("7"));
-        assertThat(erp("tax-codes").lines()).anyMatch(line -> line.path("percent").asText().equals("20"));
+        assertThat(erp("accounts").lines())
+                .anyMatch(line -> line.path("code").asText().equals("7"));
+        assertThat(erp("tax-codes").lines())
+                .anyMatch(line -> line.path("percent").asText().equals("20"));
         assertThat(vendors.out()).doesNotContain("4483920117");
     }
 
     @Test
     void an_invoice_becomes_one_bill_however_often_it_is_exported() throws IOException {
-        Path invoice = Files.writeString(folder.resolve("invoice.json"), invoice().toString());
+        Path invoice =
+                Files.writeString(folder.resolve("invoice.json"), invoice().toString());
         Cli.Ran first = erp("export-invoice", invoice);
         assertThat(first.exit()).as(first.out()).isZero();
         assertThat(first.line().path("created").asBoolean()).isTrue();
@@ -76,10 +79,13 @@ class ErpCommandTest {
         JsonNode status = erp("payment-status", bill).line();
         assertThat(status.path("status").asText()).isEqualTo("OPEN");
         assertThat(status.path("balance")).isEqualTo(status.path("total"));
-        Path pdf = Files.write(folder.resolve("invoice.pdf"), SampleInvoices.all().get(0).pdf());
-        assertThat(erp("attach", bill, pdf).line().path("attachmentId").asText()).isNotBlank();
+        Path pdf = Files.write(
+                folder.resolve("invoice.pdf"), SampleInvoices.all().get(0).pdf());
+        assertThat(erp("attach", bill, pdf).line().path("attachmentId").asText())
+                .isNotBlank();
         assertThat(world.quickBooks().attachments().get(0).contentType()).isEqualTo("application/pdf");
-        assertThat(erp("payment-status", "999999").error().path("code").asText()).isEqualTo("NOT_FOUND");
+        assertThat(erp("payment-status", "999999").error().path("code").asText())
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -136,7 +142,9 @@ class ErpCommandTest {
         Cli.Ran number = erp("test");
         assertThat(number.out() + number.err()).doesNotContain("12345678");
         Files.writeString(connection, "{\"system\":\"xero\"}");
-        assertThat(erp("test").error().path("message").asText()).contains("xero").contains("found: quickbooks");
+        assertThat(erp("test").error().path("message").asText())
+                .contains("xero")
+                .contains("found: quickbooks");
         assertThat(Cli.run("erp", "test").exit()).isEqualTo(2);
     }
 

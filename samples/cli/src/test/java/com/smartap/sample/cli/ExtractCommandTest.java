@@ -35,13 +35,15 @@ class ExtractCommandTest {
             if (sample.scenario() != SampleInvoice.Scenario.HARD_TO_READ) {
                 JsonNode read = lines.get(i).path("invoice");
                 JsonNode truth = InvoiceJson.of(sample.truth());
-                for (String field : List.of("invoiceNumber", "invoiceDate", "currency", "total", "purchaseOrderNumber")) {
+                for (String field :
+                        List.of("invoiceNumber", "invoiceDate", "currency", "total", "purchaseOrderNumber")) {
                     assertThat(read.path(field)).as(sample + " " + field).isEqualTo(truth.path(field));
                 }
                 assertThat(read.path("vendor").path("name"))
                         .isEqualTo(truth.path("vendor").path("name"));
                 assertThat(read.path("lines")).hasSameSizeAs(truth.path("lines"));
-                assertThat(lines.get(i).path("confidence").path("total").asDouble()).isBetween(0.5, 1.0);
+                assertThat(lines.get(i).path("confidence").path("total").asDouble())
+                        .isBetween(0.5, 1.0);
             }
         }
     }

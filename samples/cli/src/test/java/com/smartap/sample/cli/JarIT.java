@@ -49,10 +49,13 @@ class JarIT {
         // What is not in US dollars cannot go over ACH: it waits, and the summary says so.
         assertThat(summary.path("paid").asInt()).isEqualTo(16);
         assertThat(summary.path("archived").asInt()).isEqualTo(16);
-        assertThat(summary.path("waitingForPayment").findValuesAsText("currency")).containsExactly("EUR", "GBP", "JPY");
+        assertThat(summary.path("waitingForPayment").findValuesAsText("currency"))
+                .containsExactly("EUR", "GBP", "JPY");
         assertThat(summary.path("sealed").path("intact").asInt()).isEqualTo(16);
         assertThat(summary.path("audit").path("intact").asBoolean()).isTrue();
-        assertThat(first.lines()).filteredOn(line -> event(line).equals("invoice.archived")).hasSize(16);
+        assertThat(first.lines())
+                .filteredOn(line -> event(line).equals("invoice.archived"))
+                .hasSize(16);
         assertThat(files(home.resolve("sealed"))).hasSize(16);
         assertThat(files(home.resolve("payments"))).hasSize(1);
         Path sealed = files(home.resolve("sealed")).get(0);
@@ -60,7 +63,9 @@ class JarIT {
 
         Ended second = start("demo", "--dir", home.toString());
         assertThat(second.exit()).as(second.err()).isZero();
-        assertThat(second.lines()).filteredOn(line -> event(line).equals("submitted-before")).hasSize(20);
+        assertThat(second.lines())
+                .filteredOn(line -> event(line).equals("submitted-before"))
+                .hasSize(20);
         assertThat(last(second).path("paid")).isEqualTo(summary.path("paid"));
         assertThat(last(second).path("total")).isEqualTo(summary.path("total"));
         assertThat(files(home.resolve("payments"))).hasSize(1);
@@ -81,8 +86,8 @@ class JarIT {
     }
 
     private Ended start(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("stdout");
         Path err = folder.resolve("stderr");

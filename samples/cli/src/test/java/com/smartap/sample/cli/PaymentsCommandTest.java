@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PaymentsCommandTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:00:00Z"), ZoneOffset.UTC);
-    private static final String BATCH =
-            """
+    private static final String BATCH = """
             {"id":"PB-2026-0001","executionDate":"2026-11-24","createdAt":"2026-11-21T10:00:00Z",
              "originator":{"name":"Northwind Books","id":"1123456789","routingNumber":"091000019","accountNumber":"123456789","bankName":"First Bank"},
              "payments":[{"id":"PAY-1","amount":"599.96","currency":"USD","vendor":{"name":"Industrial Parts Co","address":{"country":"US"}},
@@ -37,12 +36,14 @@ class PaymentsCommandTest {
         assertThat(ran.exit()).as(ran.out()).isZero();
         byte[] file = Files.readAllBytes(out);
         assertThat(ran.line())
-                .isEqualTo(Cli.json("{\"file\":\"%s\",\"format\":\"nacha-ccd\",\"payments\":1,\"total\":\"599.96\",\"currency\":\"USD\",\"sha256\":\"%s\"}"
-                        .formatted(out, ContentHash.of(file))));
+                .isEqualTo(Cli.json(
+                        "{\"file\":\"%s\",\"format\":\"nacha-ccd\",\"payments\":1,\"total\":\"599.96\",\"currency\":\"USD\",\"sha256\":\"%s\"}"
+                                .formatted(out, ContentHash.of(file))));
         SimulatedBank bank =
                 SimulatedBank.builder(CLOCK).statementAfterEachFile(true).build();
         bank.submit("pay.ach", file);
-        Path statement = Files.write(folder.resolve("statement.xml"), bank.statements().get(0).readAll());
+        Path statement = Files.write(
+                folder.resolve("statement.xml"), bank.statements().get(0).readAll());
 
         List<JsonNode> read = Cli.run("payments", "read", statement).lines();
         assertThat(read).hasSize(2);
@@ -51,18 +52,23 @@ class PaymentsCommandTest {
         assertThat(read.get(0).path("statement").path("entries").asInt()).isEqualTo(1);
         assertThat(read.get(1).path("entry").path("amount").asText()).isEqualTo("-599.96");
         assertThat(read.get(1).path("entry").path("endToEndId").asText()).isEqualTo("PAY-1");
-        assertThat(Cli.run("payments", "read", statement, "--format", "CAMT_053").exit()).isZero();
+        assertThat(Cli.run("payments", "read", statement, "--format", "CAMT_053")
+                        .exit())
+                .isZero();
 
         Cli.Ran check = Cli.run("payments", "check", statement);
         assertThat(check.exit()).as(check.out()).isZero();
-        Path wrong = Files.writeString(folder.resolve("wrong.xml"), Files.readString(statement).replaceFirst("599.96", "599.95"));
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.xml"), Files.readString(statement).replaceFirst("599.96", "599.95"));
         assertThat(Cli.run("payments", "check", wrong).lines())
                 .anyMatch(line -> line.path("severity").asText().equals("ERROR"));
-        Path cut = Files.writeString(folder.resolve("cut.xml"), Files.readString(statement).substring(0, 900));
+        Path cut = Files.writeString(
+                folder.resolve("cut.xml"), Files.readString(statement).substring(0, 900));
         Cli.Ran damaged = Cli.run("payments", "check", cut);
         assertThat(damaged.exit()).isEqualTo(1);
         assertThat(damaged.line().path("position").asText()).startsWith("line ");
-        assertThat(Cli.run("payments", "read", cut).error().path("code").asText()).isEqualTo("STATEMENT_FORMAT");
+        assertThat(Cli.run("payments", "read", cut).error().path("code").asText())
+                .isEqualTo("STATEMENT_FORMAT");
     }
 
     @Test
@@ -75,7 +81,9 @@ class PaymentsCommandTest {
         refused(BATCH.replace("\"type\":\"CHECKING\"", "\"kind\":\"CHECKING\""), "payments[0].account.kind");
         refused(BATCH.replace("\"CHECKING\"", "\"CURRENT\""), "payments[0].account.type");
         refused(BATCH.replace("\"country\":\"US\"", "\"country\":\"USA\""), "payments[0].vendor.address.country");
-        refused(BATCH.replace("\"paidAmount\":\"599.96\"", "\"paid\":\"599.96\""), "payments[0].remittance[0].paidAmount");
+        refused(
+                BATCH.replace("\"paidAmount\":\"599.96\"", "\"paid\":\"599.96\""),
+                "payments[0].remittance[0].paidAmount");
         refused(BATCH.replace("\"021000021\"", "\"021000022\""), "account.routingNumber");
         refused("[1]", "batch");
         refused("{\"id\":", "batch");
@@ -100,7 +108,10 @@ class PaymentsCommandTest {
         assertThat(Cli.run("payments", "read", text).error().path("message").asText())
                 .contains("camt.053");
         assertThat(Cli.run("payments", "check", text).exit()).isEqualTo(1);
-        assertThat(Cli.run("payments", "read", folder.resolve("absent")).error().path("code").asText())
+        assertThat(Cli.run("payments", "read", folder.resolve("absent"))
+                        .error()
+                        .path("code")
+                        .asText())
                 .isEqualTo("NOT_FOUND");
     }
 

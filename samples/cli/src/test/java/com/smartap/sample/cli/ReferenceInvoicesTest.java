@@ -23,7 +23,9 @@ class ReferenceInvoicesTest {
         assumeTrue(Files.isDirectory(FOLDER), "the reference invoices are not here: " + FOLDER);
         List<Path> files;
         try (Stream<Path> all = Files.list(FOLDER)) {
-            files = all.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".pdf"))
+                    .sorted()
+                    .toList();
         }
         List<Object> arguments = new ArrayList<>(List.of("extract"));
         arguments.addAll(files);
