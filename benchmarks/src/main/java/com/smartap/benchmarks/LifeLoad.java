@@ -180,7 +180,12 @@ public final class LifeLoad {
     private static long print(String what, long since, int count) {
         double seconds = (System.nanoTime() - since) / 1e9;
         System.out.println(String.format(
-                Locale.ROOT, "%-36s %7.2f s  %8.1f a second  %6.1f ms each", what, seconds, count / seconds, seconds * 1000 / count));
+                Locale.ROOT,
+                "%-36s %7.2f s  %8.1f a second  %6.1f ms each",
+                what,
+                seconds,
+                count / seconds,
+                seconds * 1000 / count));
         return System.nanoTime();
     }
 }
