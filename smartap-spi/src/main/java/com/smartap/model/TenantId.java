@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record TenantId(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
     /** The tenant of a host that has only one. */
     public static final TenantId DEFAULT = new TenantId("default");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     /** Refuses a malformed tenant. */
     public TenantId {
