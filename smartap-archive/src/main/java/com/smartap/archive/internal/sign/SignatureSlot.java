@@ -1,0 +1,130 @@
+package com.smartap.archive.internal.sign;
+
+import com.smartap.archive.internal.assemble.PdfDate;
+import com.smartap.model.ContentHash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * The place of the signature in a file that is written in one piece: an invisible field whose contents are reserved
+ * first and filled in when all other bytes stand. The file then has one revision, which the signature covers whole.
+ */
+public final class SignatureSlot {
+    private static final int RESERVED = 32_768;
+    private static final long UNKNOWN = 9_999_999_999L;
+    private static final int PRINT_AND_LOCKED = 132;
+    private static final int LOOK_BACK = 200;
+
+    private final byte[] marker;
+
+    /** A slot that is found by {@code marker}, which no document can contain since it depends on all of it. */
+    public SignatureSlot(ContentHash marker) {
+        this.marker = marker.hex().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Adds the field to the first page. */
+    public void reserve(PDDocument document, Instant sealedAt, String signer) {
+        COSDictionary signature = new COSDictionary();
+        signature.setItem(COSName.TYPE, COSName.SIG);
+        signature.setName(COSName.FILTER, "Adobe.PPKLite");
+        signature.setName(COSName.SUB_FILTER, "ETSI.CAdES.detached");
+        COSArray range = new COSArray();
+        range.add(COSInteger.ZERO);
+        for (int i = 0; i < 3; i++) {
+            range.add(COSInteger.get(UNKNOWN));
+        }
+        signature.setItem(COSName.BYTERANGE, range);
+        byte[] contents =
+                Arrays.copyOf(HexFormat.of().parseHex(new String(marker, StandardCharsets.US_ASCII)), RESERVED);
+        signature.setItem(COSName.CONTENTS, new COSString(contents, true));
+        signature.setString(COSName.M, PdfDate.of(sealedAt));
+        signature.setString(COSName.NAME, signer);
+        signature.setString(COSName.REASON, "Sealed for the archive");
+
+        COSDictionary page = document.getPage(0).getCOSObject();
+        COSDictionary field = new COSDictionary();
+        field.setItem(COSName.FT, COSName.SIG);
+        field.setString(COSName.T, "SmartAP seal");
+        field.setItem(COSName.TYPE, COSName.ANNOT);
+        field.setItem(COSName.SUBTYPE, COSName.getPDFName("Widget"));
+        COSArray rectangle = new COSArray();
+        for (int i = 0; i < 4; i++) {
+            rectangle.add(COSInteger.ZERO);
+        }
+        field.setItem(COSName.RECT, rectangle);
+        field.setInt(COSName.F, PRINT_AND_LOCKED);
+        field.setItem(COSName.P, page);
+        field.setItem(COSName.V, signature);
+        COSArray fields = new COSArray();
+        fields.add(field);
+        COSArray annotations = new COSArray();
+        annotations.add(field);
+        page.setItem(COSName.ANNOTS, annotations);
+        COSDictionary form = new COSDictionary();
+        form.setItem(COSName.FIELDS, fields);
+        form.setInt(COSName.SIG_FLAGS, 3);
+        document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
+    }
+
+    /** Signs the written file in place. */
+    public void fill(byte[] file, CmsSigner signer) throws IOException {
+        int open = indexOf(file, marker, 0) - 1;
+        int close = open + 1 + 2 * RESERVED;
+        if (open < 0 || file[open] != '<' || file[close] != '>' || indexOf(file, marker, open + 2) >= 0) {
+            throw new IOException("the place of the signature was not written as expected");
+        }
+        writeRange(file, open, close + 1);
+        ByteArrayOutputStream signed = new ByteArrayOutputStream(file.length);
+        signed.write(file, 0, open);
+        signed.write(file, close + 1, file.length - close - 1);
+        byte[] cms = signer.sign(signed.toByteArray());
+        if (cms.length > RESERVED) {
+            throw new IOException(
+                    "the signature needs %d bytes and %d are reserved. Maybe shorten the certificate chain."
+                            .formatted(cms.length, RESERVED));
+        }
+        byte[] hex = HexFormat.of().withUpperCase().formatHex(cms).getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(file, open + 1, close, (byte) '0');
+        System.arraycopy(hex, 0, file, open + 1, hex.length);
+    }
+
+    private static void writeRange(byte[] file, int open, int after) throws IOException {
+        byte[] key = "/ByteRange [".getBytes(StandardCharsets.US_ASCII);
+        int start = indexOf(file, key, Math.max(0, open - LOOK_BACK));
+        if (start < 0 || start > open) {
+            throw new IOException("the byte range of the signature was not written as expected");
+        }
+        int from = start + key.length;
+        int to = from;
+        while (file[to] != ']') {
+            to++;
+        }
+        byte[] range = "0 %d %d %d".formatted(open, after, file.length - after).getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(file, from, to, (byte) ' ');
+        System.arraycopy(range, 0, file, from, range.length);
+    }
+
+    static int indexOf(byte[] file, byte[] wanted, int from) {
+        outer:
+        for (int i = from; i <= file.length - wanted.length; i++) {
+            for (int k = 0; k < wanted.length; k++) {
+                if (file[i + k] != wanted[k]) {
+                    continue outer;
+                }
+            }
+            return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,36 @@
+package com.smartap.payments.check;
+
+import com.smartap.spi.Api;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Business identifier codes of banks (ISO 9362): 8 or 11 characters. */
+@Api(usage = Api.Usage.CALL, since = "0.1")
+public final class Bic {
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
+    private static final int TEST_POSITION = 7;
+
+    private Bic() {}
+
+    /** Whether a BIC, in upper case, is well formed. */
+    public static boolean isValid(@Nullable String bic) {
+        return problem(bic).isEmpty();
+    }
+
+    /** Whether a well-formed BIC is one for tests: its eighth character is a zero. */
+    public static boolean isTest(String bic) {
+        return isValid(bic) && bic.charAt(TEST_POSITION) == '0';
+    }
+
+    /** What is wrong with a BIC, in words that can follow its field's name; empty if nothing is. */
+    public static Optional<String> problem(@Nullable String bic) {
+        if (bic == null || bic.isEmpty()) {
+            return Optional.of("is missing");
+        }
+        return FORM.matcher(bic).matches()
+                ? Optional.empty()
+                : Optional.of("(%s) must be four letters or digits, a country, and two or five letters or digits"
+                        .formatted(bic));
+    }
+}

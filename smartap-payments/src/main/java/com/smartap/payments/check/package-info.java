@@ -1,0 +1,5 @@
+/** Checks of routing numbers, IBANs, BICs and creditor references, usable on their own. */
+@NullMarked
+package com.smartap.payments.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package com.smartap.payments.nacha;
+
+import com.smartap.model.BankAccount;
+import com.smartap.model.Money;
+import com.smartap.spi.payment.PaymentFormat;
+import com.smartap.spi.payment.PaymentInstruction;
+import com.smartap.spi.payment.PaymentOrder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The second pass: writes the records of an order that was checked, and adds up what the control records state. */
+final class NachaFileWriter {
+    private static final long HASH_MODULUS = 10_000_000_000L;
+    private static final int BLOCKING_FACTOR = 10;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
+
+    private final NachaFormat format;
+    private final PaymentOrder order;
+    private final NachaSettings settings;
+    private final OutputStream out;
+    private final Totals file = new Totals();
+    private Totals batch = new Totals();
+    private long records;
+    private int batches;
+    private int trace;
+
+    /** What a control record states of the entries above it. */
+    private static final class Totals {
+        private int entries;
+        private long hash;
+        private long debitCents;
+        private long creditCents;
+
+        void add(Totals other) {
+            entries += other.entries;
+            hash = (hash + other.hash) % HASH_MODULUS;
+            debitCents += other.debitCents;
+            creditCents += other.creditCents;
+        }
+    }
+
+    NachaFileWriter(NachaFormat format, PaymentOrder order, NachaSettings settings, OutputStream out) {
+        this.format = format;
+        this.order = order;
+        this.settings = settings;
+        this.out = out;
+    }
+
+    PaymentFormat.Summary write() throws IOException {
+        NachaLayout layout = new NachaLayout(settings, order.balanced());
+        int payments = 0;
+        writeFileHeader();
+        for (PaymentInstruction payment : order.payments()) {
+            List<String> addenda = format.addenda(payment, settings);
+            long left = payment.amount().minorUnits();
+            while (left > 0) {
+                long cents = layout.nextPart(left);
+                if (layout.add(cents, addenda.size())) {
+                    beginBatch();
+                }
+                writeCredit(payment, cents, addenda);
+                left -= cents;
+                addenda = List.of(); // the first part alone says what is paid, so that nobody counts it twice
+            }
+            payments++;
+        }
+        endBatch();
+        writeFileControl();
+        return new PaymentFormat.Summary(payments, Money.ofMinor(file.creditCents, NachaFormat.USD));
+    }
+
+    private void beginBatch() throws IOException {
+        if (batches > 0) {
+            endBatch();
+        }
+        batch = new Totals();
+        batches++;
+        write(new FixedRecord()
+                .number(1, 5)
+                .number(3, serviceClass())
+                .name(16, settings.companyName)
+                .text(20, settings.discretionaryData)
+                .text(10, settings.companyId)
+                .text(3, format.entryClass())
+                .text(10, settings.entryDescription)
+                .text(6, settings.descriptiveDate)
+                .text(6, NachaFormat.DATE.format(settings.effectiveDate))
+                .blanks(3)
+                .number(1, 1)
+                .text(8, settings.odfi)
+                .number(7, batches));
+    }
+
+    private void endBatch() throws IOException {
+        if (order.balanced()) {
+            writeOffset();
+        }
+        write(new FixedRecord()
+                .number(1, 8)
+                .number(3, serviceClass())
+                .number(6, batch.entries)
+                .number(10, batch.hash)
+                .number(12, batch.debitCents)
+                .number(12, batch.creditCents)
+                .text(10, settings.companyId)
+                .blanks(19)
+                .blanks(6)
+                .text(8, settings.odfi)
+                .number(7, batches));
+        file.add(batch);
+    }
+
+    /** 220 holds credits only; with an offset the batch is mixed. */
+    private int serviceClass() {
+        return order.balanced() ? 200 : 220;
+    }
+
+    private void writeCredit(PaymentInstruction payment, long cents, List<String> addenda) throws IOException {
+        BankAccount account = payment.account();
+        batch.creditCents += cents;
+        writeEntry(
+                AchAccount.credit(account.type()),
+                account,
+                cents,
+                payment.id(),
+                settings.fold(payment.payee()),
+                addenda);
+    }
+
+    private void writeOffset() throws IOException {
+        BankAccount account = order.originator().account();
+        batch.debitCents += batch.creditCents;
+        writeEntry(AchAccount.debit(account.type()), account, batch.creditCents, "", "OFFSET", List.of());
+    }
+
+    private void writeEntry(
+            int code, BankAccount account, long cents, String reference, String name, List<String> addenda)
+            throws IOException {
+        trace++;
+        String routing = String.valueOf(account.routingNumber());
+        batch.hash = (batch.hash + Long.parseLong(routing.substring(0, 8))) % HASH_MODULUS;
+        FixedRecord entry = new FixedRecord()
+                .number(1, 6)
+                .number(2, code)
+                .text(9, routing)
+                .text(17, String.valueOf(account.accountNumber()))
+                .number(10, cents)
+                .text(15, reference);
+        format.receiver(entry, name, addenda.size());
+        write(entry.blanks(2)
+                .number(1, addenda.isEmpty() ? 0 : 1)
+                .text(8, settings.odfi)
+                .number(7, trace));
+        for (int i = 0; i < addenda.size(); i++) {
+            write(new FixedRecord()
+                    .number(1, 7)
+                    .number(2, 5)
+                    .text(80, addenda.get(i))
+                    .number(4, i + 1)
+                    .number(7, trace));
+        }
+        batch.entries += 1 + addenda.size();
+    }
+
+    private void writeFileHeader() throws IOException {
+        write(new FixedRecord()
+                .number(1, 1)
+                .text(2, "01")
+                .text(10, settings.immediateDestination)
+                .text(10, settings.immediateOrigin)
+                .text(6, NachaFormat.DATE.format(settings.created))
+                .text(4, TIME.format(settings.created))
+                .text(1, settings.fileIdModifier)
+                .text(3, "094")
+                .text(2, "10")
+                .text(1, "1")
+                .name(23, settings.destinationName)
+                .name(23, settings.companyName)
+                .text(8, settings.referenceCode));
+    }
+
+    private void writeFileControl() throws IOException {
+        long blocks = (records + 1 + BLOCKING_FACTOR - 1) / BLOCKING_FACTOR;
+        write(new FixedRecord()
+                .number(1, 9)
+                .number(6, batches)
+                .number(6, blocks)
+                .number(8, file.entries)
+                .number(10, file.hash)
+                .number(12, file.debitCents)
+                .number(12, file.creditCents)
+                .blanks(39));
+        String filler = "9".repeat(FixedRecord.LENGTH);
+        while (records % BLOCKING_FACTOR != 0) {
+            write(filler);
+        }
+    }
+
+    private void write(FixedRecord row) throws IOException {
+        write(row.line());
+    }
+
+    private void write(String line) throws IOException {
+        records++;
+        out.write(line.getBytes(StandardCharsets.US_ASCII));
+        out.write(settings.lineEnding.getBytes(StandardCharsets.US_ASCII));
+    }
+}

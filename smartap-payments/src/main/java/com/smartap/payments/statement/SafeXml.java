@@ -1,0 +1,186 @@
+package com.smartap.payments.statement;
+
+import com.smartap.spi.ErrorCode;
+import com.smartap.spi.SmartApException;
+import java.io.CharConversionException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads XML that a stranger may have written, in little memory: no DTDs, no entities of its own, bounded depth, texts and
+ * tokens. Elements are told by the path of their local names, so that namespaces and prefixes do not matter.
+ */
+final class SafeXml {
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_TEXT = 20_000;
+    private static final int MAX_TOKEN = 1 << 20;
+
+    /** Gets what the file holds. */
+    interface Sink {
+        void start(String path) throws FieldException;
+
+        /**
+         * An element ends.
+         *
+         * @param text its own text, without blanks around it
+         * @param currency its attribute {@code Ccy}
+         */
+        void end(String path, String text, @Nullable String currency) throws FieldException;
+    }
+
+    private final Sink sink;
+    private final Deque<Integer> lengths = new ArrayDeque<>();
+    private final Deque<String> currencies = new ArrayDeque<>();
+    private final StringBuilder path = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
+
+    private SafeXml(Sink sink) {
+        this.sink = sink;
+    }
+
+    static void read(InputStream in, Sink sink) throws IOException {
+        TokenGuard guard = new TokenGuard(in);
+        XMLStreamReader reader = null;
+        try {
+            reader = factory().createXMLStreamReader(guard);
+            new SafeXml(sink).read(reader, guard);
+        } catch (XMLStreamException e) {
+            if (guard.failure != null) {
+                throw guard.failure;
+            }
+            throw failure("is not well-formed XML, or is cut off", e.getLocation(), e);
+        } catch (FieldException e) {
+            throw failure(String.valueOf(e.getMessage()), reader == null ? null : reader.getLocation(), e);
+        } finally {
+            close(reader);
+        }
+    }
+
+    private void read(XMLStreamReader reader, TokenGuard guard) throws XMLStreamException, FieldException {
+        while (reader.hasNext()) {
+            guard.sinceEvent = 0;
+            int event = next(reader);
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> begin(reader);
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    append(reader.getText());
+                case XMLStreamConstants.DTD ->
+                    throw new FieldException(
+                            "has a document type declaration, which bank files do not need and SmartAP does not read");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new FieldException("has an entity of its own, which SmartAP does not resolve");
+                default -> {}
+            }
+        }
+    }
+
+    /** The platform's reader answers some damaged files with a runtime exception. */
+    private static int next(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            return reader.next();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
+            throw new XMLStreamException(String.valueOf(e.getMessage()), reader.getLocation(), e);
+        }
+    }
+
+    private void begin(XMLStreamReader reader) throws FieldException {
+        if (lengths.size() == MAX_DEPTH) {
+            throw new FieldException("has more than %d elements inside each other".formatted(MAX_DEPTH));
+        }
+        lengths.push(path.length());
+        path.append('/').append(reader.getLocalName());
+        String currency = reader.getAttributeValue(null, "Ccy");
+        currencies.push(currency == null ? "" : currency);
+        text.setLength(0);
+        sink.start(path.toString());
+    }
+
+    private void end() throws FieldException {
+        String currency = currencies.pop();
+        sink.end(path.toString(), text.toString().strip(), currency.isBlank() ? null : currency.strip());
+        path.setLength(lengths.pop());
+        text.setLength(0);
+    }
+
+    private void append(String more) throws FieldException {
+        if (text.length() + more.length() > MAX_TEXT) {
+            throw new FieldException("has a text of more than %d characters in %s".formatted(MAX_TEXT, path));
+        }
+        text.append(more);
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+            throw new XMLStreamException("outside entities are not read");
+        });
+        return factory;
+    }
+
+    private static SmartApException failure(String message, @Nullable Location at, Throwable cause) {
+        String position = at == null || at.getLineNumber() < 1
+                ? ""
+                : " (line %d, column %d)".formatted(at.getLineNumber(), at.getColumnNumber());
+        return new SmartApException(
+                ErrorCode.STATEMENT_FORMAT, "the statement " + message + position, false, "document", cause);
+    }
+
+    private static void close(@Nullable XMLStreamReader reader) {
+        if (reader != null) {
+            try {
+                reader.close();
+            } catch (XMLStreamException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        }
+    }
+
+    /** Stops a file whose next token never ends, and remembers why the file itself could not be read. */
+    private static final class TokenGuard extends FilterInputStream {
+        private long sinceEvent;
+        private @Nullable IOException failure;
+
+        TokenGuard(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (sinceEvent > MAX_TOKEN) {
+                throw new CharConversionException("a token has more than a million characters");
+            }
+            try {
+                int count = super.read(buffer, offset, length);
+                sinceEvent += Math.max(0, count);
+                return count;
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        /** The caller's stream stays open. */
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,98 @@
+package com.smartap.testkit.bank;
+
+import com.smartap.model.ContentHash;
+import com.smartap.model.IdempotencyKey;
+import com.smartap.spi.ConnectorUnavailableException;
+import com.smartap.spi.IdempotencyConflictException;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.BankChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The bank's own channel, which does wrong what the bank was told to do wrong. */
+final class SimulatedBankChannel implements BankChannel {
+    private static final int PAGE = 100;
+
+    private final SimulatedBank bank;
+    private final Map<IdempotencyKey, Taken> byKey = new HashMap<>();
+
+    private record Taken(ContentHash hash, Delivery answer) {}
+
+    SimulatedBankChannel(SimulatedBank bank) {
+        this.bank = bank;
+    }
+
+    @Override
+    public String id() {
+        return "simulated";
+    }
+
+    @Override
+    public Delivery deliver(String fileName, DocumentSource file, IdempotencyKey key) {
+        reach();
+        if (bank.takeOnce(Misbehaviour.FAIL_BEFORE)) {
+            throw new ConnectorUnavailableException("the bank failed before it took " + fileName, null, null, null);
+        }
+        Delivery answer = take(fileName, content(file), key);
+        return bank.takeOnce(Misbehaviour.LOSE_NEXT_ANSWER)
+                ? new Delivery.Unknown("the connection broke after %s was sent".formatted(fileName))
+                : answer;
+    }
+
+    /** One file at a time, so that two calls with one key cannot both be the first. */
+    private synchronized Delivery take(String fileName, byte[] content, IdempotencyKey key) {
+        ContentHash hash = ContentHash.of(content);
+        Taken earlier = byKey.get(key);
+        if (earlier == null) {
+            earlier = new Taken(hash, bank.submit(fileName, content));
+            byKey.put(key, earlier);
+        } else if (!earlier.hash().equals(hash)) {
+            throw new IdempotencyConflictException(
+                    "key %s already stands for another file. Maybe take a new key for %s.".formatted(key, fileName));
+        }
+        return earlier.answer();
+    }
+
+    @Override
+    public Optional<Delivery.Accepted> find(String fileName, IdempotencyKey key) {
+        reach();
+        synchronized (this) {
+            Taken earlier = byKey.get(key);
+            return earlier != null && earlier.answer() instanceof Delivery.Accepted accepted
+                    ? Optional.of(accepted)
+                    : Optional.empty();
+        }
+    }
+
+    @Override
+    public Inbox receive(@Nullable String cursor) {
+        reach();
+        List<DocumentSource> all = bank.statements();
+        int from = cursor != null && cursor.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(cursor), all.size()) : 0;
+        int to = Math.min(all.size(), from + PAGE);
+        return new Inbox(all.subList(from, to), to == 0 ? cursor : Integer.toString(to));
+    }
+
+    private void reach() {
+        if (bank.does(Misbehaviour.DOWN)) {
+            throw new ConnectorUnavailableException("the bank cannot be reached", null, null, null);
+        }
+        if (bank.does(Misbehaviour.SLOW)) {
+            LockSupport.parkNanos(bank.slowness().toNanos());
+        }
+    }
+
+    private static byte[] content(DocumentSource file) {
+        try {
+            return file.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
