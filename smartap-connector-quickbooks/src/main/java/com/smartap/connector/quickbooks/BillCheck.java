@@ -1,0 +1,91 @@
+package com.smartap.connector.quickbooks;
+
+import com.smartap.spi.erp.Bill;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What QuickBooks would refuse about a bill, as far as it can be said without asking it. */
+final class BillCheck {
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("99999999999");
+    private static final int MAX_LINES = 1000;
+    private final QuickBooksSettings settings;
+
+    BillCheck(QuickBooksSettings settings) {
+        this.settings = settings;
+    }
+
+    List<String> problems(Bill bill) {
+        List<String> problems = new ArrayList<>();
+        header(bill, problems);
+        if (!problems.isEmpty()) {
+            return problems; // what follows computes with the amounts
+        }
+        for (int i = 0; i < bill.lines().size(); i++) {
+            line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
+        }
+        if (!BillWriter.difference(bill).isZero()) {
+            account(bill.lines().isEmpty() ? null : settings.differenceAccount(), "differenceAccount", problems);
+        }
+        if (!bill.shipping().isZero()) {
+            account(settings.shippingAccount(), "shippingAccount", problems);
+        }
+        if (!settings.taxCodes() && !bill.tax().isZero()) {
+            account(settings.taxAccount(), "taxAccount", problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    private static void header(Bill bill, List<String> problems) {
+        if (bill.invoiceNumber().isBlank()) {
+            problems.add("invoiceNumber is missing; without it the bill cannot be found again");
+        }
+        if (!bill.reference().matches("[^\\]\\s]{1,128}")) {
+            problems.add("reference (%s) must be 1 to 128 characters without blanks and brackets"
+                    .formatted(bill.reference()));
+        }
+        if (!bill.vendorExternalId().matches("[A-Za-z0-9_-]{1,36}")) {
+            problems.add("vendorExternalId (%s) is not an id of QuickBooks. Maybe import the vendors first"
+                    .formatted(bill.vendorExternalId()));
+        }
+        if (!bill.total().isPositive() || bill.total().amount().compareTo(MAX_AMOUNT) > 0) {
+            problems.add("total (%s) must be positive and at most %s".formatted(bill.total(), MAX_AMOUNT));
+        }
+        if (bill.lines().size() > MAX_LINES) {
+            problems.add(
+                    "lines (%d) must be %d at the most".formatted(bill.lines().size(), MAX_LINES));
+        }
+        boolean mixed = !bill.tax().currency().equals(bill.total().currency())
+                || !bill.shipping().currency().equals(bill.total().currency())
+                || bill.lines().stream()
+                        .anyMatch(line ->
+                                !line.amount().currency().equals(bill.total().currency()));
+        if (mixed) {
+            problems.add("currency of tax, shipping and lines must be that of the total (%s)"
+                    .formatted(bill.total().currency()));
+        }
+    }
+
+    private void line(String path, Bill.Line line, Bill bill, List<String> problems) {
+        boolean linked = line.purchaseOrderLineExternalId() != null;
+        if (linked && bill.purchaseOrderExternalId() == null) {
+            problems.add("%s.purchaseOrderLineExternalId (%s) needs purchaseOrderExternalId"
+                    .formatted(path, line.purchaseOrderLineExternalId()));
+        }
+        if (line.accountCode() == null && !linked && settings.defaultExpenseAccount() == null) {
+            problems.add(path + ".accountCode is missing. Maybe set defaultExpenseAccount");
+        }
+        if (line.accountCode() != null && !line.accountCode().matches("[A-Za-z0-9_-]{1,36}")) {
+            problems.add("%s.accountCode (%s) is not the id of an account".formatted(path, line.accountCode()));
+        }
+        if (settings.taxCodes() && line.taxCode() == null && settings.defaultTaxCode() == null) {
+            problems.add(path + ".taxCode is missing. Maybe set defaultTaxCode");
+        }
+    }
+
+    private void account(@org.jspecify.annotations.Nullable String own, String key, List<String> problems) {
+        if (own == null && settings.defaultExpenseAccount() == null) {
+            problems.add("%s is not set, and neither is defaultExpenseAccount".formatted(key));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package com.smartap.connector.quickbooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.Json;
+import com.smartap.model.Money;
+import com.smartap.model.invoice.InvoiceType;
+import com.smartap.spi.erp.Bill;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a bill, or a vendor credit, in QuickBooks' shape, so that its total is the invoice's total exactly: what the
+ * lines leave open becomes lines of its own (shipping, tax unless by tax codes, discounts and rounding).
+ */
+final class BillWriter {
+    private static final int MAX_DESCRIPTION = 4000;
+    private static final int PRICE_DECIMALS = 7;
+    private final QuickBooksSettings settings;
+
+    BillWriter(QuickBooksSettings settings) {
+        this.settings = settings;
+    }
+
+    static String entity(Bill bill) {
+        return bill.type() == InvoiceType.CREDIT_NOTE ? "VendorCredit" : "Bill";
+    }
+
+    /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
+    static Money difference(Bill bill) {
+        Money sum = bill.shipping().plus(bill.tax());
+        for (Bill.Line line : bill.lines()) {
+            sum = sum.plus(line.amount());
+        }
+        return bill.total().minus(sum);
+    }
+
+    /**
+     * The bill as it is sent.
+     *
+     * @param order the purchase order that it bills; null if none
+     */
+    ObjectNode write(Bill bill, @Nullable ObjectNode order) {
+        ObjectNode node = Json.object();
+        node.putObject("VendorRef").put("value", bill.vendorExternalId());
+        node.put("DocNumber", BillNaming.documentNumber(bill.invoiceNumber()));
+        node.put("TxnDate", bill.invoiceDate().toString());
+        if (bill.dueDate() != null && bill.type() == InvoiceType.INVOICE) {
+            node.put("DueDate", bill.dueDate().toString());
+        }
+        if (!bill.total().currency().equals(settings.homeCurrency())) {
+            node.putObject("CurrencyRef").put("value", bill.total().currency().getCurrencyCode());
+        }
+        node.put("PrivateNote", BillNaming.note(bill));
+        ArrayNode lines = node.putArray("Line");
+        for (Bill.Line line : bill.lines()) {
+            line(lines.addObject(), line, bill, order);
+        }
+        extra(lines, "Shipping", bill.shipping(), settings.shippingAccount());
+        if (settings.taxCodes()) {
+            node.put("GlobalTaxCalculation", "TaxExcluded");
+            node.putObject("TxnTaxDetail").put("TotalTax", bill.tax().amount());
+        } else {
+            extra(lines, "Tax", bill.tax(), settings.taxAccount());
+        }
+        String rest = bill.lines().isEmpty() ? "Invoice " + bill.invoiceNumber() : "Discounts, charges and rounding";
+        extra(
+                lines,
+                rest,
+                difference(bill),
+                bill.lines().isEmpty() ? settings.defaultExpenseAccount() : settings.differenceAccount());
+        return node;
+    }
+
+    private void line(ObjectNode node, Bill.Line line, Bill bill, @Nullable ObjectNode order) {
+        node.put("Amount", line.amount().amount());
+        if (line.description() != null) {
+            String text = line.description();
+            node.put("Description", text.length() > MAX_DESCRIPTION ? text.substring(0, MAX_DESCRIPTION) : text);
+        }
+        JsonNode ordered = order == null || line.purchaseOrderLineExternalId() == null
+                ? null
+                : orderLine(order, line.purchaseOrderLineExternalId());
+        String item = ordered == null
+                ? null
+                : Json.text(ordered.path("ItemBasedExpenseLineDetail").path("ItemRef"), "value")
+                        .orElse(null);
+        if (ordered != null) {
+            ObjectNode link = node.putArray("LinkedTxn").addObject();
+            link.put("TxnId", bill.purchaseOrderExternalId()).put("TxnType", "PurchaseOrder");
+            link.put("TxnLineId", line.purchaseOrderLineExternalId());
+        }
+        ObjectNode detail;
+        if (item != null) {
+            detail = detail(node, "ItemBasedExpenseLineDetail");
+            detail.putObject("ItemRef").put("value", item);
+            quantity(detail, line);
+        } else {
+            detail = detail(node, "AccountBasedExpenseLineDetail");
+            String account = line.accountCode() != null ? line.accountCode() : orderedAccount(ordered);
+            detail.putObject("AccountRef").put("value", account);
+        }
+        tax(detail, line.taxCode());
+    }
+
+    /** The line of an order; null if the order has none of that id. */
+    static @Nullable JsonNode orderLine(ObjectNode order, String lineId) {
+        for (JsonNode line : order.path("Line")) {
+            if (line.path("Id").asText().equals(lineId)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String orderedAccount(@Nullable JsonNode ordered) {
+        String account = ordered == null
+                ? null
+                : Json.text(ordered.path("AccountBasedExpenseLineDetail").path("AccountRef"), "value")
+                        .orElse(null);
+        return account != null ? account : settings.defaultExpenseAccount();
+    }
+
+    /** QuickBooks insists that quantity times price is the amount, so a price that does not fit is computed. */
+    private static void quantity(ObjectNode detail, Bill.Line line) {
+        BigDecimal quantity = line.quantity();
+        if (quantity == null || quantity.signum() == 0) {
+            return;
+        }
+        BigDecimal price = line.unitPrice();
+        if (price == null || !fits(quantity, price, line.amount())) {
+            price = line.amount().amount().divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP);
+        }
+        if (fits(quantity, price, line.amount())) {
+            detail.put("Qty", quantity).put("UnitPrice", price);
+        }
+    }
+
+    private static boolean fits(BigDecimal quantity, BigDecimal price, Money amount) {
+        return Money.rounded(quantity.multiply(price), amount.currency(), RoundingMode.HALF_UP)
+                .equals(amount);
+    }
+
+    private void extra(ArrayNode lines, String description, Money amount, @Nullable String account) {
+        if (amount.isZero()) {
+            return;
+        }
+        ObjectNode line = lines.addObject().put("Amount", amount.amount()).put("Description", description);
+        ObjectNode detail = detail(line, "AccountBasedExpenseLineDetail");
+        detail.putObject("AccountRef").put("value", account != null ? account : settings.defaultExpenseAccount());
+        tax(detail, null);
+    }
+
+    private static ObjectNode detail(ObjectNode line, String type) {
+        line.put("DetailType", type);
+        return line.putObject(type);
+    }
+
+    /** In tax mode line the tax is posted already, so no code may compute it again. */
+    private void tax(ObjectNode detail, @Nullable String code) {
+        String used = code != null ? code : settings.defaultTaxCode();
+        if (settings.taxCodes() && used != null) {
+            detail.putObject("TaxCodeRef").put("value", used);
+        }
+    }
+}

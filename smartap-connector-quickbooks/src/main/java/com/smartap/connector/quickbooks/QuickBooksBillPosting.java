@@ -1,0 +1,173 @@
+package com.smartap.connector.quickbooks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.ConnectorRefusedException;
+import com.smartap.connector.support.Json;
+import com.smartap.connector.support.OutcomeUnknownException;
+import com.smartap.model.IdempotencyKey;
+import com.smartap.model.Money;
+import com.smartap.spi.ConnectorException;
+import com.smartap.spi.ConnectorProtocolException;
+import com.smartap.spi.erp.Bill;
+import com.smartap.spi.erp.BillPosting;
+import com.smartap.spi.erp.PostingOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts bills once: looks for them first, by SmartAP's reference and by number, vendor and total; sends them with a
+ * {@code requestid} that QuickBooks answers only once; and leaves a lost answer unknown.
+ */
+final class QuickBooksBillPosting implements BillPosting {
+    private static final Logger log = LoggerFactory.getLogger(QuickBooksBillPosting.class);
+    private static final String DUPLICATE = "6140";
+
+    private final QuickBooksApi api;
+    private final QuickBooksSettings settings;
+    private final BillCheck check;
+    private final BillWriter writer;
+
+    QuickBooksBillPosting(QuickBooksApi api, QuickBooksSettings settings) {
+        this.api = api;
+        this.settings = settings;
+        this.check = new BillCheck(settings);
+        this.writer = new BillWriter(settings);
+    }
+
+    @Override
+    public List<String> check(Bill bill) {
+        return check.problems(bill);
+    }
+
+    @Override
+    public PostingOutcome post(Bill bill, IdempotencyKey key) {
+        List<String> problems = check(bill);
+        if (!problems.isEmpty()) {
+            return new PostingOutcome.Refused("SMARTAP_CHECK", String.join("; ", problems));
+        }
+        Held held = look(bill);
+        if (held.ours() != null) {
+            return posted(bill, held.ours(), false);
+        }
+        if (held.foreign() != null) {
+            return new PostingOutcome.Refused(
+                    DUPLICATE,
+                    "QuickBooks already holds %s for invoice %s of this vendor, from another invoice in SmartAP"
+                            .formatted(id(bill, held.foreign()), bill.invoiceNumber()));
+        }
+        ObjectNode order = null;
+        if (bill.purchaseOrderExternalId() != null && isLinked(bill)) {
+            order = api.find("PurchaseOrder", bill.purchaseOrderExternalId()).orElse(null);
+            PostingOutcome.Refused refused = unlinked(bill, order);
+            if (refused != null) {
+                return refused;
+            }
+        }
+        return send(bill, key, writer.write(bill, order));
+    }
+
+    @Override
+    public Optional<PostingOutcome.Posted> find(Bill bill, IdempotencyKey key) {
+        return Optional.ofNullable(look(bill).ours()).map(held -> posted(bill, held, false));
+    }
+
+    private PostingOutcome send(Bill bill, IdempotencyKey key, ObjectNode body) {
+        try {
+            ObjectNode created = api.create(BillWriter.entity(bill), body, BillNaming.requestId(key));
+            PostingOutcome.Posted posted = posted(bill, created, true);
+            log.info("bill {} posted for invoice {}", posted.billId(), bill.reference());
+            return posted;
+        } catch (ConnectorRefusedException e) {
+            String code = e.providerCode().orElse("HTTP " + e.status());
+            if (code.equals(DUPLICATE)) {
+                Optional<PostingOutcome.Posted> found = find(bill, key);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            return new PostingOutcome.Refused(code, e.words());
+        } catch (OutcomeUnknownException | ConnectorProtocolException e) {
+            return new PostingOutcome.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What QuickBooks holds under the number: our own bill, or that of another invoice. */
+    private record Held(@Nullable ObjectNode ours, @Nullable ObjectNode foreign) {}
+
+    private Held look(Bill bill) {
+        String entity = BillWriter.entity(bill);
+        List<ObjectNode> rows = api.query(
+                entity,
+                "select * from %s where DocNumber = %s"
+                        .formatted(entity, QueryText.quoted(BillNaming.documentNumber(bill.invoiceNumber()))));
+        ObjectNode entered = null;
+        ObjectNode foreign = null;
+        for (ObjectNode row : rows) {
+            Optional<String> reference = BillNaming.reference(row);
+            if (reference.filter(bill.reference()::equals).isPresent()) {
+                return new Held(row, null);
+            }
+            boolean sameVendor = bill.vendorExternalId()
+                    .equals(Json.text(row.path("VendorRef"), "value").orElse(""));
+            if (sameVendor && reference.isPresent()) {
+                foreign = row;
+            } else if (sameVendor && total(row).equals(Optional.of(bill.total()))) {
+                entered = row; // by hand or by other software: the very same invoice is in the books already
+            }
+        }
+        return new Held(entered, foreign);
+    }
+
+    private Optional<Money> total(ObjectNode row) {
+        try {
+            return Optional.of(PurchaseOrderMapper.money("bill", row, "TotalAmt", settings.homeCurrency()));
+        } catch (ConnectorException e) {
+            return Optional.empty();
+        }
+    }
+
+    private PostingOutcome.Posted posted(Bill bill, ObjectNode held, boolean created) {
+        String id = id(bill, held);
+        Optional<Money> total = total(held);
+        if (total.isPresent() && !total.get().equals(bill.total())) {
+            log.error(
+                    "bill {} stands in QuickBooks with {} instead of the {} of invoice {}; correct it there",
+                    id,
+                    total.get(),
+                    bill.total(),
+                    bill.reference());
+        }
+        return new PostingOutcome.Posted(id, Json.text(held, "DocNumber").orElse(null), created);
+    }
+
+    private static String id(Bill bill, ObjectNode held) {
+        return BillId.of(BillWriter.entity(bill), Json.requireText("bill", held, "Id"));
+    }
+
+    private static boolean isLinked(Bill bill) {
+        return bill.lines().stream().anyMatch(line -> line.purchaseOrderLineExternalId() != null);
+    }
+
+    /** A link that QuickBooks could not follow is a refusal: a bill without it would leave the order open. */
+    private static PostingOutcome.@Nullable Refused unlinked(Bill bill, @Nullable ObjectNode order) {
+        if (order == null) {
+            return new PostingOutcome.Refused(
+                    "610",
+                    "purchase order %s is not in QuickBooks. Maybe it was deleted; import purchase orders again"
+                            .formatted(bill.purchaseOrderExternalId()));
+        }
+        for (Bill.Line line : bill.lines()) {
+            String lineId = line.purchaseOrderLineExternalId();
+            if (lineId != null && BillWriter.orderLine(order, lineId) == null) {
+                return new PostingOutcome.Refused(
+                        "610",
+                        "purchase order %s has no line %s. Maybe it was changed; import purchase orders again"
+                                .formatted(bill.purchaseOrderExternalId(), lineId));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+package com.smartap.connector.quickbooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.Json;
+import com.smartap.model.Address;
+import com.smartap.model.BankAccount;
+import com.smartap.spi.ConnectorProtocolException;
+import com.smartap.spi.erp.ErpVendor;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns QuickBooks' Vendor into a vendor. */
+final class VendorMapper {
+    private VendorMapper() {}
+
+    static ErpVendor vendor(ObjectNode row) {
+        String id = Json.requireText("Vendor", row, "Id");
+        String what = "Vendor " + id;
+        return new ErpVendor(
+                id,
+                Json.requireText(what, row, "DisplayName"),
+                Json.text(row, "TaxIdentifier").orElse(null),
+                Json.text(row.path("PrimaryEmailAddr"), "Address").orElse(null),
+                Json.text(row.path("PrimaryPhone"), "FreeFormNumber").orElse(null),
+                row.path("BillAddr").isObject() ? address(row.path("BillAddr")) : null,
+                currency(what, row),
+                Json.text(row.path("TermRef"), "name")
+                        .or(() -> Json.text(row.path("TermRef"), "value"))
+                        .orElse(null),
+                bankAccount(row.path("VendorPaymentBankDetail")),
+                row.path("Active").asBoolean(true),
+                ChangedRecords.modifiedAt(what, row));
+    }
+
+    /** The currency that a record names, if it names one. */
+    static @Nullable Currency currency(String what, JsonNode row) {
+        String code = Json.text(row.path("CurrencyRef"), "value").orElse(null);
+        try {
+            return code == null ? null : Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new ConnectorProtocolException(
+                    "%s: CurrencyRef (%s) is not an ISO 4217 code".formatted(what, code), null, e);
+        }
+    }
+
+    private static Address address(JsonNode node) {
+        String street = IntStream.rangeClosed(1, 5)
+                .mapToObj(line -> Json.text(node, "Line" + line).orElse(""))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new Address(
+                street.isEmpty() ? null : street,
+                null,
+                Json.text(node, "PostalCode").orElse(null),
+                Json.text(node, "City").orElse(null),
+                Json.text(node, "CountrySubDivisionCode").orElse(null),
+                Json.text(node, "Country").map(VendorMapper::country).orElse(null));
+    }
+
+    /** People type countries freely: codes of two or three letters and English names are understood. */
+    private static @Nullable String country(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        for (String code : Locale.getISOCountries()) {
+            Locale locale = new Locale.Builder().setRegion(code).build();
+            if (upper.equals(code)
+                    || upper.equals(locale.getISO3Country())
+                    || upper.equals(locale.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT))) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    /** A number that QuickBooks masks is no number. */
+    private static @Nullable BankAccount bankAccount(JsonNode node) {
+        String number = Json.text(node, "BankAccountNumber").orElse("");
+        if (!number.matches("[0-9A-Za-z -]{1,34}") || number.matches("(?i).*x{2,}.*")) {
+            return null;
+        }
+        return new BankAccount(
+                Json.text(node, "BankAccountName").orElse(null),
+                BankAccount.Type.CHECKING,
+                Json.text(node, "BankBranchIdentifier").orElse(null),
+                number,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,150 @@
+package com.smartap.connector.support;
+
+import com.smartap.spi.InvalidConfigurationException;
+import com.smartap.spi.secret.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** One exchange over HTTP: no redirects, no silent repetition, bounded in time and size. */
+final class Transport implements AutoCloseable {
+    private static final long CHUNK = 8192;
+    private final OkHttpClient http;
+    private final long maxAnswerBytes;
+
+    Transport(ClientOptions options) {
+        this.maxAnswerBytes = options.maxAnswerBytes();
+        this.http = new OkHttpClient.Builder()
+                .connectTimeout(options.connectTimeout())
+                .readTimeout(options.readTimeout())
+                .writeTimeout(options.readTimeout())
+                .callTimeout(options.callTimeout())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false) // OkHttp would send a write twice; we decide that ourselves
+                .connectionPool(new okhttp3.ConnectionPool(5, 30, java.util.concurrent.TimeUnit.SECONDS))
+                .eventListener(new SentListener())
+                .build();
+    }
+
+    /**
+     * Sends a call and reads its whole answer.
+     *
+     * @throws ExchangeException if no whole answer came; it knows whether anything was sent
+     */
+    ApiAnswer exchange(ApiCall call, Map<String, Secret> authentication) throws ExchangeException {
+        Progress progress = new Progress();
+        Request request = request(call, authentication, progress);
+        try (Response response = http.newCall(request).execute()) {
+            return new ApiAnswer(
+                    response.code(),
+                    headers(response.headers()),
+                    read(response.body().source()));
+        } catch (IOException e) {
+            throw new ExchangeException(describe(e), progress.sent, e);
+        }
+    }
+
+    private byte[] read(BufferedSource source) throws IOException {
+        Buffer buffer = new Buffer();
+        while (source.read(buffer, CHUNK) != -1) {
+            if (buffer.size() > maxAnswerBytes) {
+                throw new AnswerTooLargeException("the answer is larger than %d bytes".formatted(maxAnswerBytes));
+            }
+        }
+        return buffer.readByteArray();
+    }
+
+    private static Request request(ApiCall call, Map<String, Secret> authentication, Progress progress) {
+        try {
+            Request.Builder builder =
+                    new Request.Builder().url(call.uri().toString()).tag(Progress.class, progress);
+            call.headers().forEach(builder::header);
+            authentication.forEach((name, value) -> builder.header(name, value.reveal()));
+            RequestBody body = call.mediaType()
+                    .map(type -> RequestBody.create(call.body(), MediaType.get(type)))
+                    .orElse(null);
+            return builder.method(call.method(), body).build();
+        } catch (IllegalArgumentException e) {
+            // The cause may hold the value of a header, so it is left out.
+            throw new InvalidConfigurationException(
+                    "%s cannot be called. Maybe a credential holds characters that HTTP headers do not allow"
+                            .formatted(call));
+        }
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            map.put(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
+        }
+        return map;
+    }
+
+    private static String describe(IOException e) {
+        String message = e.getMessage();
+        String kind = e.getClass().getSimpleName();
+        return message == null || message.isBlank() ? kind : kind + ": " + message;
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    Duration callTimeout() {
+        return Duration.ofMillis(http.callTimeoutMillis());
+    }
+
+    /** No whole answer came. */
+    static final class ExchangeException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final boolean sent;
+
+        ExchangeException(String message, boolean sent, IOException cause) {
+            super(message, cause);
+            this.sent = sent;
+        }
+
+        /** Whether the other side may have seen the call. */
+        boolean sent() {
+            return sent;
+        }
+    }
+
+    /** An answer beyond the limit. */
+    static final class AnswerTooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        AnswerTooLargeException(String message) {
+            super(message);
+        }
+    }
+
+    private static final class Progress {
+        private volatile boolean sent;
+    }
+
+    private static final class SentListener extends EventListener {
+        @Override
+        public void requestHeadersStart(Call call) {
+            Progress progress = call.request().tag(Progress.class);
+            if (progress != null) {
+                progress.sent = true;
+            }
+        }
+    }
+}
