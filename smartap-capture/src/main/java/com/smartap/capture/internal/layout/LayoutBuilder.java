@@ -1,0 +1,125 @@
+package com.smartap.capture.internal.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Builds words, segments and lines from glyphs. Words are built in drawing order, so that two texts printed over
+ * each other stay two words.
+ */
+public final class LayoutBuilder {
+    private static final double BASELINE = 0.35;
+    private static final double WORD_GAP = 0.22;
+    private static final double SEGMENT_GAP = 1.0;
+    /** A label glued to its value, such as {@code Date:2026-11-02}. */
+    private static final Pattern GLUED_LABEL = Pattern.compile("^((?!https?|mailto|ftp)\\p{L}{2,}[:])(?=[^/\\s:])");
+
+    private LayoutBuilder() {}
+
+    /** The text of some pages. */
+    public static TextDocument build(List<GlyphPage> pages) {
+        List<Line> lines = new ArrayList<>();
+        for (GlyphPage page : pages) {
+            for (List<Word> row : rows(words(page))) {
+                lines.add(new Line(page.number(), lines.size(), row.get(0).baseline(), segments(row)));
+            }
+        }
+        return new TextDocument(pages, lines);
+    }
+
+    private static List<Word> words(GlyphPage page) {
+        List<Word> words = new ArrayList<>();
+        List<Glyph> open = new ArrayList<>();
+        for (Glyph glyph : page.glyphs()) {
+            if (!open.isEmpty() && (glyph.text().isBlank() || !joins(open.get(open.size() - 1), glyph))) {
+                addWord(words, Word.of(page.number(), open));
+                open.clear();
+            }
+            if (!glyph.text().isBlank()) {
+                open.add(glyph);
+            }
+        }
+        if (!open.isEmpty()) {
+            addWord(words, Word.of(page.number(), open));
+        }
+        return words;
+    }
+
+    private static void addWord(List<Word> words, Word word) {
+        Matcher glued = GLUED_LABEL.matcher(word.text());
+        if (glued.find() && word.glyphs().size() == word.text().length()) {
+            words.addAll(word.splitAt(glued.end()));
+        } else {
+            words.add(word);
+        }
+    }
+
+    private static boolean joins(Glyph last, Glyph next) {
+        double size = Math.max(1, Math.min(last.size(), next.size()));
+        double gap = next.x() - last.right();
+        return Math.abs(next.baseline() - last.baseline()) < BASELINE * size
+                && gap < WORD_GAP * size
+                && gap > -0.3 * size;
+    }
+
+    private static List<List<Word>> rows(List<Word> words) {
+        List<Word> sorted = new ArrayList<>(words);
+        sorted.sort(Comparator.comparingDouble(Word::baseline).thenComparingDouble(Word::left));
+        List<List<Word>> rows = new ArrayList<>();
+        double anchor = Double.NEGATIVE_INFINITY;
+        double size = 1;
+        for (Word word : sorted) {
+            if (rows.isEmpty() || word.baseline() - anchor > BASELINE * Math.max(4, Math.min(size, word.size()))) {
+                rows.add(new ArrayList<>());
+                anchor = word.baseline();
+                size = word.size();
+            }
+            rows.get(rows.size() - 1).add(word);
+        }
+        rows.forEach(LayoutBuilder::mergePieces);
+        return rows;
+    }
+
+    /** Joins the pieces of words whose letters were drawn in another order than they are read. */
+    private static void mergePieces(List<Word> row) {
+        row.sort(Comparator.comparingDouble(Word::left));
+        for (int i = row.size() - 2; i >= 0; i--) {
+            Word left = row.get(i);
+            Word right = row.get(i + 1);
+            double gap = right.left() - left.right();
+            boolean single = left.glyphs().size() == 1 || right.glyphs().size() == 1;
+            if (single
+                    && Math.abs(gap) < 0.08 * left.size()
+                    && left.bold() == right.bold()
+                    && !left.text().endsWith(":")) {
+                List<Glyph> glyphs = new ArrayList<>(left.glyphs());
+                glyphs.addAll(right.glyphs());
+                row.set(i, Word.of(left.page(), glyphs));
+                row.remove(i + 1);
+            }
+        }
+    }
+
+    private static List<Segment> segments(List<Word> row) {
+        List<Segment> segments = new ArrayList<>();
+        List<Word> open = new ArrayList<>();
+        for (Word word : row) {
+            if (!open.isEmpty()) {
+                Word last = open.get(open.size() - 1);
+                double gap = word.left() - last.right();
+                double size = Math.min(last.size(), word.size());
+                boolean otherSize = Math.max(last.size(), word.size()) > 1.25 * size && gap > 0.4 * size;
+                if (gap > SEGMENT_GAP * size || otherSize) {
+                    segments.add(new Segment(open));
+                    open.clear();
+                }
+            }
+            open.add(word);
+        }
+        segments.add(new Segment(open));
+        return segments;
+    }
+}

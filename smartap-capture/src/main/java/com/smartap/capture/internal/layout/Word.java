@@ -1,0 +1,50 @@
+package com.smartap.capture.internal.layout;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Glyphs that stand together.
+ *
+ * @param text what they say
+ * @param page counted from 1
+ * @param left left edge in points
+ * @param right right edge
+ * @param baseline distance from the top
+ * @param size font size
+ * @param bold whether the font is bold
+ * @param glyphs the glyphs
+ */
+public record Word(
+        String text,
+        int page,
+        double left,
+        double right,
+        double baseline,
+        double size,
+        boolean bold,
+        List<Glyph> glyphs) {
+    /** The word that these glyphs make. */
+    static Word of(int page, List<Glyph> glyphs) {
+        String text = glyphs.stream().map(Glyph::text).collect(Collectors.joining());
+        Glyph first = glyphs.get(0);
+        double right = glyphs.stream().mapToDouble(Glyph::right).max().orElse(first.right());
+        double left = glyphs.stream().mapToDouble(Glyph::x).min().orElse(first.x());
+        return new Word(text, page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
+    }
+
+    /** The top edge, about. */
+    public double top() {
+        return baseline - size * 0.8;
+    }
+
+    /** The words left and right of a glyph. */
+    public List<Word> splitAt(int glyph) {
+        return List.of(of(page, glyphs.subList(0, glyph)), of(page, glyphs.subList(glyph, glyphs.size())));
+    }
+
+    /** Whether another word overlaps this one from left to right. */
+    public boolean overlaps(double from, double to) {
+        return Math.min(right, to) > Math.max(left, from);
+    }
+}

@@ -1,0 +1,108 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Word;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the currency: a code beats a sign, and what stands at a sum counts more than what stands elsewhere. */
+final class Currencies {
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![A-Z])(USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
+    private static final Map<String, String> SIGNS = Map.ofEntries(
+            Map.entry("€", "EUR"),
+            Map.entry("£", "GBP"),
+            Map.entry("¥", "JPY"),
+            Map.entry("₹", "INR"),
+            Map.entry("zł", "PLN"),
+            Map.entry("Kč", "CZK"),
+            Map.entry("R$", "BRL"),
+            Map.entry("SFr", "CHF"),
+            Map.entry("C$", "CAD"),
+            Map.entry("CA$", "CAD"),
+            Map.entry("A$", "AUD"),
+            Map.entry("AU$", "AUD"),
+            Map.entry("₩", "KRW"),
+            Map.entry("Rs", "INR"),
+            Map.entry("$", "USD"));
+
+    private Currencies() {}
+
+    static Optional<Candidate<Currency>> find(Reading reading) {
+        Map<String, Double> votes = new HashMap<>();
+        Map<String, Word> places = new HashMap<>();
+        for (LabelHit hit : reading.hits(LabelKind.CURRENCY).toList()) {
+            for (Reading.Span span : reading.spans(hit)) {
+                span.words().stream().limit(3).forEach(word -> vote(word, 20, votes, places));
+            }
+        }
+        for (Line line : reading.lines()) {
+            boolean sum = reading.hits(LabelKind.TOTAL, LabelKind.AMOUNT_DUE)
+                    .anyMatch(hit -> hit.line().index() == line.index());
+            for (Word word : line.words()) {
+                vote(word, sum ? 6 : 1, votes, places);
+            }
+        }
+        Optional<Map.Entry<String, Double>> best = votes.entrySet().stream().max(Map.Entry.comparingByValue());
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        String code = best.get().getKey();
+        boolean dollar = code.equals("USD") && !hasCode(reading.lines());
+        String home = dollar ? dollars(reading) : code;
+        double rivals = votes.values().stream().mapToDouble(Double::doubleValue).sum()
+                - best.get().getValue();
+        double clear = best.get().getValue() / (best.get().getValue() + rivals);
+        double score = (dollar ? 0.93 : 0.97) * (0.6 + 0.4 * clear);
+        return Optional.of(new Candidate<>(Currency.getInstance(home), score, List.of(places.get(code))));
+    }
+
+    private static boolean hasCode(List<Line> lines) {
+        return lines.stream().anyMatch(line -> line.text().matches(".*\\bUSD\\b.*"));
+    }
+
+    private static String dollars(Reading reading) {
+        for (Line line : reading.lines()) {
+            String text = line.text();
+            if (text.matches(".*\\b(HST|QST)\\b.*|.*\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d\\b.*")) {
+                return "CAD";
+            }
+            if (text.matches(".*\\bABN\\b.*|.*\\b(NSW|VIC|QLD) \\d{4}\\b.*")) {
+                return "AUD";
+            }
+        }
+        return "USD";
+    }
+
+    private static void vote(Word word, double weight, Map<String, Double> votes, Map<String, Word> places) {
+        String text = word.text();
+        Matcher code = CODE.matcher(text);
+        String found = null;
+        if (code.find()) {
+            found = code.group(1);
+            weight *= 2;
+        } else {
+            int longest = 0;
+            for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
+                boolean letters = sign.getKey().matches("\\p{L}+");
+                boolean has = letters
+                        ? text.matches(
+                                Pattern.quote(sign.getKey()) + "\\.?[\\d.,]*|[\\d.,]+" + Pattern.quote(sign.getKey()))
+                        : text.contains(sign.getKey());
+                if (has && sign.getKey().length() > longest) {
+                    longest = sign.getKey().length();
+                    found = sign.getValue();
+                }
+            }
+        }
+        if (found != null) {
+            votes.merge(found, weight, Double::sum);
+            places.putIfAbsent(found, word);
+        }
+    }
+}

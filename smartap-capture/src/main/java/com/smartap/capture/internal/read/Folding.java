@@ -1,0 +1,51 @@
+package com.smartap.capture.internal.read;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes words comparable: lower case, no diacritics, no dots, and one sign for all ways to write "number". */
+final class Folding {
+    private static final Set<String> NUMBER_WORDS =
+            Set.of("no", "nr", "num", "number", "numero", "nos", "nro", "numer", "n", "nb");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern INNER_DOT = Pattern.compile("(?<=\\p{L}{3})\\.(?=\\p{L})");
+    private static final Pattern SPLIT = Pattern.compile("[^\\p{L}\\p{N}#%&]+");
+
+    private Folding() {}
+
+    /** The tokens of a piece of text; {@code Invoice No.:} gives {@code invoice, #}. */
+    static List<String> tokens(String text) {
+        String plain = text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("º", "°");
+        boolean ring = plain.contains("n°");
+        plain = plain.replace("n°", " # ").replace("°", " ");
+        plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
+        plain = INNER_DOT
+                .matcher(plain)
+                .replaceAll(" ")
+                .replace(".", "")
+                .replace("#", " # ")
+                .replace("'", " ");
+        List<String> tokens = new ArrayList<>();
+        for (String token : SPLIT.split(plain)) {
+            if (!token.isEmpty()) {
+                boolean number = NUMBER_WORDS.contains(token) && !(token.equals("n") && ring);
+                String folded = number ? "#" : token;
+                if (!(folded.equals("#")
+                        && !tokens.isEmpty()
+                        && tokens.get(tokens.size() - 1).equals("#"))) {
+                    tokens.add(folded);
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /** The tokens with blanks between them. */
+    static String fold(String text) {
+        return String.join(" ", tokens(text));
+    }
+}

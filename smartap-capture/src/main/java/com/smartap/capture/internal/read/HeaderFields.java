@@ -1,0 +1,250 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Numbers, dates and terms in the head of an invoice. */
+final class HeaderFields {
+    private static final Pattern CODE = Pattern.compile("#?(?=.*\\d)[\\p{L}0-9#][\\p{L}0-9/._#-]{0,34}");
+    private static final Pattern MONEY =
+            Pattern.compile("\\p{Sc}.*|.*\\p{Sc}|\\d{1,3}(,\\d{3})*\\.\\d{2}|\\d{1,3}(\\.\\d{3})*,\\d{2}");
+    private static final Pattern NET_DAYS = Pattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
+    private static final Pattern DISCOUNT_TERMS =
+            Pattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
+    private static final Pattern DAYS = Pattern.compile(
+            "(?i)\\b(?:within|in|innerhalb(?: von)?|binnen|sous|à|a|at|netto)?\\s*(\\d{1,3})\\s*(?:days|day|tagen?|jours?|j|dagen|dias|días|giorni|dni)\\b");
+    private static final Pattern AT_ONCE = Pattern.compile(
+            "(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
+
+    private final Reading reading;
+
+    HeaderFields(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Numbers that stand behind one of these labels, best first. */
+    List<Candidate<String>> codes(LabelKind kind) {
+        Map<String, Candidate<String>> best = new HashMap<>();
+        reading.hits(kind).forEach(hit -> {
+            boolean says = Folding.tokens(hit.text()).size() > 1 || hit.text().length() > 8;
+            for (Reading.Span span : reading.spans(hit)) {
+                code(span.words()).ifPresent(found -> {
+                    double page = hit.line().page() == 1 ? 1 : 0.9;
+                    double own = says || hit.colon() ? 1 : 0.8;
+                    Candidate<String> candidate =
+                            new Candidate<>(found.value(), found.score() * span.weight() * page * own, found.words());
+                    best.merge(
+                            found.value(),
+                            candidate,
+                            (a, b) -> a.score() >= b.score()
+                                    ? a.scored(Math.min(1, a.score() + 0.02))
+                                    : b.scored(Math.min(1, b.score() + 0.02)));
+                });
+            }
+        });
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score())
+                        .reversed())
+                .toList();
+    }
+
+    private Optional<Candidate<String>> code(List<Word> words) {
+        for (int i = 0; i < Math.min(words.size(), 3); i++) {
+            String text = words.get(i).text().replaceAll("^[(:#\\[]+|[),;:.\\]]+$", "");
+            boolean typed = CODE.matcher(text).matches()
+                    && !MONEY.matcher(text).matches()
+                    && reading.dates.in(words.subList(i, i + 1)).isEmpty();
+            boolean datePart = i + 2 < words.size()
+                    && reading.dates.in(words.subList(i, Math.min(words.size(), i + 3))).stream()
+                            .anyMatch(date -> date.words().size() > 1);
+            if (typed && !datePart) {
+                double form = text.length() < 3 ? 0.6 : 1;
+                return Optional.of(new Candidate<>(text, form * (i == 0 ? 1 : 0.85), List.of(words.get(i))));
+            }
+            boolean prefix = text.matches("[A-Z]{1,6}")
+                    && i + 1 < words.size()
+                    && words.get(i + 1).text().matches("[\\dA-Z/-]*\\d[\\dA-Z/-]*")
+                    && words.get(i + 1).left() - words.get(i).right()
+                            < words.get(i).size() * 0.6;
+            if (prefix) {
+                return Optional.of(
+                        new Candidate<>(text + " " + words.get(i + 1).text(), 0.85, words.subList(i, i + 2)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Dates behind one of these labels, best first. */
+    List<Candidate<LocalDate>> dates(LabelKind kind) {
+        List<Candidate<LocalDate>> found = new ArrayList<>();
+        reading.hits(kind).forEach(hit -> {
+            boolean says = Folding.tokens(hit.text()).size() > 1 || hit.text().length() > 6;
+            for (Reading.Span span : reading.spans(hit)) {
+                List<Candidate<LocalDate>> dates = reading.dates.in(span.words());
+                if (!dates.isEmpty()) {
+                    Candidate<LocalDate> first = dates.get(0);
+                    boolean direct = span.words().indexOf(first.words().get(0)) <= 1;
+                    double own = says ? 1 : hit.colon() || hit.weight() == 1 ? 0.97 : 0.7;
+                    found.add(first.scored(first.score() * span.weight() * (direct ? 1 : 0.8) * own));
+                }
+            }
+        });
+        found.sort(Comparator.comparingDouble((Candidate<LocalDate> c) -> c.score())
+                .reversed());
+        return found;
+    }
+
+    /** Dates of the first page that no label of another date claims, topmost first. */
+    List<Candidate<LocalDate>> looseDates() {
+        Set<Word> claimed = new java.util.HashSet<>();
+        for (LabelKind kind : List.of(LabelKind.DUE_DATE, LabelKind.OTHER_DATE)) {
+            dates(kind).forEach(candidate -> claimed.addAll(candidate.words()));
+        }
+        return reading.lines().stream()
+                .filter(line -> line.page() == 1)
+                .flatMap(line -> line.segments().stream())
+                .flatMap(segment -> reading.dates.in(segment.words()).stream())
+                .filter(candidate -> candidate.words().stream().noneMatch(claimed::contains))
+                .map(candidate -> candidate.scored(Math.min(0.55, candidate.score())))
+                .toList();
+    }
+
+    /** The terms of payment; a plain {@code Net 30 days} is written {@code Net 30}. */
+    Optional<Candidate<String>> terms() {
+        for (LabelHit hit : reading.hits(LabelKind.TERMS).toList()) {
+            List<Reading.Span> spans = new ArrayList<>();
+            // "Net" begins many terms, and is a label elsewhere: take the rest of the segment as it is.
+            List<Word> rest =
+                    hit.piece().words().subList(hit.to(), hit.piece().words().size());
+            if (!rest.isEmpty()) {
+                spans.add(new Reading.Span(rest, hit.weight()));
+            } else {
+                spans.addAll(nextPieces(hit));
+            }
+            for (Reading.Span span : spans) {
+                String text = Segment.text(span.words());
+                if (span.weight() > 0.4 && text.length() > 2 && hasTerms(text)) {
+                    return Optional.of(new Candidate<>(shortened(text), 0.95 * span.weight(), span.words()));
+                }
+            }
+        }
+        for (Line line : reading.lines()) {
+            for (Segment segment : line.segments()) {
+                String text = segment.text();
+                if (NET_DAYS.matcher(text).find()
+                        || AT_ONCE.matcher(text).matches()
+                        || DAYS.matcher(text).find()
+                                && text.matches("(?i).*(zahlbar|payable|payment|due|netto|paiement|règlement).*")) {
+                    return Optional.of(new Candidate<>(shortened(text), 0.75, segment.words()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Reading.Span> nextPieces(LabelHit hit) {
+        List<Reading.Span> spans = new ArrayList<>();
+        List<Segment> segments = hit.line().segments();
+        if (hit.segment() + 1 < segments.size()
+                && (hit.colon()
+                        || !reading.isLabel(
+                                segments.get(hit.segment() + 1).words().get(0))
+                        || NET_DAYS.matcher(segments.get(hit.segment() + 1).text())
+                                .find())) {
+            spans.add(new Reading.Span(segments.get(hit.segment() + 1).words(), hit.weight()));
+        }
+        reading
+                .blockBelow(
+                        hit.line(),
+                        hit.left(),
+                        hit.right(),
+                        hit.line().baseline(),
+                        2.4 * hit.words().get(0).size())
+                .stream()
+                .limit(1)
+                .forEach(segment -> spans.add(new Reading.Span(segment.words(), 0.9 * hit.weight())));
+        return spans;
+    }
+
+    private static boolean hasTerms(String text) {
+        return text.matches(".*\\p{L}.*") && text.length() < 160;
+    }
+
+    private static String shortened(String text) {
+        Matcher discount = DISCOUNT_TERMS.matcher(text);
+        if (discount.find()) {
+            return discount.group(1) + "/" + discount.group(2) + " Net " + discount.group(3);
+        }
+        Matcher net = NET_DAYS.matcher(text);
+        if (net.find()) {
+            return "Net " + net.group(1);
+        }
+        return text.length() > 120 ? text.substring(0, 120).strip() : text;
+    }
+
+    /** The number of days that terms give, if they say so. */
+    static Optional<Integer> days(String terms) {
+        Matcher discount = DISCOUNT_TERMS.matcher(terms);
+        if (discount.find()) {
+            return Optional.of(Integer.valueOf(discount.group(3)));
+        }
+        for (Pattern pattern : List.of(NET_DAYS, DAYS)) {
+            Matcher matcher = pattern.matcher(terms);
+            if (matcher.find()) {
+                return Optional.of(Integer.valueOf(matcher.group(1)));
+            }
+        }
+        return AT_ONCE.matcher(terms).matches() ? Optional.of(0) : Optional.empty();
+    }
+
+    /** The first IBAN, and whether its check digits are right. */
+    Optional<Candidate<String>> iban() {
+        List<Candidate<String>> found = new ArrayList<>();
+        for (Line line : reading.lines()) {
+            List<Word> words = line.words();
+            for (int i = 0; i < words.size(); i++) {
+                for (int to = Math.min(words.size(), i + 10); to > i; to--) {
+                    String text = words.subList(i, to).stream()
+                            .map(Word::text)
+                            .collect(Collectors.joining())
+                            .replaceAll("[,;.]$", "")
+                            .replaceFirst("^(?i)iban:?", "");
+                    if (text.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}")) {
+                        boolean right = isIban(text);
+                        boolean labelled = i > 0
+                                && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
+                                        .contains("iban");
+                        if (right || labelled && text.substring(4).matches("[A-Z]{0,4}[0-9]+[A-Z0-9]{0,3}")) {
+                            found.add(new Candidate<>(text, right ? 0.97 : 0.6, words.subList(i, to)));
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        return found.stream().max(Comparator.comparingDouble(Candidate::score));
+    }
+
+    /** Source: ISO 13616, mod 97. */
+    static boolean isIban(String iban) {
+        String moved = iban.substring(4) + iban.substring(0, 4);
+        StringBuilder digits = new StringBuilder();
+        for (char c : moved.toCharArray()) {
+            digits.append(Character.digit(c, 36));
+        }
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+    }
+}

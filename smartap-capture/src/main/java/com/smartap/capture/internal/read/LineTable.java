@@ -1,0 +1,199 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
+import com.smartap.model.invoice.InvoiceLine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of an invoice from its table, over several pages if need be. */
+final class LineTable {
+    private static final double FAR = 2.6;
+
+    private final Reading reading;
+    private final List<TableRow> rows = new ArrayList<>();
+    private final List<Line> waiting = new ArrayList<>();
+    private @Nullable TableHeader header;
+    private @Nullable ColumnGrid grid;
+    private boolean ended;
+    private boolean paused;
+    private double last;
+    private int lastPage;
+
+    LineTable(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The lines, and the words that they consist of. */
+    record Table(List<InvoiceLine> lines, List<Word> words, boolean headed, double agreement) {
+        BigDecimal sum() {
+            return lines.stream()
+                    .map(InvoiceLine::amount)
+                    .filter(amount -> amount != null)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    Table read() {
+        List<Line> lines = reading.lines();
+        int i = 0;
+        while (i < lines.size()) {
+            Optional<TableHeader> found = TableHeader.at(lines, i);
+            if (found.isPresent() && accepts(found.get())) {
+                begin(found.get());
+                i = found.get().last() + 1;
+            } else {
+                if (grid != null && !ended) {
+                    read(lines.get(i));
+                }
+                i++;
+            }
+        }
+        attachRest();
+        boolean headed = !rows.isEmpty();
+        if (rows.isEmpty()) {
+            rows.addAll(TableRow.withoutHeader(reading));
+        }
+        List<InvoiceLine> items = rows.stream().map(TableRow::item).toList();
+        List<Word> words = rows.stream().flatMap(row -> row.words().stream()).toList();
+        long right = rows.stream().filter(TableRow::multiplies).count();
+        return new Table(items, words, headed, rows.isEmpty() ? 0 : (double) right / rows.size());
+    }
+
+    /** A table that has begun goes on only under the same heading; a tax table has another one. */
+    private boolean accepts(TableHeader found) {
+        TableHeader open = header;
+        if (open == null || rows.isEmpty() && !ended) {
+            return open == null || found.columns().size() >= open.columns().size();
+        }
+        List<LabelKind> kinds = found.columns().stream().map(Column::kind).toList();
+        return kinds.equals(open.columns().stream().map(Column::kind).toList()) && lastPage > 0;
+    }
+
+    private void begin(TableHeader found) {
+        attachRest();
+        header = found;
+        List<Line> body = new ArrayList<>();
+        List<Line> lines = reading.lines();
+        for (int i = found.last() + 1; i < lines.size() && body.size() < 200; i++) {
+            Line line = lines.get(i);
+            if (line.page() != lines.get(found.first()).page() || isEnd(line)) {
+                break;
+            }
+            if (!reading.amounts.in(line.words()).isEmpty()) {
+                body.add(line);
+            }
+        }
+        grid = ColumnGrid.of(found, body);
+        ended = false;
+        paused = false;
+        last = lines.get(found.last()).baseline();
+        lastPage = lines.get(found.last()).page();
+    }
+
+    private void read(Line line) {
+        TableHeader open = header;
+        ColumnGrid columns = grid;
+        if (open == null || columns == null) {
+            return;
+        }
+        if (line.page() != lastPage) {
+            attachRest();
+            paused = true;
+            lastPage = line.page();
+        }
+        if (hasLabel(line, LabelKind.CARRY)) {
+            return;
+        }
+        TableRow row = TableRow.of(reading, open, columns, line);
+        boolean strong = row.isItem() && row.multiplies();
+        if (!strong && isEnd(line)) {
+            if (!rows.isEmpty()) {
+                attachRest();
+                ended = true;
+            }
+            return;
+        }
+        if (row.isItem() && (!paused || strong || row.isComplete())) {
+            attach(row, line);
+            rows.add(row);
+            paused = false;
+            last = line.baseline();
+        } else if (!paused) {
+            if (line.baseline() - last > FAR * Math.max(line.size(), 6)) {
+                attachRest();
+                paused = true;
+            } else {
+                waiting.add(line);
+                last = line.baseline();
+            }
+        }
+    }
+
+    /** Decides for the lines between two rows to which of them they belong: mostly to the upper one. */
+    private void attach(TableRow next, Line line) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        if (rows.isEmpty()) {
+            for (int i = waiting.size() - 1; i >= 0; i--) {
+                next.prepend(waiting.get(i));
+            }
+            waiting.clear();
+            return;
+        }
+        double above = waiting.get(0).baseline() - rows.get(rows.size() - 1).baseline();
+        double below = line.baseline() - waiting.get(waiting.size() - 1).baseline();
+        boolean lower = below < 0.75 * above && waiting.get(0).page() == line.page();
+        if (lower && next.description().isEmpty() || lower && waiting.size() == 1 && below < 0.6 * above) {
+            for (int i = waiting.size() - 1; i >= 0; i--) {
+                next.prepend(waiting.get(i));
+            }
+            waiting.clear();
+        } else {
+            attachRest();
+        }
+    }
+
+    private void attachRest() {
+        if (!rows.isEmpty()) {
+            waiting.forEach(rows.get(rows.size() - 1)::append);
+        }
+        waiting.clear();
+    }
+
+    private boolean isEnd(Line line) {
+        for (LabelHit hit : reading.hits) {
+            if (hit.line().index() != line.index() || hit.weight() < 0.9 || hit.from() > 0) {
+                continue;
+            }
+            LabelKind kind = hit.kind();
+            boolean ends = kind.isSum() && kind != LabelKind.DISCOUNT
+                    || kind == LabelKind.NOTES
+                    || kind == LabelKind.TERMS
+                    || kind == LabelKind.IBAN
+                    || kind == LabelKind.PAYEE
+                    || kind == LabelKind.BANK && hit.colon();
+            boolean alone = hit.colon()
+                    || hit.to() == hit.piece().words().size()
+                    || rest(hit).matches("\\(?[\\d.,%@)\\s:]+|.*\\p{Sc}.*|\\(.*\\).*|.*\\d%.*");
+            if (ends && alone) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rest(LabelHit hit) {
+        return Segment.text(
+                hit.piece().words().subList(hit.to(), hit.piece().words().size()));
+    }
+
+    private boolean hasLabel(Line line, LabelKind kind) {
+        return reading.hits(kind).anyMatch(hit -> hit.line().index() == line.index() && hit.from() == 0);
+    }
+}

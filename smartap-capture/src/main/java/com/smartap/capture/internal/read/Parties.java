@@ -1,0 +1,350 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.GlyphPage;
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells the vendor from the customer, and reads name, address and tax id of both. */
+final class Parties {
+    private static final Pattern LEGAL_FORM = Pattern.compile(
+            "(?i).*(?<!\\p{L})(gmbh|ltd|limited|llc|llp|inc|corp|corporation|co|company|ag|kg|ohg|sarl|sas|sa|bv|b\\.v\\.|nv|n\\.v\\.|srl|spa|s\\.p\\.a\\.|sl|lda|oy|ab|aps|plc|e\\.k\\.|k\\.k\\.|kk|pty|a\\.g\\.|gbr|se)(?!\\p{L}).*");
+    private static final Pattern TRADE = Pattern.compile(
+            "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?i)(tax |commercial |sales |vat |pro ?forma |customer )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
+    private static final Pattern CONTACT = Pattern.compile(
+            "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
+    private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
+
+    /** A party with the places of what was read. */
+    record Found(
+            Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {}
+
+    private final Reading reading;
+    private final Set<Word> customerWords = new HashSet<>();
+    private final Set<Word> otherWords = new HashSet<>();
+
+    Parties(Reading reading) {
+        this.reading = reading;
+    }
+
+    Found customer() {
+        // A label that stands alone says more than the beginning of a sentence.
+        Optional<Found> found = Stream.concat(
+                        reading.hits(LabelKind.BILL_TO).filter(Parties::alone),
+                        reading.hits(LabelKind.BILL_TO).filter(hit -> hit.weight() == 1 && !alone(hit)))
+                .map(hit -> labelled(hit, customerWords))
+                .filter(party -> party.name().isPresent())
+                .findFirst();
+        reading.hits(LabelKind.SHIP_TO).filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelled(hit, otherWords));
+        Optional<Candidate<String>> taxId = taxIds(customerWords::contains, LabelKind.TAX_ID)
+                .or(() -> taxIds(word -> true, LabelKind.CUSTOMER_TAX_ID));
+        return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
+    }
+
+    private static boolean alone(LabelHit hit) {
+        return hit.weight() >= 0.8
+                && (hit.colon() || hit.to() == hit.piece().words().size());
+    }
+
+    /** Called after {@link #customer()}, so that the customer's block is known. */
+    Found vendor() {
+        Set<Word> own = new HashSet<>();
+        Optional<Found> found = reading.hits(LabelKind.VENDOR)
+                .filter(hit -> hit.weight() >= 0.9
+                        && (hit.colon() || hit.to() == hit.piece().words().size()))
+                .map(hit -> labelled(hit, own))
+                .filter(party -> party.name().isPresent())
+                .findFirst()
+                .or(this::letterhead);
+        Optional<Candidate<String>> taxId = taxIds(word -> !customerWords.contains(word), LabelKind.TAX_ID)
+                .or(() -> taxIds(word -> !customerWords.contains(word), LabelKind.NATIONAL_TAX_ID)
+                        .map(id -> id.scored(0.5)));
+        return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
+    }
+
+    private Found labelled(LabelHit hit, Set<Word> claimed) {
+        List<List<Word>> rows = new ArrayList<>();
+        List<Word> rest =
+                hit.piece().words().subList(hit.to(), hit.piece().words().size());
+        if (rest.stream().anyMatch(word -> word.text().matches(".*\\p{L}{2}.*")) && !reading.isLabel(rest.get(0))) {
+            rows.add(rest);
+        }
+        List<Segment> block = reading.blockBelow(
+                hit.line(),
+                hit.left(),
+                hit.right(),
+                hit.line().baseline(),
+                3 * hit.words().get(0).size());
+        if (rows.isEmpty() && block.isEmpty()) {
+            List<Segment> segments = hit.line().segments();
+            if (hit.segment() + 1 < segments.size()) {
+                Segment next = segments.get(hit.segment() + 1);
+                if (!reading.isLabel(next.words().get(0))) {
+                    rows.add(next.words());
+                    block = reading.blockBelow(
+                            hit.line(),
+                            next.left(),
+                            next.right(),
+                            hit.line().baseline(),
+                            3 * hit.words().get(0).size());
+                }
+            }
+        }
+        if (!block.isEmpty() && isSection(block)) {
+            return section(hit, claimed);
+        }
+        for (Segment segment : block) {
+            LabelKind kind = kindAt(segment.words().get(0));
+            if (kind != null && endsBlock(kind)) {
+                break;
+            }
+            rows.add(segment.words());
+        }
+        rows.forEach(claimed::addAll);
+        return party(rows, 0.93);
+    }
+
+    /** Whether a block is a list of labels with their values to the right. */
+    private boolean isSection(List<Segment> block) {
+        LabelKind first = kindAt(block.get(0).words().get(0));
+        return first == LabelKind.PARTY_NAME || first == LabelKind.OTHER_NUMBER || first == LabelKind.PARTY_ADDRESS;
+    }
+
+    private Found section(LabelHit hit, Set<Word> claimed) {
+        List<List<Word>> rows = new ArrayList<>();
+        double valueLeft = -1;
+        boolean named = false;
+        List<Segment> before = new ArrayList<>();
+        for (int i = hit.line().index() + 1;
+                i < Math.min(reading.lines().size(), hit.line().index() + 14);
+                i++) {
+            Line line = reading.lines().get(i);
+            Word first = line.segments().get(0).words().get(0);
+            LabelKind kind = kindAt(first);
+            if (kind != null && kind.isParty() || line.page() != hit.line().page()) {
+                break;
+            }
+            claimed.addAll(line.words());
+            Segment value = line.segments().get(line.segments().size() - 1);
+            boolean labelOnly = kind != null && line.segments().size() == 1;
+            if (kind == LabelKind.PARTY_NAME && !labelOnly) {
+                // The value of a label may be centred on it, with its first line above.
+                for (Segment above : before) {
+                    if (Math.abs(above.left() - value.left()) < 4) {
+                        rows.add(above.words());
+                    }
+                }
+                named = true;
+                rows.add(value.words());
+                valueLeft = value.left();
+            } else if (named
+                    && (kind == LabelKind.PARTY_ADDRESS || kind == null)
+                    && !labelOnly
+                    && Math.abs(value.left() - valueLeft) < 4) {
+                rows.add(value.words());
+            } else if (named && kind != null) {
+                valueLeft = -1000;
+            }
+            before = kind == null ? List.of(value) : List.of();
+        }
+        if (rows.size() > 1
+                && before.isEmpty()
+                && Segment.text(rows.get(0)).matches("(?i)herrn?|frau|mr\\.?|mrs\\.?|m\\.|mme")) {
+            rows.remove(0);
+        }
+        return party(rows, 0.93);
+    }
+
+    private boolean endsBlock(LabelKind kind) {
+        return kind != LabelKind.TAX_ID
+                && kind != LabelKind.CONTACT
+                && kind != LabelKind.NATIONAL_TAX_ID
+                && kind != LabelKind.TAX
+                && kind != LabelKind.PARTY_NAME
+                && kind != LabelKind.PARTY_ADDRESS
+                && kind != LabelKind.OTHER_NUMBER
+                && kind != LabelKind.CUSTOMER_TAX_ID;
+    }
+
+    private @org.jspecify.annotations.Nullable LabelKind kindAt(Word word) {
+        return reading.hits.stream()
+                .filter(hit -> hit.weight() == 1 && hit.words().get(0).equals(word))
+                .filter(hit -> hit.colon()
+                        || hit.to() == hit.piece().words().size()
+                        || hit.kind() == LabelKind.TAX_ID
+                        || hit.to() - hit.from() > 1
+                        || hit.kind() == LabelKind.CONTACT)
+                .map(LabelHit::kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Found party(List<List<Word>> rows, double score) {
+        Optional<Candidate<String>> name = Optional.empty();
+        List<Word> place = new ArrayList<>();
+        List<String> address = new ArrayList<>();
+        boolean closed = false;
+        for (List<Word> row : rows) {
+            String text = Segment.text(row).strip();
+            LabelKind kind = kindAt(row.get(0));
+            boolean other = kind != null && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
+                    || CONTACT.matcher(text).matches();
+            if (other) {
+                closed = name.isPresent() && !address.isEmpty();
+            } else if (name.isEmpty()) {
+                if (text.matches(".*\\p{L}{2}.*") && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
+                    name = Optional.of(new Candidate<>(text.replaceAll(",$", ""), score, row));
+                }
+            } else if (!closed && !text.matches("(?i)(attn|attention|c/o|z\\. ?hd).*")) {
+                place.addAll(row);
+                address.add(text.replaceAll("[,;]$", ""));
+            }
+        }
+        Optional<Candidate<String>> where = address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Candidate<>(
+                        String.join(", ", address), address.toString().matches(".*\\d.*") ? score : 0.6, place));
+        return new Found(name, where, Optional.empty());
+    }
+
+    private Optional<Found> letterhead() {
+        GlyphPage page = reading.document.pages().get(0);
+        double median = reading.lines().stream()
+                .mapToDouble(Line::size)
+                .sorted()
+                .skip(reading.lines().size() / 2)
+                .findFirst()
+                .orElse(10);
+        String all = Reading.lower(
+                reading.lines().stream().map(Line::text).collect(java.util.stream.Collectors.joining("\n")));
+        Segment best = null;
+        Line bestLine = null;
+        double bestScore = 0.6;
+        double secondScore = 0;
+        for (Line line : reading.lines()) {
+            for (Segment segment : line.segments()) {
+                double score = line.page() == 1 ? nameScore(segment, page, median, all) : 0;
+                boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
+                secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
+                if (score > bestScore) {
+                    best = segment;
+                    bestLine = line;
+                    bestScore = score;
+                }
+            }
+        }
+        if (best == null || bestLine == null) {
+            return Optional.empty();
+        }
+        String[] parts = best.text().split(SEPARATOR, -1);
+        // Two names that could both be the vendor's make neither sure.
+        double score = Math.min(bestScore - secondScore < 0.7 ? 0.7 : 0.95, 0.55 + bestScore / 10);
+        if (parts.length >= 3 && best.text().matches(".*\\d.*")) {
+            return Optional.of(oneLine(best, parts, score));
+        }
+        List<List<Word>> rows = new ArrayList<>();
+        rows.add(best.words());
+        for (Segment segment : reading.blockBelow(
+                bestLine, best.left(), best.right(), best.baseline(), Math.max(2.6 * best.size(), 24))) {
+            LabelKind kind = kindAt(segment.words().get(0));
+            if (kind != null && endsBlock(kind)
+                    || customerWords.contains(segment.words().get(0))
+                    || TITLE.matcher(segment.text()).matches()) {
+                break;
+            }
+            rows.add(segment.words());
+        }
+        Found party = party(rows.stream().limit(6).toList(), score);
+        Optional<Candidate<String>> address = party.address().map(Parties::withoutContacts);
+        return Optional.of(
+                new Found(party.name(), address.filter(where -> where.value().matches(".*\\d.*")), Optional.empty()));
+    }
+
+    private static Found oneLine(Segment line, String[] parts, double score) {
+        List<String> where = Stream.of(parts)
+                .skip(1)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && !CONTACT.matcher(part).matches())
+                .toList();
+        return new Found(
+                Optional.of(new Candidate<>(parts[0].strip(), score, line.words())),
+                Optional.of(new Candidate<>(String.join(", ", where), score - 0.1, line.words())),
+                Optional.empty());
+    }
+
+    /** Letterheads put street, town, telephone and web address on one line with dots or bars between them. */
+    private static Candidate<String> withoutContacts(Candidate<String> address) {
+        List<String> parts = new ArrayList<>();
+        for (String part : address.value().split("\\s*[|•●·]\\s*", -1)) {
+            if (!part.isBlank() && !CONTACT.matcher(part).matches()) {
+                parts.add(part.strip().replaceAll(",$", ""));
+            }
+        }
+        return new Candidate<>(String.join(", ", parts), address.score(), address.words());
+    }
+
+    private double nameScore(Segment segment, GlyphPage page, double median, String all) {
+        String text = segment.text();
+        Word first = segment.words().get(0);
+        double y = segment.baseline() / Math.max(1, page.height());
+        boolean excluded = customerWords.contains(first)
+                || otherWords.contains(first)
+                || !text.matches(".*\\p{L}{3}.*")
+                || TITLE.matcher(text).matches()
+                || CONTACT.matcher(text).matches() && !text.contains(" - ")
+                || !reading.dates.in(segment.words()).isEmpty()
+                || text.endsWith(":")
+                || text.matches(".*\\p{Sc}\\s?\\d.*")
+                || Labels.builtIn().column(text).isPresent() && segment.words().size() == 1;
+        if (excluded) {
+            return 0;
+        }
+        boolean payee = reading.hits(LabelKind.PAYEE)
+                .anyMatch(hit -> reading.spans(hit).stream()
+                        .anyMatch(span ->
+                                Reading.lower(Segment.text(span.words())).startsWith(Reading.lower(text))));
+        int times = all.split(Pattern.quote(Reading.lower(text)), -1).length - 1;
+        boolean isLabel = reading.isLabel(first);
+        double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
+        score += LEGAL_FORM.matcher(text).matches() ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
+        score += payee ? 3 : times > 1 ? 0.8 : 0;
+        score += segment.bold() ? 0.4 : 0;
+        score -= text.length() > 70 ? 1 : 0;
+        score -= isLabel ? 2.5 : 0;
+        score -= text.matches(".*\\d.*") && !text.matches(".*" + SEPARATOR + ".*") ? 0.9 : 0;
+        score -= y > 0.35 ? 1.5 : 0;
+        return score;
+    }
+
+    private Optional<Candidate<String>> taxIds(java.util.function.Predicate<Word> where, LabelKind kind) {
+        return reading.hits(kind)
+                .filter(hit -> where.test(hit.words().get(0)))
+                .flatMap(hit -> reading.spans(hit).stream().limit(2))
+                .flatMap(span -> taxId(span).stream())
+                .findFirst();
+    }
+
+    private static Optional<Candidate<String>> taxId(Reading.Span span) {
+        for (int to = Math.min(5, span.words().size()); to > 0; to--) {
+            List<Word> words = span.words().subList(0, to);
+            String text = Segment.text(words).replaceAll("^[:\\s]+|[,;.|)\\s]+$", "");
+            boolean spaced = to > 1
+                    && words.stream().skip(1).anyMatch(word -> !word.text().matches("[\\dA-Z]{1,9}[.,]?"));
+            if (!spaced
+                    && text.matches("[A-Z]{0,4}[ -]?[\\dA-Z][\\dA-Z ./-]{5,19}")
+                    && text.replaceAll("\\D", "").length() >= 6) {
+                return Optional.of(new Candidate<>(text, 0.95 * span.weight(), words));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,248 @@
+package com.smartap.capture.internal.read;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses net, tax, shipping and total together: of all readings, those that add up.
+ *
+ * @param subtotal net after discounts
+ * @param tax all taxes
+ * @param shipping shipping as printed
+ * @param total total
+ * @param due amount due
+ * @param proven whether net, tax and shipping add up to the total
+ * @param linesAgree whether the lines add up to the net
+ */
+record Sums(
+        @Nullable Candidate<BigDecimal> subtotal,
+        @Nullable Candidate<BigDecimal> tax,
+        @Nullable Candidate<BigDecimal> shipping,
+        @Nullable Candidate<BigDecimal> total,
+        @Nullable Candidate<BigDecimal> due,
+        boolean proven,
+        boolean linesAgree) {
+    private static final int TOP = 5;
+    private static final BigDecimal CENT = new BigDecimal("0.02");
+
+    private record Choice(
+            @Nullable Candidate<BigDecimal> net,
+            @Nullable Candidate<BigDecimal> tax,
+            @Nullable Candidate<BigDecimal> shipping,
+            @Nullable Candidate<BigDecimal> discount,
+            @Nullable Candidate<BigDecimal> total,
+            double score,
+            boolean proven) {}
+
+    static Sums of(Reading reading, BigDecimal lineSum, int lineCount) {
+        List<Candidate<BigDecimal>> totals = candidates(reading, LabelKind.TOTAL);
+        List<Candidate<BigDecimal>> dues = candidates(reading, LabelKind.AMOUNT_DUE);
+        List<Candidate<BigDecimal>> nets = candidates(reading, LabelKind.SUBTOTAL);
+        List<Candidate<BigDecimal>> taxes = withSum(candidates(reading, LabelKind.TAX));
+        List<Candidate<BigDecimal>> shippings = candidates(reading, LabelKind.SHIPPING);
+        List<Candidate<BigDecimal>> discounts = candidates(reading, LabelKind.DISCOUNT);
+        List<Candidate<BigDecimal>> wholes = new ArrayList<>(totals);
+        dues.forEach(due -> wholes.add(due.scored(due.score() * (totals.isEmpty() ? 0.95 : 0.6))));
+        Choice best = new Choice(null, null, null, null, null, -1, false);
+        BigDecimal slack = CENT.max(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lineCount)));
+        for (Candidate<BigDecimal> total : orNone(wholes)) {
+            for (Candidate<BigDecimal> net : orNone(nets)) {
+                for (Candidate<BigDecimal> tax : orNone(taxes)) {
+                    for (Candidate<BigDecimal> shipping : orNone(shippings)) {
+                        for (Candidate<BigDecimal> discount : orNone(discounts)) {
+                            Choice choice = judge(total, net, tax, shipping, discount, lineSum, slack);
+                            best = choice.score() > best.score() ? choice : best;
+                        }
+                    }
+                }
+            }
+        }
+        return finish(best, dues, candidates(reading, LabelKind.PREPAID), lineSum, slack);
+    }
+
+    private static Choice judge(
+            @Nullable Candidate<BigDecimal> total,
+            @Nullable Candidate<BigDecimal> net,
+            @Nullable Candidate<BigDecimal> tax,
+            @Nullable Candidate<BigDecimal> shipping,
+            @Nullable Candidate<BigDecimal> discount,
+            BigDecimal lineSum,
+            BigDecimal slack) {
+        double score = 3 * score(total) + 1.5 * score(net) + score(tax) + 0.7 * score(shipping) + 0.2 * score(discount);
+        boolean proven = false;
+        if (total != null && net != null) {
+            BigDecimal charges = value(tax).add(value(shipping));
+            BigDecimal less = value(discount).abs();
+            boolean plain = close(net.value().add(charges), total.value(), slack);
+            boolean reduced =
+                    less.signum() > 0 && close(net.value().subtract(less).add(charges), total.value(), slack);
+            proven = plain || reduced;
+            score += proven ? 2.5 : -1;
+            // A discount that the sum does not need is only printed for information.
+            score += reduced && !plain ? 0 : discount == null ? 0 : -0.5;
+            score -= !proven && shipping != null ? 0.5 : 0;
+            if (proven && (tax != null || shipping != null || discount != null)) {
+                score += 0.5;
+            }
+        } else if (total != null && lineSum.signum() != 0) {
+            boolean adds = close(
+                    lineSum.add(value(tax))
+                            .add(value(shipping))
+                            .subtract(value(discount).abs()),
+                    total.value(),
+                    slack);
+            score += adds ? 1.5 : 0;
+        }
+        if (net != null && lineSum.signum() != 0 && close(net.value(), lineSum, slack)) {
+            score += 0.8;
+        }
+        boolean distinct = Stream.of(total, net, tax, shipping, discount)
+                        .filter(candidate -> candidate != null)
+                        .map(candidate -> candidate.words())
+                        .distinct()
+                        .count()
+                == Stream.of(total, net, tax, shipping, discount)
+                        .filter(candidate -> candidate != null)
+                        .count();
+        return new Choice(net, tax, shipping, discount, total, distinct ? score : score - 5, proven);
+    }
+
+    private static Sums finish(
+            Choice best,
+            List<Candidate<BigDecimal>> dues,
+            List<Candidate<BigDecimal>> prepaid,
+            BigDecimal lineSum,
+            BigDecimal slack) {
+        Candidate<BigDecimal> net = best.net();
+        boolean reduced = false;
+        if (net != null && best.discount() != null && best.total() != null && best.proven()) {
+            BigDecimal charges = value(best.tax()).add(value(best.shipping()));
+            reduced = !close(net.value().add(charges), best.total().value(), slack);
+        }
+        boolean linesAgree = net != null && lineSum.signum() != 0 && close(net.value(), lineSum, slack);
+        if (net != null && reduced) {
+            net = new Candidate<>(net.value().subtract(value(best.discount()).abs()), net.score(), net.words());
+        }
+        if (net == null && best.total() != null && lineSum.signum() != 0) {
+            BigDecimal rest = best.total().value().subtract(value(best.tax())).subtract(value(best.shipping()));
+            boolean agree = close(rest, lineSum, slack);
+            if (agree || best.tax() != null) {
+                net = new Candidate<>(rest, agree ? 0.9 : 0.6, best.total().words());
+                linesAgree = agree;
+            }
+        }
+        return new Sums(
+                net,
+                best.tax(),
+                best.shipping(),
+                best.total(),
+                due(best.total(), dues, prepaid, slack),
+                best.proven(),
+                linesAgree);
+    }
+
+    private static @Nullable Candidate<BigDecimal> due(
+            @Nullable Candidate<BigDecimal> total,
+            List<Candidate<BigDecimal>> dues,
+            List<Candidate<BigDecimal>> prepaid,
+            BigDecimal slack) {
+        if (total == null) {
+            return dues.isEmpty() ? null : dues.get(0);
+        }
+        for (Candidate<BigDecimal> due : dues) {
+            for (Candidate<BigDecimal> paid : prepaid) {
+                BigDecimal left = total.value().subtract(paid.value().abs());
+                BigDecimal added = total.value().add(paid.value().abs());
+                if (paid.value().signum() != 0
+                        && (close(left, due.value(), slack) || close(added, due.value(), slack))) {
+                    return due.scored(0.98);
+                }
+            }
+            if (close(due.value(), total.value(), slack)) {
+                return due.scored(Math.max(due.score(), total.score()));
+            }
+        }
+        return dues.isEmpty() || dues.get(0).score() < 0.8
+                ? total
+                : dues.get(0).scored(dues.get(0).score() * 0.85);
+    }
+
+    private static List<Candidate<BigDecimal>> candidates(Reading reading, LabelKind kind) {
+        List<Candidate<BigDecimal>> found = new ArrayList<>();
+        int lastPage = reading.document.pages().size();
+        reading.hits(kind).forEach(hit -> {
+            boolean last = hit.line().page() == lastPage || hit.line().page() == 1;
+            double detail = Math.min(0.06, 0.03 * (Folding.tokens(hit.text()).size() - 1));
+            for (Reading.Span span : reading.spans(hit)) {
+                List<Candidate<BigDecimal>> amounts = reading.amounts.in(span.words());
+                for (int i = 0; i < amounts.size(); i++) {
+                    double order = i == amounts.size() - 1 ? 1 : 0.8;
+                    Candidate<BigDecimal> amount = amounts.get(i);
+                    double score = amount.score() * span.weight() * order * (last ? 0.92 : 0.8);
+                    // Of two equal labels the lower one counts: sums stand at the end.
+                    double low = 0.02
+                            * hit.line().index()
+                            / Math.max(1, reading.lines().size());
+                    found.add(amount.scored(Math.min(1, score * (1 + detail) + low)));
+                }
+            }
+        });
+        found.sort(Comparator.comparingDouble((Candidate<BigDecimal> c) -> c.score())
+                .reversed());
+        List<Candidate<BigDecimal>> distinct = new ArrayList<>();
+        for (Candidate<BigDecimal> candidate : found) {
+            boolean known = distinct.stream()
+                    .anyMatch(other -> other.words().equals(candidate.words())
+                            || other.value().compareTo(candidate.value()) == 0 && kind != LabelKind.TAX);
+            if (!known && distinct.size() < TOP) {
+                distinct.add(candidate);
+            }
+        }
+        return distinct;
+    }
+
+    /** Several tax lines: their sum is a candidate as well. */
+    private static List<Candidate<BigDecimal>> withSum(List<Candidate<BigDecimal>> taxes) {
+        List<Candidate<BigDecimal>> all = new ArrayList<>(taxes);
+        for (int i = 0; i < taxes.size(); i++) {
+            for (int j = i + 1; j < taxes.size(); j++) {
+                all.add(sum(List.of(taxes.get(i), taxes.get(j))));
+            }
+        }
+        if (taxes.size() > 2) {
+            all.add(sum(taxes));
+        }
+        return all;
+    }
+
+    private static Candidate<BigDecimal> sum(List<Candidate<BigDecimal>> parts) {
+        BigDecimal value = parts.stream().map(Candidate::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        double score = parts.stream().mapToDouble(Candidate::score).min().orElse(0) * 0.9;
+        return new Candidate<>(
+                value,
+                score,
+                parts.stream().flatMap(part -> part.words().stream()).toList());
+    }
+
+    private static List<@Nullable Candidate<BigDecimal>> orNone(List<Candidate<BigDecimal>> some) {
+        List<@Nullable Candidate<BigDecimal>> all = new ArrayList<>(some);
+        all.add(null);
+        return all;
+    }
+
+    private static double score(@Nullable Candidate<BigDecimal> candidate) {
+        return candidate == null ? 0 : candidate.score();
+    }
+
+    private static BigDecimal value(@Nullable Candidate<BigDecimal> candidate) {
+        return candidate == null ? BigDecimal.ZERO : candidate.value();
+    }
+
+    static boolean close(BigDecimal a, BigDecimal b, BigDecimal slack) {
+        return a.subtract(b).abs().compareTo(slack) <= 0;
+    }
+}
