@@ -152,8 +152,18 @@ public final class FolderBankChannel implements BankChannel {
             return new Delivery.Refused(reason(receipt));
         }
         if (!isHandedOver(receipt)) {
-            DurableFiles.rename(
-                    staged.resolve(receipt.fileName()), folder.resolve("outbox").resolve(receipt.fileName()));
+            try {
+                DurableFiles.rename(
+                        staged.resolve(receipt.fileName()),
+                        folder.resolve("outbox").resolve(receipt.fileName()));
+            } catch (IOException e) {
+                if (!isHandedOver(receipt)) {
+                    throw e;
+                }
+                // A shared disk may move the file and lose the answer.
+                return new Delivery.Unknown("%s left the stage, but the disk did not confirm it: %s"
+                        .formatted(receipt.fileName(), e.getMessage()));
+            }
             log.info("payment file {} handed over to {}", receipt.fileName(), folder);
         }
         try {

@@ -159,7 +159,8 @@ class FolderBankChannelTest extends BankChannelContract {
         fromBank(".hidden.xml", "<x/>", NOW.minusSeconds(60));
         fromBank("empty.xml", "", NOW.minusSeconds(60));
         Files.createDirectory(folder.resolve("inbox").resolve("directory"));
-        Files.createSymbolicLink(folder.resolve("inbox").resolve("link.xml"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(
+                folder.resolve("inbox").resolve("link.xml"), Files.writeString(folder.resolve("secret"), "<x/>"));
         assertThat(received(null)).isEmpty();
         fromBank("young.xml", "<x/>", NOW.minusSeconds(3));
         assertThat(received(null)).containsExactly("young.xml");

@@ -66,13 +66,19 @@ class Camt053ReaderTest extends StatementReaderContract {
 
     @Test
     void a_wrong_closing_balance_is_told() throws IOException {
-        assertThat(read(file(payment("10.00", "A"), "90.01")).statements().get(0).balance().balanced())
+        assertThat(read(file(payment("10.00", "A"), "90.01"))
+                        .statements()
+                        .get(0)
+                        .balance()
+                        .balanced())
                 .isFalse();
     }
 
     @Test
     void a_statement_without_balances_proves_nothing() throws IOException {
-        byte[] file = text(file(payment("10.00", "A"), "90.00")).replaceAll("<Bal>.*?</Bal>", "").getBytes(StandardCharsets.UTF_8);
+        byte[] file = text(file(payment("10.00", "A"), "90.00"))
+                .replaceAll("<Bal>.*?</Bal>", "")
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(read(file).statements().get(0).balance().balanced()).isNull();
     }
 
@@ -82,7 +88,9 @@ class Camt053ReaderTest extends StatementReaderContract {
                 + "<BookgDt><DtTm>2026-11-03T10:00:00+01:00</DtTm></BookgDt><NtryDtls><TxDtls><Refs><EndToEndId>A</EndToEndId></Refs>"
                 + "<AmtDtls><TxAmt><Amt Ccy=\"EUR\">010.00</Amt></TxAmt></AmtDtls>"
                 + "<RltdPties><Cdtr><Nm>Vendor</Nm></Cdtr></RltdPties></TxDtls></NtryDtls></Ntry>";
-        byte[] file = text(file(entry, "90.00")).replace(NS, "ISO:camt.053.001.02:APC:STUZZA").getBytes(StandardCharsets.UTF_8);
+        byte[] file = text(file(entry, "90.00"))
+                .replace(NS, "ISO:camt.053.001.02:APC:STUZZA")
+                .getBytes(StandardCharsets.UTF_8);
         var read = read(file).statements().get(0);
         assertThat(read.entries()).singleElement().satisfies(e -> {
             assertThat(e.counterpartyName()).isEqualTo("Vendor");
@@ -94,30 +102,40 @@ class Camt053ReaderTest extends StatementReaderContract {
 
     @Test
     void a_batch_becomes_an_entry_for_each_transaction() throws IOException {
-        var read = read(file(batch("30.00", detail("10.00", "A"), detail("20.00", "B")), "70.00")).statements().get(0);
+        var read = read(file(batch("30.00", detail("10.00", "A"), detail("20.00", "B")), "70.00"))
+                .statements()
+                .get(0);
         assertThat(told(read)).containsExactly("A -10.00", "B -20.00");
         assertThat(read.balance()).isEqualTo(new Balance(read.balance().closing(), true, 2));
     }
 
     @Test
     void what_transactions_leave_of_their_booking_becomes_an_entry_without_reference() throws IOException {
-        var read = read(file(batch("31.50", detail("10.00", "A"), detail("20.00", "B")), "68.50")).statements().get(0);
+        var read = read(file(batch("31.50", detail("10.00", "A"), detail("20.00", "B")), "68.50"))
+                .statements()
+                .get(0);
         assertThat(told(read)).containsExactly("A -10.00", "B -20.00", "null -1.50");
         assertThat(read.balance().balanced()).isTrue();
     }
 
     @Test
     void transactions_without_amounts_are_never_given_one() throws IOException {
-        var read = read(file(batch("30.00", detail("", "A"), detail("", "B")), "70.00")).statements().get(0);
+        var read = read(file(batch("30.00", detail("", "A"), detail("", "B")), "70.00"))
+                .statements()
+                .get(0);
         assertThat(told(read)).containsExactly("null -30.00");
-        assertThat(told(read(file(batch("30.00", detail("", "A")), "70.00")).statements().get(0)))
+        assertThat(told(read(file(batch("30.00", detail("", "A")), "70.00"))
+                        .statements()
+                        .get(0)))
                 .containsExactly("A -30.00");
     }
 
     @Test
     void a_transaction_in_another_currency_does_not_lend_its_amount() throws IOException {
         String foreign = detail("11.00", "A").replace("EUR", "USD");
-        assertThat(told(read(file(batch("10.00", foreign), "90.00")).statements().get(0)))
+        assertThat(told(read(file(batch("10.00", foreign), "90.00"))
+                        .statements()
+                        .get(0)))
                 .containsExactly("A -10.00");
     }
 
@@ -131,16 +149,20 @@ class Camt053ReaderTest extends StatementReaderContract {
         assertThat(back.returnCode()).isEqualTo("AC04");
         assertThat(back.endToEndId()).isEqualTo("A");
         assertThat(back.counterpartyName()).isEqualTo("Vendor & Söhne");
-        assertThat(first(entry.replace("<Rsn><Cd>AC04</Cd></Rsn>", "<AddtlInf>x</AddtlInf>")).returnCode())
+        assertThat(first(entry.replace("<Rsn><Cd>AC04</Cd></Rsn>", "<AddtlInf>x</AddtlInf>"))
+                        .returnCode())
                 .isEqualTo("NARR");
-        assertThat(first(payment("10.00", "A").replace("<Sts>", "<RvslInd>true</RvslInd><Sts>")).returnCode())
+        assertThat(first(payment("10.00", "A").replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"))
+                        .returnCode())
                 .isEqualTo("RVSL");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PDNG", "INFO", "FUTR"})
     void what_is_not_booked_is_pending_and_no_part_of_the_proof(String status) throws IOException {
-        var read = read(file(payment("10.00", "A").replace("BOOK", status), "100.00")).statements().get(0);
+        var read = read(file(payment("10.00", "A").replace("BOOK", status), "100.00"))
+                .statements()
+                .get(0);
         assertThat(read.entries().get(0).status()).isEqualTo("PENDING");
         assertThat(read.balance().balanced()).isTrue();
     }
@@ -154,7 +176,9 @@ class Camt053ReaderTest extends StatementReaderContract {
     @Test
     void text_that_was_cut_at_140_is_joined_without_a_blank() throws IOException {
         String entry = payment("10.00", "A")
-                .replace("<Ustrd>INV-1</Ustrd>", "<Ustrd>" + "x".repeat(140) + "</Ustrd><Ustrd>yz</Ustrd><Ustrd>&amp;w</Ustrd>");
+                .replace(
+                        "<Ustrd>INV-1</Ustrd>",
+                        "<Ustrd>" + "x".repeat(140) + "</Ustrd><Ustrd>yz</Ustrd><Ustrd>&amp;w</Ustrd>");
         assertThat(first(entry).remittance()).isEqualTo("x".repeat(140) + "yz &w");
     }
 
@@ -162,7 +186,8 @@ class Camt053ReaderTest extends StatementReaderContract {
     void several_statements_of_one_file_are_told_apart() throws IOException {
         String one = text(sample());
         String statement = one.substring(one.indexOf("<Stmt>"), one.indexOf("</BkToCstmrStmt>"));
-        byte[] two = one.replace(statement, statement + statement.replace("S-1", "S-2")).getBytes(StandardCharsets.UTF_8);
+        byte[] two = one.replace(statement, statement + statement.replace("S-1", "S-2"))
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(read(two).statements()).extracting(s -> s.head().id()).containsExactly("S-1", "S-2");
     }
 
@@ -170,21 +195,29 @@ class Camt053ReaderTest extends StatementReaderContract {
     void byte_order_marks_other_encodings_and_prefixes_make_no_difference() throws IOException {
         String xml = text(sample());
         for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
-            byte[] file = xml.replace("encoding=\"UTF-8\"", "encoding=\"" + charset + "\"").getBytes(charset);
+            byte[] file = xml.replace("encoding=\"UTF-8\"", "encoding=\"" + charset + "\"")
+                    .getBytes(charset);
             assertThat(reader().recognises(file)).isTrue();
-            assertThat(read(file).statements().get(0).entries().get(0).counterpartyName()).isEqualTo("Vendor & Söhne");
+            assertThat(read(file).statements().get(0).entries().get(0).counterpartyName())
+                    .isEqualTo("Vendor & Söhne");
         }
-        assertThat(read(("\uFEFF" + xml).getBytes(StandardCharsets.UTF_8)).statements()).hasSize(1);
+        assertThat(read(("\uFEFF" + xml).getBytes(StandardCharsets.UTF_8)).statements())
+                .hasSize(1);
         String prefixed = xml.replaceAll("<(/?)([A-Z])", "<$1n:$2").replace("xmlns=", "xmlns:n=");
-        assertThat(read(prefixed.getBytes(StandardCharsets.UTF_8)).statements().get(0).entries()).hasSize(2);
+        assertThat(read(prefixed.getBytes(StandardCharsets.UTF_8))
+                        .statements()
+                        .get(0)
+                        .entries())
+                .hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-        "<!DOCTYPE Document SYSTEM \"http://127.0.0.1:1/x.dtd\">",
-        "<!DOCTYPE Document [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY x \"&b;&b;&b;&b;\">]>",
-    })
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+                "<!DOCTYPE Document SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+                "<!DOCTYPE Document [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY x \"&b;&b;&b;&b;\">]>",
+            })
     void declarations_and_entities_of_a_file_are_refused_and_not_resolved(String declaration) {
         String xml = text(sample()).replace("?>", "?>" + declaration).replace("INV-1", "&x;");
         assertRefused(xml.getBytes(StandardCharsets.UTF_8), "statement");
@@ -222,11 +255,13 @@ class Camt053ReaderTest extends StatementReaderContract {
     void two_hundred_thousand_transactions_pass_without_being_kept() throws IOException {
         int count = 200_000;
         String whole = text(file("|", "0.00"));
-        String head = whole.substring(0, whole.indexOf('|')) + "<Ntry><Amt Ccy=\"EUR\">2000.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
+        String head = whole.substring(0, whole.indexOf('|'))
+                + "<Ntry><Amt Ccy=\"EUR\">2000.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
                 + "<Sts><Cd>BOOK</Cd></Sts><NtryDtls>";
         String foot = "</NtryDtls></Ntry>" + whole.substring(whole.indexOf('|') + 1);
         Iterator<InputStream> parts = Stream.concat(
-                        Stream.concat(Stream.of(head), IntStream.range(0, count).mapToObj(i -> detail("0.01", "P" + i))),
+                        Stream.concat(
+                                Stream.of(head), IntStream.range(0, count).mapToObj(i -> detail("0.01", "P" + i))),
                         Stream.of(foot))
                 .<InputStream>map(part -> new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8)))
                 .iterator();
@@ -258,7 +293,8 @@ class Camt053ReaderTest extends StatementReaderContract {
 
     private void assertRefused(InputStream file, String words) {
         assertThatThrownBy(() -> reader().read(file, new StatementRecorder()))
-                .isInstanceOfSatisfying(SmartApException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STATEMENT_FORMAT))
+                .isInstanceOfSatisfying(
+                        SmartApException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STATEMENT_FORMAT))
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("root:");
     }
@@ -321,7 +357,8 @@ class Camt053ReaderTest extends StatementReaderContract {
     }
 
     private static String batch(String amount, String... details) {
-        return "<Ntry><Amt Ccy=\"EUR\">" + amount + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><NtryDtls>"
+        return "<Ntry><Amt Ccy=\"EUR\">" + amount
+                + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><NtryDtls>"
                 + "<Btch><MsgId>F-1</MsgId></Btch>" + String.join("", details) + "</NtryDtls></Ntry>\n";
     }
 

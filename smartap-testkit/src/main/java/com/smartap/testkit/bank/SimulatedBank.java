@@ -21,11 +21,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bank in a box. It reads NACHA files column by column with a parser of its own, refuses malformed and repeated ones,
@@ -48,8 +46,7 @@ public final class SimulatedBank {
     private final Deque<String> returnsToCome = new ArrayDeque<>();
     private final List<BankPayment> payments = new ArrayList<>();
     private final List<BankFile> files = new ArrayList<>();
-    private final Set<ContentHash> acceptedHashes = new HashSet<>();
-    private final Set<String> acceptedIdentities = new HashSet<>();
+    private final Intake intake;
     private final List<Booking> unreported = new ArrayList<>();
     private final List<DocumentSource> statements = new ArrayList<>();
     private final DropFolderDesk folders = new DropFolderDesk(this);
@@ -60,6 +57,7 @@ public final class SimulatedBank {
     private SimulatedBank(Builder builder) {
         clock = builder.clock;
         account = builder.account;
+        intake = new Intake(account);
         statementAfterEachFile = builder.statementAfterEachFile;
         slowness = builder.slowness;
         opened = OPENED.format(clock.instant());
@@ -96,27 +94,16 @@ public final class SimulatedBank {
     public synchronized Delivery submit(String fileName, byte[] content) {
         ContentHash hash = ContentHash.of(content);
         String reference = "F%s-%06d".formatted(opened, files.size() + 1);
-        String refusal = null;
-        AchFile file = null;
-        if (faults.remove(Misbehaviour.REFUSE_NEXT)) {
-            refusal = "the file was refused by the bank's staff";
-        } else if (acceptedHashes.contains(hash)) {
-            refusal = "the file is a duplicate: its content was accepted before";
-        } else {
-            try {
-                file = AchFileParser.parse(content);
-                refusal = refusal(file);
-            } catch (AchFormatException e) {
-                refusal = e.getMessage();
-            }
-        }
-        if (file == null || refusal != null) {
-            String reason = String.valueOf(refusal);
+        Intake.Examined examined = faults.remove(Misbehaviour.REFUSE_NEXT)
+                ? new Intake.Examined(null, "the file was refused by the bank's staff")
+                : intake.examine(content, hash);
+        AchFile file = examined.file();
+        if (file == null) {
+            String reason = String.valueOf(examined.refusal());
             files.add(new BankFile(reference, fileName, hash, clock.instant(), 0, usd(0), reason));
             return new Delivery.Refused(reason);
         }
-        acceptedHashes.add(hash);
-        acceptedIdentities.add(file.identity());
+        intake.accept(hash, file);
         Money total = usd(file.creditCents());
         files.add(new BankFile(
                 reference, fileName, hash, clock.instant(), file.credits().size(), total, null));
@@ -207,22 +194,14 @@ public final class SimulatedBank {
     }
 
     synchronized boolean hasAccepted(String fileName, ContentHash hash) {
-        return acceptedHashes.contains(hash)
-                && files.stream()
-                        .anyMatch(file -> file.accepted() && file.fileName().equals(fileName));
+        return files.stream()
+                .anyMatch(file -> file.accepted()
+                        && file.hash().equals(hash)
+                        && file.fileName().equals(fileName));
     }
 
     Duration slowness() {
         return slowness;
-    }
-
-    private @Nullable String refusal(AchFile file) {
-        if (acceptedIdentities.contains(file.identity())) {
-            return "the file is a duplicate: one of the same origin, time, modifier and totals was accepted before";
-        }
-        boolean strangeOffset = file.entries().stream()
-                .anyMatch(entry -> !entry.credit() && !entry.accountNumber().equals(account.accountNumber()));
-        return strangeOffset ? "the file debits an account that does not belong to its originator" : null;
     }
 
     private void pay(AchEntry entry, String fileReference, String fileName) {

@@ -14,7 +14,8 @@ final class AchSamples {
                 "101 09100001911234567892611211000" + modifier
                         + "094101First Bank             Northwind Books                ",
                 "5220Northwind Books                     1123456789CCDVENDOR PMT261121261124   1091000010000001",
-                "62223138010409876543         0000059996%-15sIndustrial Parts Co     1091000010000001".formatted(reference),
+                "62223138010409876543         0000059996%-15sIndustrial Parts Co     1091000010000001"
+                        .formatted(reference),
                 "705%-80s00010000001".formatted("RMR*IV*INV-1**599.96\\"),
                 "82200000020023138010000000000000000000059996" + "1123456789" + " ".repeat(25) + "091000010000001",
                 "9000001000001000000020023138010000000000000000000059996" + " ".repeat(39)));
