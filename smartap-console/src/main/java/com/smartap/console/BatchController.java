@@ -45,7 +45,7 @@ final class BatchController {
         Map<String, Object> model = model(visit, id);
         return stamp.equals(model.get("stamp"))
                 ? new DashboardController.Unchanged()
-                : pages.part(visit, TEMPLATE, "live", model, HttpStatus.OK);
+                : pages.part(visit, TEMPLATE, "live", model);
     }
 
     @PostMapping("/{action}")

@@ -48,7 +48,7 @@ final class DashboardController {
         Map<String, Object> model = figures(visit);
         return stamp.equals(model.get("stamp"))
                 ? new Unchanged()
-                : pages.part(visit, "smartap/console/dashboard", "figures", model, HttpStatus.OK);
+                : pages.part(visit, "smartap/console/dashboard", "figures", model);
     }
 
     private Map<String, Object> figures(Visit visit) {

@@ -81,6 +81,11 @@ final class Format {
         return value == null || value.toString().isBlank() ? ABSENT : value.toString();
     }
 
+    /** Any text, or something else. */
+    public String either(@Nullable String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
     /** A share in percent, such as {@code 97 %}; rounded down, so that only certainty is 100 %. */
     public String percent(double share) {
         return BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.DOWN) + " %";

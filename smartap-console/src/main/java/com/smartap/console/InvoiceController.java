@@ -43,7 +43,7 @@ final class InvoiceController {
         if (stamp.equals(view.stamp(visit, id))) {
             return new DashboardController.Unchanged();
         }
-        return pages.part(visit, TEMPLATE, "live", view.model(visit, id), HttpStatus.OK);
+        return pages.part(visit, TEMPLATE, "live", view.model(visit, id));
     }
 
     @PostMapping("/{action}")

@@ -53,7 +53,7 @@ final class InvoicesController {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target) {
         Map<String, Object> model = rows(visit, q, group, vendor, cursor);
         return "list".equals(target)
-                ? pages.part(visit, TEMPLATE, "list", model, HttpStatus.OK)
+                ? pages.part(visit, TEMPLATE, "list", model)
                 : pages.page(visit, TEMPLATE, model);
     }
 

@@ -1,7 +1,5 @@
 package com.smartap.console;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,27 +39,32 @@ final class Pages {
 
     /** A whole page with another status. */
     View page(Visit visit, String template, Map<String, ?> model, HttpStatus status) {
-        Map<String, Object> variables = variables(visit, model);
-        return (ignored, request, response) ->
-                write(response, status, engine.process(template, new Context(Locale.ENGLISH, variables)));
+        return made(status, template, null, variables(visit, model));
     }
 
     /** A page for those who cannot be shown the one they asked for, known or not. */
     View error(@Nullable Visit visit, String base, Map<String, ?> model, HttpStatus status) {
         Map<String, Object> variables = variables(visit, model);
         variables.put("base", base);
-        String template = visit == null ? "smartap/console/stranger" : "smartap/console/error";
-        return (ignored, request, response) ->
-                write(response, status, engine.process(template, new Context(Locale.ENGLISH, variables)));
+        return made(status, visit == null ? "smartap/console/stranger" : "smartap/console/error", null, variables);
     }
 
-    /** One fragment of a template, for requests that replace a part of a page. */
-    View part(Visit visit, String template, String fragment, Map<String, ?> model, HttpStatus status) {
-        Map<String, Object> variables = variables(visit, model);
-        return (ignored, request, response) -> write(
-                response,
-                status,
-                engine.process(template, Set.of("#" + fragment), new Context(Locale.ENGLISH, variables)));
+    /** One element of a template, by its id, for requests that replace a part of a page. */
+    View part(Visit visit, String template, String id, Map<String, ?> model) {
+        return made(HttpStatus.OK, template, Set.of("#" + id), variables(visit, model));
+    }
+
+    /** Made before anything is sent, so that what fails can still be said on a page of its own. */
+    private View made(
+            HttpStatus status, String template, @Nullable Set<String> parts, Map<String, Object> variables) {
+        byte[] bytes = engine.process(template, parts, new Context(Locale.ENGLISH, variables))
+                .getBytes(StandardCharsets.UTF_8);
+        return (model, request, response) -> {
+            response.setStatus(status.value());
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        };
     }
 
     private Map<String, Object> variables(@Nullable Visit visit, Map<String, ?> model) {
@@ -72,14 +75,5 @@ final class Pages {
             Notices.text(visit.notice()).ifPresent(text -> variables.put("notice", text));
         }
         return variables;
-    }
-
-    private static void write(HttpServletResponse response, HttpStatus status, String html)
-            throws IOException {
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status.value());
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
     }
 }

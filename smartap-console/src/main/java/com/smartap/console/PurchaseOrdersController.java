@@ -52,7 +52,7 @@ final class PurchaseOrdersController {
         model.put("q", q == null ? "" : q);
         model.put("cursor", cursor == null ? "" : cursor);
         return "list".equals(target)
-                ? pages.part(visit, "smartap/console/purchase-orders", "list", model, HttpStatus.OK)
+                ? pages.part(visit, "smartap/console/purchase-orders", "list", model)
                 : pages.page(visit, "smartap/console/purchase-orders", model);
     }
 

@@ -51,7 +51,7 @@ final class VendorsController {
         model.put("q", q == null ? "" : q);
         model.put("cursor", cursor == null ? "" : cursor);
         return "list".equals(target)
-                ? pages.part(visit, "smartap/console/vendors", "list", model, HttpStatus.OK)
+                ? pages.part(visit, "smartap/console/vendors", "list", model)
                 : pages.page(visit, "smartap/console/vendors", model);
     }
 
