@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Payment batches: built by one person, released by another over their exact content, confirmed by the bank. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public interface Payments {
-    /** Invoices that may be paid, those due first. */
+    /** Invoices that may be paid, in the order in which they came. */
     Page<Invoice> payable(Actor actor, PageRequest page);
 
     /**

@@ -2,7 +2,6 @@ package com.smartap.payments.statement;
 
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
-import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,8 +124,6 @@ final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // Without a reporter, the platform's reader writes to the error stream of the host.
-        factory.setXMLReporter((message, type, information, at) -> {});
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("outside entities are not read");
         });
@@ -169,7 +166,7 @@ final class SafeXml {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (sinceEvent > MAX_TOKEN) {
-                throw new CharConversionException("a token has more than a million characters");
+                throw new IOException("a token has more than a million characters");
             }
             try {
                 int count = super.read(buffer, offset, length);

@@ -247,6 +247,12 @@ class Camt053ReaderTest extends StatementReaderContract {
     }
 
     @Test
+    void bytes_that_are_not_of_the_stated_encoding_are_an_error() {
+        assertRefused(text(sample()).getBytes(StandardCharsets.ISO_8859_1), "");
+        assertRefused(new byte[] {'<', 'D', (byte) 0xC3, '(', '>'}, "");
+    }
+
+    @Test
     void another_message_is_an_error() {
         assertRefused("<Document><CstmrPmtStsRpt/></Document>".getBytes(StandardCharsets.UTF_8), "no statement");
     }

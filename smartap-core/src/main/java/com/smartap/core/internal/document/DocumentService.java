@@ -1,0 +1,97 @@
+package com.smartap.core.internal.document;
+
+import com.smartap.core.Documents;
+import com.smartap.core.Power;
+import com.smartap.core.internal.archive.AuditTrail;
+import com.smartap.core.internal.persistence.DocumentRows;
+import com.smartap.core.internal.unit.UnitOfWork;
+import com.smartap.model.Actor;
+import com.smartap.model.Page;
+import com.smartap.model.PageRequest;
+import com.smartap.model.document.Document;
+import com.smartap.model.document.DocumentId;
+import com.smartap.spi.ErrorCode;
+import com.smartap.spi.SmartApException;
+import com.smartap.spi.archive.DocumentSealer;
+import com.smartap.spi.archive.DocumentStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives out stored documents and checks seals. */
+public final class DocumentService implements Documents {
+    private final UnitOfWork units;
+    private final DocumentStore store;
+    private final DocumentSealer sealer;
+
+    public DocumentService(UnitOfWork units, DocumentStore store, DocumentSealer sealer) {
+        this.units = units;
+        this.store = store;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public Document get(Actor actor, DocumentId id) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> DocumentRows.record(new DocumentRows(tx.em(), tx.tenant()).row(id)));
+    }
+
+    @Override
+    public InputStream open(Actor actor, DocumentId id) {
+        return bytes(get(actor, id));
+    }
+
+    private InputStream bytes(Document document) {
+        try {
+            return store.get(document.hash())
+                    .orElseThrow(() -> new SmartApException(
+                            ErrorCode.NOT_INTACT,
+                            "the bytes of document %s (%s) are missing from the store"
+                                    .formatted(document.id(), document.hash())));
+        } catch (IOException e) {
+            throw unreadable(document, e);
+        }
+    }
+
+    @Override
+    public Page<Document> list(Actor actor, Document.@Nullable Kind kind, PageRequest page) {
+        Power.READ.require(actor);
+        return units.read(
+                actor,
+                tx -> new DocumentRows(tx.em(), tx.tenant()).list(kind, page).map(DocumentRows::record));
+    }
+
+    @Override
+    public Verification verify(Actor actor, DocumentId id) {
+        Document document = get(actor, id);
+        DocumentSealer.SealVerification seal;
+        try {
+            seal = sealer.verify(new StoredSource(store, document.hash(), document.name(), document.size()));
+        } catch (IOException e) {
+            throw unreadable(document, e);
+        }
+        List<String> problems = new ArrayList<>(seal.problems());
+        byte[] trail = seal.auditJson();
+        boolean agrees;
+        if (trail == null) {
+            problems.add("there is no embedded audit trail");
+            agrees = false;
+        } else {
+            List<String> differences = units.read(actor, tx -> AuditTrail.differences(tx, trail));
+            problems.addAll(differences);
+            agrees = differences.isEmpty();
+        }
+        return new Verification(seal, agrees, problems);
+    }
+
+    private static SmartApException unreadable(Document document, IOException cause) {
+        return new SmartApException(
+                ErrorCode.NOT_INTACT,
+                "document %s cannot be read from the store".formatted(document.id()),
+                true,
+                null,
+                cause);
+    }
+}

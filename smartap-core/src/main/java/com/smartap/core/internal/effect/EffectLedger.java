@@ -1,0 +1,105 @@
+package com.smartap.core.internal.effect;
+
+import com.smartap.core.internal.persistence.EffectRow;
+import com.smartap.core.internal.unit.Tx;
+import com.smartap.core.internal.unit.UnitOfWork;
+import com.smartap.model.Actor;
+import com.smartap.model.IdempotencyKey;
+import com.smartap.spi.IdempotencyConflictException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Effects on the outside world, each recorded under its key before it is tried. Whoever finds an effect that was begun
+ * but not resolved looks on the far side first, and tries again only if nothing is found there.
+ */
+public final class EffectLedger {
+    private static final String BEGUN = "BEGUN";
+    private static final String DONE = "DONE";
+    private static final String REFUSED = "REFUSED";
+
+    private final UnitOfWork units;
+
+    public EffectLedger(UnitOfWork units) {
+        this.units = units;
+    }
+
+    /**
+     * An effect as it stands.
+     *
+     * @param key its key
+     * @param lookFirst whether an earlier attempt may have taken effect
+     * @param result what came of it; null while it is not resolved
+     * @param recordedAt when it was first recorded
+     */
+    public record Effect(IdempotencyKey key, boolean lookFirst, @Nullable String result, Instant recordedAt) {
+        /** What came of it, if it is resolved. */
+        public Optional<String> done() {
+            return Optional.ofNullable(result);
+        }
+    }
+
+    /**
+     * Records that an effect is about to be tried, durably.
+     *
+     * @param kind such as {@code post-bill}
+     * @param subjectId what it is for
+     * @param fingerprint tells one request from another under the same key
+     * @throws IdempotencyConflictException if the key was used with another fingerprint
+     */
+    public Effect begin(Actor actor, IdempotencyKey key, String kind, String subjectId, String fingerprint) {
+        return units.call("effect." + kind, actor, tx -> {
+            String id = id(tx, key);
+            EffectRow row = tx.em().find(EffectRow.class, id);
+            if (row == null) {
+                row = new EffectRow();
+                row.id = id;
+                row.tenant = tx.tenant().value();
+                row.kind = kind;
+                row.subjectId = subjectId;
+                row.fingerprint = fingerprint;
+                row.state = BEGUN;
+                row.attempts = 1;
+                row.recordedAt = tx.now();
+                row.updatedAt = tx.now();
+                tx.em().persist(row);
+                return new Effect(key, false, null, row.recordedAt);
+            }
+            if (!row.fingerprint.equals(fingerprint)) {
+                throw new IdempotencyConflictException(
+                        "effect %s was begun for another content; nothing was sent".formatted(key));
+            }
+            if (!row.state.equals(DONE)) {
+                row.state = BEGUN;
+                row.attempts++;
+                row.updatedAt = tx.now();
+            }
+            return new Effect(key, true, row.state.equals(DONE) ? row.result : null, row.recordedAt);
+        });
+    }
+
+    /** Notes what came of an effect, in the unit of work that draws the consequences. */
+    public void done(Tx tx, IdempotencyKey key, String result) {
+        resolve(tx, key, DONE, result);
+    }
+
+    /** Notes that the far side refused an effect; the same key may be tried again once the reason is mended. */
+    public void refused(Tx tx, IdempotencyKey key, String reason) {
+        resolve(tx, key, REFUSED, reason);
+    }
+
+    private static void resolve(Tx tx, IdempotencyKey key, String state, String result) {
+        EffectRow row = tx.em().find(EffectRow.class, id(tx, key));
+        if (row == null) {
+            throw new IllegalStateException("effect %s was not begun".formatted(key));
+        }
+        row.state = state;
+        row.result = result;
+        row.updatedAt = tx.now();
+    }
+
+    private static String id(Tx tx, IdempotencyKey key) {
+        return tx.tenant() + "/" + key;
+    }
+}

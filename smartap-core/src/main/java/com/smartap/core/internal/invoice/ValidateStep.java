@@ -1,0 +1,123 @@
+package com.smartap.core.internal.invoice;
+
+import com.smartap.core.ReviewPolicy;
+import com.smartap.core.internal.event.OpenDelivery;
+import com.smartap.core.internal.lifecycle.Lifecycle;
+import com.smartap.core.internal.lifecycle.Step;
+import com.smartap.core.internal.lifecycle.Trigger;
+import com.smartap.core.internal.persistence.InvoiceRow;
+import com.smartap.core.internal.persistence.InvoiceStore;
+import com.smartap.core.internal.persistence.Json;
+import com.smartap.core.internal.persistence.Keys;
+import com.smartap.core.internal.persistence.VendorRow;
+import com.smartap.core.internal.persistence.Violations;
+import com.smartap.core.internal.unit.Tx;
+import com.smartap.core.internal.unit.UnitOfWork;
+import com.smartap.model.invoice.Invoice;
+import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.invoice.InvoiceType;
+import com.smartap.model.purchasing.VendorId;
+import com.smartap.spi.StaleVersionException;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks what was read or corrected: complete, right, of a known vendor, and new. */
+public final class ValidateStep implements Step {
+    private final UnitOfWork units;
+    private final ReviewPolicy policy;
+
+    public ValidateStep(UnitOfWork units, ReviewPolicy policy) {
+        this.units = units;
+        this.policy = policy;
+    }
+
+    @Override
+    public InvoiceState state() {
+        return InvoiceState.EXTRACTED;
+    }
+
+    @Override
+    public void run(OpenDelivery delivery, Invoice invoice) {
+        try {
+            units.complete("invoice.validate", delivery, tx -> validate(tx, invoice));
+        } catch (PersistenceException e) {
+            // Another invoice of this number was validated in the same instant: the next attempt sees it.
+            if (Violations.of("smartap_invoice_duplicate", e)) {
+                throw new StaleVersionException("another invoice of this vendor and number came first");
+            }
+            throw e;
+        }
+    }
+
+    private void validate(Tx tx, Invoice invoice) {
+        InvoiceRow row = tx.invoices().row(invoice.id());
+        InvoiceContent content = invoice.content();
+        List<String> problems = new ArrayList<>(Validation.problems(content, invoice.readings(), policy));
+        if (content.type() == InvoiceType.CREDIT_NOTE) {
+            problems.add("this is a credit note, which lowers what is owed: set it off by hand and reject it here");
+        }
+        Optional<VendorRow> vendor = vendor(tx, row, content, problems);
+        row.vendorId = vendor.map(found -> found.id).orElse(null);
+        row.problems = Json.of(problems);
+        if (vendor.isPresent() && content.invoiceNumber() != null) {
+            String key = vendor.get().id + "/" + Keys.number(content.invoiceNumber());
+            Optional<InvoiceRow> earlier = tx.invoices().byDuplicateKey(key, row.id);
+            if (earlier.isPresent()) {
+                row.duplicateKey = null;
+                Lifecycle.apply(
+                        tx,
+                        row,
+                        Trigger.DUPLICATE_FOUND,
+                        "%s already has an invoice %s, received on %s"
+                                .formatted(vendor.get().name, content.invoiceNumber(), earlier.get().receivedAt),
+                        Map.of("duplicateOf", earlier.get().id.toString()));
+                return;
+            }
+            row.duplicateKey = key;
+        }
+        if (!problems.isEmpty() || content.currency() == null || content.total() == null) {
+            Lifecycle.apply(
+                    tx,
+                    row,
+                    Trigger.INCOMPLETE,
+                    problems.size() == 1 ? problems.get(0) : "%d points need a look".formatted(problems.size()),
+                    Map.of("problems", String.join("; ", problems)));
+            return;
+        }
+        row.currency = content.currency().getCurrencyCode();
+        row.total = content.payable().orElse(content.total());
+        Lifecycle.apply(
+                tx,
+                row,
+                Trigger.VALID,
+                null,
+                Map.of("vendor", String.valueOf(row.vendorId), "total", String.valueOf(InvoiceStore.total(row))));
+    }
+
+    /** The vendor that a person chose, or the only one of this tax id, or else the only one of this name. */
+    private static Optional<VendorRow> vendor(
+            Tx tx, InvoiceRow row, InvoiceContent content, List<String> problems) {
+        if (row.vendorId != null) {
+            return Optional.of(tx.vendors().row(new VendorId(row.vendorId)));
+        }
+        String taxKey = Keys.taxId(content.vendor().taxId());
+        List<VendorRow> found = taxKey == null ? List.of() : tx.vendors().byTaxKey(taxKey);
+        if (found.isEmpty() && content.vendor().name() != null) {
+            found = tx.vendors().byNameKey(Keys.name(content.vendor().name()));
+        }
+        if (found.size() == 1) {
+            return Optional.of(found.get(0));
+        }
+        problems.add(
+                found.isEmpty()
+                        ? "vendor (%s) is not known. Maybe add it in the ERP and synchronise, or choose another."
+                                .formatted(content.vendor().name())
+                        : "vendor (%s) fits more than one known vendor: choose one"
+                                .formatted(content.vendor().name()));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,160 @@
+package com.smartap.core.internal.invoice;
+
+import com.smartap.core.ReviewPolicy;
+import com.smartap.model.Money;
+import com.smartap.model.invoice.FieldReading;
+import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.InvoiceLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a person has to look at before an invoice can go on: missing fields, amounts that do not fit the currency
+ * or each other, impossible dates, and fields that were read without certainty. Sums may be off by the rounding of
+ * their lines: half a minor unit a line, one at the least.
+ */
+final class Validation {
+    private final InvoiceContent content;
+    private final List<String> problems = new ArrayList<>();
+
+    private Validation(InvoiceContent content) {
+        this.content = content;
+    }
+
+    /** What is wrong, one sentence each. */
+    static List<String> problems(
+            InvoiceContent content, Map<InvoiceField, FieldReading> readings, ReviewPolicy policy) {
+        Validation validation = new Validation(content);
+        validation.required();
+        validation.dates();
+        validation.amounts();
+        validation.confidence(readings, policy);
+        return validation.problems;
+    }
+
+    private void required() {
+        missing("invoiceNumber", content.invoiceNumber());
+        missing("invoiceDate", content.invoiceDate());
+        missing("currency", content.currency());
+        missing("total", content.total());
+    }
+
+    private void missing(String field, @Nullable Object value) {
+        if (value == null || value.toString().isBlank()) {
+            problems.add(field + " is missing");
+        }
+    }
+
+    private void dates() {
+        if (content.invoiceDate() != null
+                && content.dueDate() != null
+                && content.dueDate().isBefore(content.invoiceDate())) {
+            problems.add("dueDate (%s) is before invoiceDate (%s)".formatted(content.dueDate(), content.invoiceDate()));
+        }
+    }
+
+    private void amounts() {
+        Currency currency = content.currency();
+        if (currency == null || content.total() == null) {
+            return;
+        }
+        boolean fits = fits("total", content.total(), currency);
+        fits &= fits("subtotal", content.subtotal(), currency);
+        fits &= fits("taxAmount", content.taxAmount(), currency);
+        fits &= fits("shipping", content.shipping(), currency);
+        fits &= fits("amountDue", content.amountDue(), currency);
+        if (content.total().signum() <= 0) {
+            problems.add("total (%s) must be greater than zero".formatted(content.total().toPlainString()));
+        }
+        if (!fits) {
+            return;
+        }
+        sums(currency, content.total());
+        lines(currency);
+    }
+
+    private boolean fits(String field, @Nullable BigDecimal value, Currency currency) {
+        if (value != null && value.stripTrailingZeros().scale() > Money.decimals(currency)) {
+            problems.add("%s (%s) has more decimals than %s allows (%d)"
+                    .formatted(field, value.toPlainString(), currency, Money.decimals(currency)));
+            return false;
+        }
+        return true;
+    }
+
+    private void sums(Currency currency, BigDecimal total) {
+        if (content.subtotal() != null) {
+            BigDecimal sum = content.subtotal().add(orZero(content.taxAmount())).add(orZero(content.shipping()));
+            // Some papers count shipping into the subtotal.
+            BigDecimal without = content.subtotal().add(orZero(content.taxAmount()));
+            if (!near(sum, total, currency, 1) && !near(without, total, currency, 1)) {
+                problems.add("subtotal (%s) + tax (%s) + shipping (%s) is not the total (%s)"
+                        .formatted(
+                                content.subtotal().toPlainString(),
+                                orZero(content.taxAmount()).toPlainString(),
+                                orZero(content.shipping()).toPlainString(),
+                                total.toPlainString()));
+            }
+        }
+        if (content.amountDue() != null && content.amountDue().compareTo(total) > 0) {
+            problems.add("amountDue (%s) is more than the total (%s)"
+                    .formatted(content.amountDue().toPlainString(), total.toPlainString()));
+        }
+    }
+
+    private void lines(Currency currency) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int number = 0;
+        for (InvoiceLine line : content.lines()) {
+            number++;
+            if (line.amount() == null) {
+                problems.add("lines[%d].amount is missing".formatted(number));
+                return;
+            }
+            sum = sum.add(line.amount());
+            if (line.quantity() != null && line.unitPrice() != null) {
+                BigDecimal product = line.quantity().multiply(line.unitPrice());
+                if (!near(product, line.amount(), currency, 1)) {
+                    problems.add("lines[%d]: quantity (%s) x unitPrice (%s) is not the amount (%s)"
+                            .formatted(
+                                    number,
+                                    line.quantity().toPlainString(),
+                                    line.unitPrice().toPlainString(),
+                                    line.amount().toPlainString()));
+                }
+            }
+        }
+        if (number > 0 && content.subtotal() != null && !near(sum, content.subtotal(), currency, number)) {
+            problems.add("the lines add up to %s, but the subtotal is %s"
+                    .formatted(sum.toPlainString(), content.subtotal().toPlainString()));
+        }
+    }
+
+    private static boolean near(BigDecimal a, BigDecimal b, Currency currency, int roundings) {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Money.decimals(currency));
+        BigDecimal allowed = unit.multiply(
+                BigDecimal.valueOf(roundings).divide(BigDecimal.valueOf(2), 1, RoundingMode.UP).max(BigDecimal.ONE));
+        return a.subtract(b).abs().compareTo(allowed) <= 0;
+    }
+
+    private void confidence(Map<InvoiceField, FieldReading> readings, ReviewPolicy policy) {
+        readings.values().stream()
+                .filter(reading -> policy.checked().contains(reading.field()))
+                .filter(reading -> reading.confidence() < policy.minimumConfidence())
+                .map(reading -> String.format(
+                        Locale.ROOT, "%s was read with a confidence of only %.2f", reading.field().wire(), reading.confidence()))
+                .sorted()
+                .forEach(problems::add);
+    }
+
+    private static BigDecimal orZero(@Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+}

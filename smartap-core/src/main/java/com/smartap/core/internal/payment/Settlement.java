@@ -1,0 +1,72 @@
+package com.smartap.core.internal.payment;
+
+import com.smartap.core.internal.lifecycle.Lifecycle;
+import com.smartap.core.internal.lifecycle.Trigger;
+import com.smartap.core.internal.persistence.InvoiceRow;
+import com.smartap.core.internal.persistence.PaymentBatchRow;
+import com.smartap.core.internal.persistence.PaymentRow;
+import com.smartap.core.internal.persistence.PaymentRows;
+import com.smartap.core.internal.unit.Tx;
+import com.smartap.model.event.EventType;
+import com.smartap.model.invoice.InvoiceId;
+import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.payment.PaymentBatch;
+import com.smartap.model.payment.PaymentBatchId;
+import com.smartap.model.payment.PaymentStatus;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the bank's word about a payment means for payment, invoice and batch. */
+final class Settlement {
+    private Settlement() {}
+
+    /** The bank booked the payment. */
+    static void complete(Tx tx, PaymentRow payment, @Nullable String bankReference, @Nullable LocalDate paidOn) {
+        payment.status = PaymentStatus.PAYMENT_COMPLETED.wire();
+        payment.bankReference = bankReference;
+        payment.paidOn = paidOn;
+        InvoiceRow invoice = invoice(tx, payment);
+        tx.happened("invoice", invoice.id, EventType.PAYMENT_COMPLETED, facts(payment));
+        Lifecycle.apply(tx, invoice, Trigger.PAID, null, facts(payment));
+        closeBatch(tx, payment);
+    }
+
+    /** The bank refused or returned the payment; the invoice may be paid again, or waits for a person. */
+    static void fail(Tx tx, PaymentRow payment, String why) {
+        boolean completed = payment.status.equals(PaymentStatus.PAYMENT_COMPLETED.wire());
+        payment.status = PaymentStatus.PAYMENT_FAILED.wire();
+        payment.failure = why;
+        payment.openKey = null;
+        InvoiceRow invoice = invoice(tx, payment);
+        invoice.allocated = invoice.allocated.subtract(payment.amount);
+        invoice.sentPaymentId = null;
+        boolean wasPaid = completed || invoice.state == InvoiceState.PAID || invoice.state == InvoiceState.ARCHIVED;
+        Lifecycle.apply(
+                tx, invoice, wasPaid ? Trigger.PAYMENT_RETURNED : Trigger.PAYMENT_REFUSED, why, facts(payment));
+        closeBatch(tx, payment);
+    }
+
+    private static void closeBatch(Tx tx, PaymentRow payment) {
+        tx.em().flush();
+        PaymentRows rows = new PaymentRows(tx.em(), tx.tenant());
+        PaymentBatchRow batch = rows.batch(new PaymentBatchId(payment.batchId));
+        if (batch.state == PaymentBatch.State.SENT
+                && rows.count(batch.id, PaymentStatus.PAYMENT_PROCESSING) == 0) {
+            batch.state = PaymentBatch.State.COMPLETED;
+            tx.happened("payment-batch", batch.id, "payment.batch-completed", Map.of("number", batch.number));
+        }
+    }
+
+    private static InvoiceRow invoice(Tx tx, PaymentRow payment) {
+        return tx.invoices().row(new InvoiceId(payment.invoiceId));
+    }
+
+    private static Map<String, String> facts(PaymentRow payment) {
+        return Map.of(
+                "paymentId", payment.id.toString(),
+                "reference", payment.reference,
+                "amount", PaymentRows.money(payment.amount, payment.currency).toString(),
+                "bankReference", String.valueOf(payment.bankReference));
+    }
+}

@@ -1,0 +1,102 @@
+package com.smartap.core.internal.persistence;
+
+import com.smartap.core.Schema;
+import com.smartap.spi.InvalidConfigurationException;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The engine's own persistence unit over the host's database. */
+public final class Database implements AutoCloseable {
+    private static final List<Class<?>> ROWS = List.of(
+            ApprovalRow.class,
+            AuditHeadRow.class,
+            AuditRow.class,
+            BankCursorRow.class,
+            BankEntryRow.class,
+            CredentialRow.class,
+            DeliveryRow.class,
+            DocumentRow.class,
+            EffectRow.class,
+            ErpConnectionRow.class,
+            ErpCursorRow.class,
+            EventRow.class,
+            IdempotencyRow.class,
+            InvoiceMappingRow.class,
+            InvoiceRow.class,
+            PaymentBatchRow.class,
+            PaymentRow.class,
+            PurchaseOrderLineRow.class,
+            PurchaseOrderRow.class,
+            SyncLogRow.class,
+            VendorRow.class);
+
+    private final DataSource dataSource;
+    private final EntityManagerFactory factory;
+
+    private Database(DataSource dataSource, EntityManagerFactory factory) {
+        this.dataSource = dataSource;
+        this.factory = factory;
+    }
+
+    /** Brings the schema up to date if wanted, and opens the persistence unit. */
+    public static Database open(DataSource dataSource, boolean migrate) {
+        String dialect = dialect(dataSource);
+        if (migrate) {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations("classpath:" + Schema.location(dialect))
+                    .table(Schema.HISTORY_TABLE)
+                    // The host's own tables may be there already.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        }
+        PersistenceConfiguration unit = new PersistenceConfiguration("smartap")
+                .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
+                .property(PersistenceConfiguration.JDBC_DATASOURCE, dataSource)
+                .property("hibernate.hbm2ddl.auto", "none")
+                .property("hibernate.jdbc.batch_size", "50")
+                .property("hibernate.order_inserts", "true")
+                .property("hibernate.jdbc.time_zone", "UTC");
+        ROWS.forEach(unit::managedClass);
+        return new Database(dataSource, unit.createEntityManagerFactory());
+    }
+
+    /** Makes entity managers of the unit. */
+    public EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** The host's database. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+
+    private static String dialect(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            return Schema.DIALECTS.stream()
+                    .filter(product::contains)
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidConfigurationException(
+                            "database (%s) is not supported; supported are %s".formatted(product, Schema.DIALECTS)));
+        } catch (SQLException e) {
+            throw new InvalidConfigurationException(
+                    "the database cannot be reached: %s. Maybe check its address and credentials."
+                            .formatted(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package com.smartap.core.internal.persistence;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.smartap.core.Invoices.Query;
+import com.smartap.model.Money;
+import com.smartap.model.Page;
+import com.smartap.model.PageRequest;
+import com.smartap.model.TenantId;
+import com.smartap.model.document.DocumentId;
+import com.smartap.model.invoice.FieldReading;
+import com.smartap.model.invoice.Invoice;
+import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.InvoiceId;
+import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.matching.MatchResult;
+import com.smartap.model.purchasing.PurchaseOrderId;
+import com.smartap.model.purchasing.VendorId;
+import com.smartap.model.risk.RiskAssessment;
+import com.smartap.spi.NotFoundException;
+import com.smartap.spi.StaleVersionException;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The invoices of one tenant. */
+public final class InvoiceStore {
+    private static final TypeReference<Map<InvoiceField, FieldReading>> READINGS = new TypeReference<>() {};
+
+    private final EntityManager em;
+    private final TenantId tenant;
+
+    public InvoiceStore(EntityManager em, TenantId tenant) {
+        this.em = em;
+        this.tenant = tenant;
+    }
+
+    /** Keeps a new row. */
+    public void add(InvoiceRow row) {
+        em.persist(row);
+    }
+
+    /** The row of an id. */
+    public InvoiceRow row(InvoiceId id) {
+        InvoiceRow row = em.find(InvoiceRow.class, id.value());
+        if (row == null || !row.tenant.equals(tenant.value())) {
+            throw new NotFoundException("there is no invoice %s".formatted(id));
+        }
+        return row;
+    }
+
+    /** The row of an id, in the version that somebody saw. */
+    public InvoiceRow row(InvoiceId id, long version) {
+        InvoiceRow row = row(id);
+        if (row.version != version) {
+            throw new StaleVersionException(
+                    "invoice %s was changed meanwhile: you saw version %d, it is at %d. Look at it again and decide anew."
+                            .formatted(id, version, row.version));
+        }
+        return row;
+    }
+
+    /** The living invoice of this vendor and number, other than a given one. */
+    public Optional<InvoiceRow> byDuplicateKey(String key, UUID otherThan) {
+        return em.createQuery(
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.duplicateKey = :key and r.id <> :id",
+                        InvoiceRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("key", key)
+                .setParameter("id", otherThan)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The invoice that a document brought in. */
+    public Optional<InvoiceRow> byDocument(UUID documentId) {
+        return em.createQuery(
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id", InvoiceRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", documentId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A vendor's invoices before one, the latest first. */
+    public List<InvoiceRow> history(UUID vendorId, UUID otherThan, int limit) {
+        return em.createQuery(
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.vendorId = :vendor and r.id <> :id"
+                                + " order by r.receivedAt desc, r.id desc",
+                        InvoiceRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("vendor", vendorId)
+                .setParameter("id", otherThan)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** One page of invoices, the latest first. */
+    public Page<InvoiceRow> list(Query query, PageRequest page) {
+        List<String> where = new ArrayList<>(List.of("r.tenant = :tenant"));
+        Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant.value()));
+        if (!query.states().isEmpty()) {
+            where.add("r.state in :states");
+            parameters.put("states", query.states());
+        }
+        if (query.text() != null && !query.text().isBlank()) {
+            where.add("r.searchText like :text escape '!'");
+            parameters.put("text", "%" + Like.escape(query.text()) + "%");
+        }
+        if (query.vendorId() != null) {
+            where.add("r.vendorId = :vendor");
+            parameters.put("vendor", query.vendorId().value());
+        }
+        return Keyset.page(
+                em,
+                InvoiceRow.class,
+                String.join(" and ", where),
+                parameters,
+                "receivedAt",
+                true,
+                page,
+                row -> row.receivedAt,
+                row -> row.id);
+    }
+
+    /** One page of invoices that may be paid, in the order in which they came. */
+    public Page<InvoiceRow> payable(PageRequest page) {
+        return Keyset.page(
+                em,
+                InvoiceRow.class,
+                "r.tenant = :tenant and r.state = :ready",
+                Map.of("tenant", tenant.value(), "ready", InvoiceState.READY_FOR_PAYMENT),
+                "receivedAt",
+                false,
+                page,
+                row -> row.receivedAt,
+                row -> row.id);
+    }
+
+    /** How many invoices stand in each state. */
+    public Map<InvoiceState, Long> countByState() {
+        Map<InvoiceState, Long> counts = new EnumMap<>(InvoiceState.class);
+        em.createQuery("select r.state, count(r) from SmartApInvoice r where r.tenant = :tenant group by r.state", Object[].class)
+                .setParameter("tenant", tenant.value())
+                .getResultStream()
+                .forEach(row -> counts.put((InvoiceState) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    /** Puts content into a row, with what is searched and sorted by. */
+    public static void fill(InvoiceRow row, InvoiceContent content) {
+        row.content = Json.of(content);
+        row.dueDate = content.dueDate();
+        Set<String> words = new LinkedHashSet<>();
+        for (@Nullable String word : new @Nullable String[] {
+            content.invoiceNumber(), content.vendor().name(), content.purchaseOrderNumber()
+        }) {
+            if (word != null) {
+                words.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        row.searchText = String.join(" ", words);
+    }
+
+    /** The content of a row. */
+    public static InvoiceContent content(InvoiceRow row) {
+        return Json.to(row.content, InvoiceContent.class);
+    }
+
+    /** What the comparison with the order showed. */
+    public static Optional<MatchResult> match(InvoiceRow row) {
+        return Optional.ofNullable(row.matchResult).map(json -> Json.to(json, MatchResult.class));
+    }
+
+    /** The total as money; null before validation. */
+    public static @Nullable Money total(InvoiceRow row) {
+        return row.total == null || row.currency == null
+                ? null
+                : Money.of(row.total.stripTrailingZeros(), Currency.getInstance(row.currency));
+    }
+
+    /** The record of a row. */
+    public static Invoice record(InvoiceRow row) {
+        Money total = total(row);
+        return new Invoice(
+                new InvoiceId(row.id),
+                row.version,
+                row.state,
+                row.reason,
+                content(row),
+                Json.to(row.readings, READINGS),
+                Json.list(row.warnings),
+                Json.list(row.problems),
+                new DocumentId(row.documentId),
+                row.vendorId == null ? null : new VendorId(row.vendorId),
+                row.purchaseOrderId == null ? null : new PurchaseOrderId(row.purchaseOrderId),
+                match(row).orElse(null),
+                row.risk == null ? null : Json.to(row.risk, RiskAssessment.class),
+                total,
+                total == null ? null : total.minus(Money.of(row.allocated.stripTrailingZeros(), total.currency())),
+                row.revision,
+                row.submittedBy,
+                row.receivedAt,
+                row.updatedAt,
+                row.billId,
+                row.sealedDocumentId == null ? null : new DocumentId(row.sealedDocumentId));
+    }
+}
