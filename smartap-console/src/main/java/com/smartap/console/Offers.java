@@ -10,23 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Which actions the page of an invoice offers. Courtesy only: the engine decides for itself. */
 final class Offers {
-    private static final Set<InvoiceState> BEFORE_APPROVAL = EnumSet.of(
+    private static final Set<InvoiceState> CORRECTABLE = EnumSet.of(
             InvoiceState.NEEDS_REVIEW,
-            InvoiceState.VALIDATED,
-            InvoiceState.MATCHED,
             InvoiceState.UNMATCHED,
             InvoiceState.PENDING_APPROVAL,
-            InvoiceState.AWAITING_SIGNATURE);
-    private static final Set<InvoiceState> STOPPABLE = EnumSet.of(
-            InvoiceState.NEEDS_REVIEW,
-            InvoiceState.VALIDATED,
-            InvoiceState.MATCHED,
-            InvoiceState.UNMATCHED,
-            InvoiceState.PENDING_APPROVAL,
-            InvoiceState.AWAITING_SIGNATURE,
-            InvoiceState.APPROVED,
+            InvoiceState.DUPLICATE,
+            InvoiceState.REJECTED,
+            InvoiceState.FAILED);
+    private static final Set<InvoiceState> REFUSABLE = EnumSet.of(
+            InvoiceState.NEEDS_REVIEW, InvoiceState.UNMATCHED, InvoiceState.PENDING_APPROVAL, InvoiceState.FAILED);
+    private static final Set<InvoiceState> STOPPABLE =
+            EnumSet.range(InvoiceState.RECEIVED, InvoiceState.READY_FOR_PAYMENT);
+    private static final Set<InvoiceState> RESUBMITTABLE =
+            EnumSet.of(InvoiceState.REJECTED, InvoiceState.DUPLICATE, InvoiceState.NEEDS_REVIEW);
+    private static final Set<InvoiceState> AFTER_POSTING = EnumSet.of(
             InvoiceState.EXPORTED,
-            InvoiceState.READY_FOR_PAYMENT);
+            InvoiceState.READY_FOR_PAYMENT,
+            InvoiceState.PAYMENT_SCHEDULED,
+            InvoiceState.PAID,
+            InvoiceState.ARCHIVED,
+            InvoiceState.VOID);
 
     private final Powers powers;
     private final Invoice invoice;
@@ -45,17 +48,17 @@ final class Offers {
 
     /** Correct what was read. */
     public boolean correct() {
-        return powers.enter() && BEFORE_APPROVAL.contains(invoice.state());
+        return powers.enter() && CORRECTABLE.contains(invoice.state()) && notPosted();
     }
 
-    /** Have a rejected invoice checked anew. */
+    /** Have it checked anew, as it is. */
     public boolean resubmit() {
-        return powers.enter() && in(InvoiceState.REJECTED);
+        return powers.enter() && RESUBMITTABLE.contains(invoice.state());
     }
 
     /** Refuse, apart from an approval. */
     public boolean reject() {
-        return powers.intervene() && decide() == null && BEFORE_APPROVAL.contains(invoice.state());
+        return powers.intervene() && decide() == null && REFUSABLE.contains(invoice.state()) && notPosted();
     }
 
     /** Stop. */
@@ -65,28 +68,25 @@ final class Offers {
 
     /** Let a held invoice go on. */
     public boolean release() {
-        return powers.intervene() && in(InvoiceState.ON_HOLD);
+        return powers.intervene() && invoice.state() == InvoiceState.ON_HOLD;
     }
 
     /** Try a failed step again. */
     public boolean retry() {
-        return powers.intervene() && in(InvoiceState.FAILED);
+        return powers.intervene() && invoice.state() == InvoiceState.FAILED;
     }
 
     /** Withdraw for good. */
     public boolean withdraw() {
-        return powers.enter()
-                && invoice.billId() == null
-                && !invoice.state().isFinal()
-                && (BEFORE_APPROVAL.contains(invoice.state()) || in(InvoiceState.ON_HOLD) || in(InvoiceState.FAILED));
+        return powers.enter() && notPosted() && !AFTER_POSTING.contains(invoice.state());
+    }
+
+    private boolean notPosted() {
+        return invoice.billId() == null;
     }
 
     /** Whether an action that asks for a reason is offered. */
     public boolean withReason() {
         return reject() || hold() || withdraw();
-    }
-
-    private boolean in(InvoiceState state) {
-        return invoice.state() == state;
     }
 }

@@ -17,7 +17,7 @@ final class Powers {
 
     /** Enter and correct invoices. */
     public boolean enter() {
-        return any(Role.CLERK, Role.ADMIN);
+        return any(Role.CLERK);
     }
 
     /** Decide about invoices. */
@@ -27,7 +27,7 @@ final class Powers {
 
     /** Refuse, stop and let go on. */
     public boolean intervene() {
-        return enter() || approve();
+        return any(Role.CLERK, Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO);
     }
 
     /** Build payment batches. */
@@ -37,17 +37,22 @@ final class Powers {
 
     /** Release payment batches, and bring in statements. */
     public boolean releasePayments() {
-        return any(Role.TREASURER);
+        return any(Role.TREASURER, Role.CFO);
     }
 
-    /** Enter and change vendors and purchase orders. */
+    /** Enter and change vendors. */
     public boolean masterData() {
-        return any(Role.CLERK, Role.ADMIN);
+        return any(Role.ADMIN);
     }
 
     /** Manage connections to ERP systems. */
     public boolean connections() {
         return any(Role.ADMIN);
+    }
+
+    /** Start a synchronisation with an ERP. */
+    public boolean synchronise() {
+        return any(Role.ADMIN, Role.CLERK);
     }
 
     /** Read the audit log. */
