@@ -23,20 +23,20 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,8 @@ class HostileDocumentTest {
     @Test
     void an_encrypted_document_is_refused() throws IOException {
         for (String user : new String[] {"secret", ""}) {
-            byte[] pdf = changed(document -> document.protect(
-                    new StandardProtectionPolicy("owner", user, new AccessPermission())));
+            byte[] pdf = changed(
+                    document -> document.protect(new StandardProtectionPolicy("owner", user, new AccessPermission())));
             assertRefused(pdf, ErrorCode.DOCUMENT_ENCRYPTED);
         }
     }
@@ -117,15 +117,17 @@ class HostileDocumentTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SealReport report = new PdfSealer(KEY).seal(request(pdf), out);
         assertThat(report.warnings()).anyMatch(w -> w.contains("JavaScript")).anyMatch(w -> w.contains("automatic"));
-        assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain("app.alert").doesNotContain("/Launch");
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .doesNotContain("app.alert")
+                .doesNotContain("/Launch");
     }
 
     @Test
     void attachments_are_kept_under_safe_names_and_none_poses_as_the_audit_trail() throws IOException {
         byte[] pdf = changed(document -> {
             PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-            tree.setNames(Map.of(
-                    "a", file(document, "../../etc/passwd", "one"), "b", file(document, "audit.json", "{}")));
+            tree.setNames(
+                    Map.of("a", file(document, "../../etc/passwd", "one"), "b", file(document, "audit.json", "{}")));
             PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
             names.setEmbeddedFiles(tree);
             document.getDocumentCatalog().setNames(names);
@@ -134,8 +136,7 @@ class HostileDocumentTest {
         SealReport report = new PdfSealer(KEY).seal(request(pdf), out);
         assertThat(report.warnings()).anyMatch(w -> w.contains("renamed to \"passwd\""));
         assertThat(report.warnings()).anyMatch(w -> w.contains("renamed to \"audit (2).json\""));
-        var verified = new PdfSealer(KEY)
-                .verify(com.smartap.spi.capture.DocumentSource.of("s.pdf", out.toByteArray()));
+        var verified = new PdfSealer(KEY).verify(com.smartap.spi.capture.DocumentSource.of("s.pdf", out.toByteArray()));
         assertThat(verified.intact()).isTrue();
         assertThat(verified.auditJson()).isEqualTo(Samples.AUDIT);
     }
@@ -170,8 +171,8 @@ class HostileDocumentTest {
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
         specification.setFile(name);
         specification.setFileUnicode(name);
-        specification.setEmbeddedFile(new PDEmbeddedFile(
-                document, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        specification.setEmbeddedFile(
+                new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
         return specification;
     }
 

@@ -69,7 +69,9 @@ class PdfaClaimTest {
 
     private static List<Path> pdfs(Path samples) throws IOException {
         try (Stream<Path> files = Files.walk(samples)) {
-            return files.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".pdf"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -1,59 +1,214 @@
 package com.smartap.core;
 
+import com.smartap.core.internal.approval.ApprovalService;
+import com.smartap.core.internal.approval.RouteStep;
+import com.smartap.core.internal.approval.Routing;
+import com.smartap.core.internal.archive.ArchiveStep;
+import com.smartap.core.internal.audit.AuditLog;
+import com.smartap.core.internal.config.EmbeddedDatabase;
+import com.smartap.core.internal.config.Parts;
+import com.smartap.core.internal.document.DocumentService;
+import com.smartap.core.internal.effect.EffectLedger;
+import com.smartap.core.internal.erp.Connectors;
+import com.smartap.core.internal.erp.ErpService;
+import com.smartap.core.internal.erp.ExportStep;
+import com.smartap.core.internal.erp.Imports;
+import com.smartap.core.internal.erp.ReadyStep;
+import com.smartap.core.internal.erp.ScheduledSync;
+import com.smartap.core.internal.erp.Synchronization;
+import com.smartap.core.internal.event.Dispatcher;
+import com.smartap.core.internal.event.EventLog;
+import com.smartap.core.internal.event.EventService;
+import com.smartap.core.internal.event.Jobs;
+import com.smartap.core.internal.event.Status;
+import com.smartap.core.internal.event.SubscriberSubscription;
+import com.smartap.core.internal.invoice.Intake;
+import com.smartap.core.internal.invoice.InvoiceService;
+import com.smartap.core.internal.invoice.ReadStep;
+import com.smartap.core.internal.invoice.Readers;
+import com.smartap.core.internal.invoice.ValidateStep;
+import com.smartap.core.internal.lifecycle.LifecycleSubscription;
+import com.smartap.core.internal.matching.MatchStep;
+import com.smartap.core.internal.payment.BankInbox;
+import com.smartap.core.internal.payment.BatchBuilder;
+import com.smartap.core.internal.payment.HandOver;
+import com.smartap.core.internal.payment.PaymentFormats;
+import com.smartap.core.internal.payment.PaymentService;
+import com.smartap.core.internal.payment.StatementImporter;
+import com.smartap.core.internal.persistence.Database;
+import com.smartap.core.internal.risk.RiskRules;
+import com.smartap.core.internal.secret.CredentialStore;
+import com.smartap.core.internal.unit.IdempotencyService;
+import com.smartap.core.internal.unit.UnitOfWork;
+import com.smartap.core.internal.vendor.PurchaseOrderService;
+import com.smartap.core.internal.vendor.VendorService;
+import com.smartap.model.invoice.InvoiceState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the parts of an engine together, once; each part does one thing and knows only what it needs. */
 final class DefaultSmartAp implements SmartAp {
-    DefaultSmartAp(SmartApBuilder b) {
-        throw new UnsupportedOperationException();
+    private final Parts parts;
+    private final @Nullable EmbeddedDatabase embedded;
+    private final Database database;
+    private final Dispatcher dispatcher;
+    private final Connectors connectors;
+    private final Status status;
+    private final Invoices invoices;
+    private final Vendors vendors;
+    private final PurchaseOrders purchaseOrders;
+    private final Approvals approvals;
+    private final Erp erp;
+    private final Payments payments;
+    private final Documents documents;
+    private final Events events;
+    private final Audit audit;
+    private final Idempotency idempotency;
+    private boolean closed;
+
+    DefaultSmartAp(Parts parts) {
+        this.parts = parts;
+        this.embedded = parts.dataSource() == null ? EmbeddedDatabase.in(parts.folder(), parts.workers() + 24) : null;
+        this.database = Database.open(
+                embedded == null ? parts.requiredDataSource() : embedded.dataSource(), parts.migrate());
+        EventLog log = new EventLog(new Jobs(database.dataSource()));
+        UnitOfWork units = new UnitOfWork(database.factory(), log, parts.clock(), parts.checkpoints());
+        EffectLedger effects = new EffectLedger(units);
+        this.dispatcher = new Dispatcher(database, log, parts.clock(), parts.jobs());
+        this.status = new Status(database.factory(), dispatcher, parts.clock(), parts.jobs().node());
+
+        Readers readers = new Readers(parts.readers(), parts.readLimits());
+        CredentialStore credentials = new CredentialStore(units, parts.keys());
+        this.connectors = new Connectors(parts.connectors(), credentials, parts.clock());
+        Synchronization synchronization = new Synchronization(units, connectors, new Imports());
+        Routing routing = new Routing(parts.approvalPolicy(), parts.exchangeRates());
+        RiskRules risks = new RiskRules(parts.approvalPolicy(), parts.riskRules());
+        PaymentFormats formats = new PaymentFormats(parts.paymentFormats(), parts.paymentFormat(), parts.originator());
+        StatementImporter statements = new StatementImporter(units, parts.statementReaders());
+
+        log.subscribe(new LifecycleSubscription(
+                units,
+                List.of(
+                        new ReadStep(units, readers, parts.documentStore()),
+                        new ValidateStep(units, parts.reviewPolicy()),
+                        new MatchStep(units, parts.matchPolicy()),
+                        new RouteStep(InvoiceState.MATCHED, units, routing, risks),
+                        new RouteStep(InvoiceState.UNMATCHED, units, routing, risks),
+                        new ExportStep(units, effects, connectors, synchronization, parts.checkpoints()),
+                        new ReadyStep(units),
+                        new ArchiveStep(
+                                units, effects, parts.documentStore(), parts.sealer(), parts.checkpoints()))));
+        log.subscribe(new HandOver(
+                units,
+                effects,
+                parts.documentStore(),
+                formats,
+                parts.bankChannel(),
+                parts.bankTenant(),
+                parts.checkpoints()));
+        parts.subscribers().forEach(subscriber -> log.subscribe(new SubscriberSubscription(subscriber)));
+
+        if (parts.bankChannel() != null) {
+            BankInbox inbox =
+                    new BankInbox(units, parts.bankChannel(), parts.bankTenant(), statements, parts.checkpoints());
+            dispatcher.every("smartap-bank-inbox", parts.bankPollInterval(), inbox::fetch);
+        }
+
+        this.invoices = new InvoiceService(units, new Intake(units, readers, parts.documentStore()));
+        this.vendors = new VendorService(units);
+        this.purchaseOrders = new PurchaseOrderService(units);
+        this.approvals = new ApprovalService(units, routing);
+        this.erp = new ErpService(units, connectors, credentials, synchronization);
+        this.payments = new PaymentService(units, new BatchBuilder(formats), statements);
+        this.documents = new DocumentService(units, parts.documentStore(), parts.sealer());
+        this.events = new EventService(units, log);
+        this.audit = new AuditLog(units);
+        this.idempotency = new IdempotencyService(units);
+        ScheduledSync sync = new ScheduledSync(database.factory(), erp);
+        dispatcher.every("smartap-erp-sync", parts.erpSyncInterval(), sync::run);
     }
 
-    public void start() {}
+    @Override
+    public synchronized void start() {
+        if (closed) {
+            throw new IllegalStateException("this engine was closed; build another");
+        }
+        if (!dispatcher.running()) {
+            dispatcher.start();
+        }
+    }
 
-    public void close() {}
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        dispatcher.close();
+        connectors.close();
+        database.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
 
+    @Override
     public Invoices invoices() {
-        throw new UnsupportedOperationException();
+        return invoices;
     }
 
+    @Override
     public Vendors vendors() {
-        throw new UnsupportedOperationException();
+        return vendors;
     }
 
+    @Override
     public PurchaseOrders purchaseOrders() {
-        throw new UnsupportedOperationException();
+        return purchaseOrders;
     }
 
+    @Override
     public Approvals approvals() {
-        throw new UnsupportedOperationException();
+        return approvals;
     }
 
+    @Override
     public Erp erp() {
-        throw new UnsupportedOperationException();
+        return erp;
     }
 
+    @Override
     public Payments payments() {
-        throw new UnsupportedOperationException();
+        return payments;
     }
 
+    @Override
     public Documents documents() {
-        throw new UnsupportedOperationException();
+        return documents;
     }
 
+    @Override
     public Events events() {
-        throw new UnsupportedOperationException();
+        return events;
     }
 
+    @Override
     public Audit audit() {
-        throw new UnsupportedOperationException();
+        return audit;
     }
 
+    @Override
     public Idempotency idempotency() {
-        throw new UnsupportedOperationException();
+        return idempotency;
     }
 
+    @Override
     public EngineStatus status() {
-        throw new UnsupportedOperationException();
+        return status.now();
     }
 
+    @Override
     public Configuration configuration() {
-        throw new UnsupportedOperationException();
+        return parts.configuration();
     }
 }

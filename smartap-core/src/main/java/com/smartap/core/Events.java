@@ -28,6 +28,13 @@ public interface Events {
     int replay(Actor actor, String subscription, Set<String> types);
 
     /**
+     * Tries deliveries once more that were given up, after somebody mended what kept them from succeeding.
+     *
+     * @return how many deliveries were queued
+     */
+    int retryParked(Actor actor);
+
+    /**
      * Someone who wants to know. Every event is delivered durably, at least once, in the order of its aggregate;
      * a delivery that fails is tried again with growing delays, and parked after the last.
      */

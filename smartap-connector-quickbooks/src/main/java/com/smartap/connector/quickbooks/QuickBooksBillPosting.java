@@ -11,6 +11,7 @@ import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PostingOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class QuickBooksBillPosting implements BillPosting {
     private static final Logger log = LoggerFactory.getLogger(QuickBooksBillPosting.class);
     private static final String DUPLICATE = "6140";
+    private static final int PAGE = 1000;
 
     private final QuickBooksApi api;
     private final QuickBooksSettings settings;
@@ -99,13 +101,9 @@ final class QuickBooksBillPosting implements BillPosting {
 
     private Held look(Bill bill) {
         String entity = BillWriter.entity(bill);
-        List<ObjectNode> rows = api.query(
-                entity,
-                "select * from %s where DocNumber = %s"
-                        .formatted(entity, QueryText.quoted(BillNaming.documentNumber(bill.invoiceNumber()))));
         ObjectNode entered = null;
         ObjectNode foreign = null;
-        for (ObjectNode row : rows) {
+        for (ObjectNode row : ofSameNumber(bill)) {
             Optional<String> reference = BillNaming.reference(row);
             if (reference.filter(bill.reference()::equals).isPresent()) {
                 return new Held(row, null);
@@ -119,6 +117,22 @@ final class QuickBooksBillPosting implements BillPosting {
             }
         }
         return new Held(entered, foreign);
+    }
+
+    /** Numbers such as "1" are common to many vendors, so there may be more than one page. */
+    private List<ObjectNode> ofSameNumber(Bill bill) {
+        String entity = BillWriter.entity(bill);
+        String number = QueryText.quoted(BillNaming.documentNumber(bill.invoiceNumber()));
+        List<ObjectNode> all = new ArrayList<>();
+        List<ObjectNode> page;
+        do {
+            page = api.query(
+                    entity,
+                    "select * from %s where DocNumber = %s startposition %d maxresults %d"
+                            .formatted(entity, number, all.size() + 1, PAGE));
+            all.addAll(page);
+        } while (page.size() >= PAGE);
+        return all;
     }
 
     private Optional<Money> total(ObjectNode row) {

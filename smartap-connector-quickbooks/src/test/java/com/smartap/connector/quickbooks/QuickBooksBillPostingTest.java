@@ -99,8 +99,8 @@ class QuickBooksBillPostingTest extends BillPostingContract {
         assertThat(posting().check(bill)).isEmpty();
         assertThat(posting().post(bill, KEY)).isInstanceOf(PostingOutcome.Posted.class);
         assertThat(fixture.twin.bills().get(0).purchaseOrderId()).isEqualTo("42");
-        assertThat(fixture.twin.entity("PurchaseOrder", "42")).hasValueSatisfying(order -> assertThat(order)
-                .contains("\"POStatus\":\"Closed\""));
+        assertThat(fixture.twin.entity("PurchaseOrder", "42"))
+                .hasValueSatisfying(order -> assertThat(order).contains("\"POStatus\":\"Closed\""));
     }
 
     @Test
@@ -173,8 +173,9 @@ class QuickBooksBillPostingTest extends BillPostingContract {
                             .status())
                     .isEqualTo(Status.OPEN);
         });
-        assertThat(fixture.twin.bills()).singleElement().satisfies(held -> assertThat(held.credit())
-                .isTrue());
+        assertThat(fixture.twin.bills())
+                .singleElement()
+                .satisfies(held -> assertThat(held.credit()).isTrue());
     }
 
     @Test
@@ -216,8 +217,7 @@ class QuickBooksBillPostingTest extends BillPostingContract {
         assertThat(status.paymentStatus(posted.billId()).status()).isEqualTo(Status.PARTLY_PAID);
         fixture.twin.pay(posted.billId(), new BigDecimal("499.96"));
         assertThat(status.paymentStatus(posted.billId()).status()).isEqualTo(Status.PAID);
-        assertThatThrownBy(() -> status.paymentStatus("999999"))
-                .isInstanceOf(com.smartap.spi.NotFoundException.class);
+        assertThatThrownBy(() -> status.paymentStatus("999999")).isInstanceOf(com.smartap.spi.NotFoundException.class);
 
         AttachmentUpload attachments = fixture.ability(AttachmentUpload.class);
         DocumentSource pdf = DocumentSource.of("Rechnung \"ä\"\r\nX: y.pdf", new byte[] {'%', 'P', 'D', 'F', 0, -1});
@@ -270,13 +270,6 @@ class QuickBooksBillPostingTest extends BillPostingContract {
 
     private static Bill.Line line(String id, String quantity, String price, String amount) {
         return new Bill.Line(
-                null,
-                null,
-                new BigDecimal(quantity),
-                new BigDecimal(price),
-                Money.of(amount, "USD"),
-                null,
-                null,
-                id);
+                null, null, new BigDecimal(quantity), new BigDecimal(price), Money.of(amount, "USD"), null, null, id);
     }
 }

@@ -38,7 +38,8 @@ class QuickBooksPurchaseOrderImportTest extends PurchaseOrderImportContract {
         assertThat(subject.purchaseOrders(null, 10).items()).singleElement().satisfies(order -> {
             assertThat(order.number()).isEqualTo("PO-42");
             assertThat(order.open()).isTrue();
-            assertThat(order.total()).hasToString(com.smartap.model.Money.of("550.00", "USD").toString());
+            assertThat(order.total())
+                    .hasToString(com.smartap.model.Money.of("550.00", "USD").toString());
             assertThat(order.lines()).hasSize(2);
             assertThat(order.lines().get(0).sku()).isEqualTo("B-100");
             assertThat(order.lines().get(0).quantity()).isEqualByComparingTo("10");

@@ -39,17 +39,19 @@ class QuickBooksVendorImportTest extends VendorImportContract {
     void a_vendor_comes_with_its_fields_and_inactive_ones_come_too() {
         put(1, START);
         put(2, START);
-        assertThat(subject.vendors(null, 10).items()).hasSize(2).satisfiesExactlyInAnyOrder(
-                one -> {
-                    assertThat(one.name()).isEqualTo("Vendor 1");
-                    assertThat(one.taxId()).isEqualTo("12-3456781");
-                    assertThat(one.email()).isEqualTo("ap@vendor1.example");
-                    assertThat(one.address().oneLine()).isEqualTo("400 Parts Ln, Detroit, MI 48201, US");
-                    assertThat(one.paymentTerms()).isEqualTo("Net 30");
-                    assertThat(one.active()).isTrue();
-                    assertThat(one.modifiedAt()).isEqualTo(START);
-                },
-                two -> assertThat(two.active()).isFalse());
+        assertThat(subject.vendors(null, 10).items())
+                .hasSize(2)
+                .satisfiesExactlyInAnyOrder(
+                        one -> {
+                            assertThat(one.name()).isEqualTo("Vendor 1");
+                            assertThat(one.taxId()).isEqualTo("12-3456781");
+                            assertThat(one.email()).isEqualTo("ap@vendor1.example");
+                            assertThat(one.address().oneLine()).isEqualTo("400 Parts Ln, Detroit, MI 48201, US");
+                            assertThat(one.paymentTerms()).isEqualTo("Net 30");
+                            assertThat(one.active()).isTrue();
+                            assertThat(one.modifiedAt()).isEqualTo(START);
+                        },
+                        two -> assertThat(two.active()).isFalse());
     }
 
     @Test

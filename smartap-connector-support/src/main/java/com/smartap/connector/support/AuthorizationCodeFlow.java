@@ -39,7 +39,13 @@ public final class AuthorizationCodeFlow implements AutoCloseable {
      * @param verifier proves at the exchange that the same party began
      */
     @Api(usage = Api.Usage.CALL, since = "0.1")
-    public record Start(URI url, Secret state, Secret verifier) {}
+    public record Start(URI url, Secret state, Secret verifier) {
+        /** Names the host only: the address holds the state. */
+        @Override
+        public String toString() {
+            return "Start[" + url.getHost() + "]";
+        }
+    }
 
     /** Begins an attempt with a fresh state and verifier. */
     public Start start(String clientId, URI redirectUri, String scope) {
@@ -65,16 +71,16 @@ public final class AuthorizationCodeFlow implements AutoCloseable {
      * Turns a code into credentials with {@code accessToken}, {@code refreshToken} and {@code expiresAt}. The caller
      * stores them before they are used.
      *
-     * @param client holds {@code clientId} and {@code clientSecret}
+     * @param known holds {@code clientId} and {@code clientSecret}
      * @throws com.smartap.spi.ConnectorAuthorizationException if the code is refused; the person begins again
      */
-    public Credentials exchange(Credentials client, Secret code, Start start, URI redirectUri) {
+    public Credentials exchange(Credentials known, Secret code, Start start, URI redirectUri) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code.reveal());
         form.put("redirect_uri", redirectUri.toString());
         form.put("code_verifier", start.verifier().reveal());
-        return endpoint.exchange(client, form);
+        return endpoint.exchange(known, form);
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.smartap.connector.support;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.secret.Secret;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -103,10 +102,6 @@ final class Transport implements AutoCloseable {
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-    }
-
-    Duration callTimeout() {
-        return Duration.ofMillis(http.callTimeoutMillis());
     }
 
     /** No whole answer came. */

@@ -91,7 +91,7 @@ final class TwinQuery {
 
     /** The page that was asked for. */
     List<ObjectNode> rows(TwinStore store) {
-        Comparator<ObjectNode> order = (one, other) -> 0;
+        Comparator<ObjectNode> order = Comparator.comparing(row -> 0);
         for (Order by : orders) {
             Comparator<ObjectNode> comparator = (one, other) -> compare(text(one, by.field()), text(other, by.field()));
             order = order.thenComparing(by.descending() ? comparator.reversed() : comparator);
@@ -130,7 +130,7 @@ final class TwinQuery {
 
     private static String text(JsonNode row, String path) {
         JsonNode node = row;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             node = node.path(name);
         }
         if (node.isMissingNode() && path.equals("Active")) {

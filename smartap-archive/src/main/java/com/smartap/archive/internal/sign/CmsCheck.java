@@ -8,16 +8,21 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -100,6 +105,13 @@ final class CmsCheck {
             problems.add("The document was changed after it was sealed.");
         }
         shape(cms, info);
+        // Names compare equal in other spellings, too, so the bytes are compared.
+        byte[] sid = info.toASN1Structure().getSID().toASN1Primitive().getEncoded(ASN1Encoding.DER);
+        byte[] expected = new IssuerAndSerialNumber(((X509CertificateHolder) matching.get(0)).toASN1Structure())
+                .getEncoded(ASN1Encoding.DER);
+        if (!Arrays.equals(sid, expected)) {
+            problems.add("The signature names its certificate in another way than a seal does.");
+        }
         chain(cms, certificate);
         named(info, certificate);
         if (signedAt != null
@@ -112,7 +124,9 @@ final class CmsCheck {
 
     private void shape(CMSSignedData cms, SignerInformation info) {
         SignedData data = SignedData.getInstance(cms.toASN1Structure().getContent());
-        boolean asWritten = data.getVersion().hasValue(BigInteger.ONE)
+        boolean asWritten = CMSObjectIdentifiers.signedData.equals(
+                        cms.toASN1Structure().getContentType())
+                && data.getVersion().hasValue(BigInteger.ONE)
                 && info.getVersion() == 1
                 && data.getCRLs() == null
                 && data.getDigestAlgorithms().size() == 1
@@ -120,16 +134,24 @@ final class CmsCheck {
                 && PKCSObjectIdentifiers.data.equals(data.getEncapContentInfo().getContentType())
                 && data.getEncapContentInfo().getContent() == null
                 && info.getDigestAlgorithmID().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-                && isRsa(info);
+                && isRsa(info)
+                && isBare(data.getDigestAlgorithms().getObjectAt(0))
+                && isBare(info.toASN1Structure().getDigestAlgorithm())
+                && isBare(info.toASN1Structure().getDigestEncryptionAlgorithm());
         if (!asWritten) {
             problems.add("The signature is not in the form of a seal.");
         }
     }
 
+    /** Parameters that no algorithm here has, yet that are not signed, could hold anything. */
+    private static boolean isBare(ASN1Encodable algorithm) {
+        ASN1Encodable parameters = AlgorithmIdentifier.getInstance(algorithm).getParameters();
+        return parameters == null || DERNull.INSTANCE.equals(parameters);
+    }
+
+    /** One name for the algorithm only: a second one for the same would be a byte that can be changed unseen. */
     private static boolean isRsa(SignerInformation info) {
-        String algorithm = info.getEncryptionAlgOID();
-        return PKCSObjectIdentifiers.sha256WithRSAEncryption.getId().equals(algorithm)
-                || PKCSObjectIdentifiers.rsaEncryption.getId().equals(algorithm);
+        return PKCSObjectIdentifiers.sha256WithRSAEncryption.getId().equals(info.getEncryptionAlgOID());
     }
 
     /** Each further certificate has to vouch for one that is there, or it could be put there by anybody. */

@@ -71,8 +71,7 @@ public final class SealCheck {
                 cms.check(reserved, signed(range), signedAt);
             }
         }
-        return answer(
-                problems.isEmpty() && whole, cms.level(), cms.signer(), signedAt, whole, audit, problems);
+        return answer(problems.isEmpty() && whole, cms.level(), cms.signer(), signedAt, whole, audit, problems);
     }
 
     /** The answer about a file that cannot even be opened. */

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work on a thread of its own with a deep stack and a deadline, so that no document can bring its caller down.
@@ -41,7 +42,7 @@ public final class BoundedRun {
     }
 
     /** Says that a document took too long. */
-    static DocumentException tooSlow(String name, Duration limit, Throwable cause) {
+    static DocumentException tooSlow(String name, Duration limit, @Nullable Throwable cause) {
         return new DocumentException(
                 ErrorCode.DOCUMENT_TOO_LARGE,
                 "%s takes longer than %s s to read. Maybe ask the vendor for a simpler file."
@@ -49,7 +50,7 @@ public final class BoundedRun {
                 cause);
     }
 
-    private static DocumentException translated(String name, Throwable cause) {
+    private static DocumentException translated(String name, @Nullable Throwable cause) {
         if (cause instanceof DocumentException known) {
             return known;
         }

@@ -21,6 +21,12 @@ final class HeaderFields {
     private static final Pattern CODE = Pattern.compile("#?(?=.*\\d)[\\p{L}0-9#][\\p{L}0-9/._#-]{0,34}");
     private static final Pattern MONEY =
             Pattern.compile("\\p{Sc}.*|.*\\p{Sc}|\\d{1,3}(,\\d{3})*\\.\\d{2}|\\d{1,3}(\\.\\d{3})*,\\d{2}");
+    private static final String TITLE_WORD =
+            "(?i)^\\W*\\S*(?:rechnung|rechnungskorrektur|invoice|facture|factuur|fattura|factura|gutschrift|credit note)\\b[^:]{0,40}?";
+    private static final Pattern TITLE_NUMBER =
+            Pattern.compile(TITLE_WORD + "\\b(?:nr|no|n°|number|#)\\.?:?\\s+((?=\\S*\\d)[A-Z0-9][\\w./-]{2,34})");
+    private static final Pattern TITLE_DATE = Pattern.compile(
+            TITLE_WORD + "\\b(?:vom|du|dated|issued (?:at|on)|of)\\s+(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})");
     private static final Pattern NET_DAYS = Pattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
     private static final Pattern DISCOUNT_TERMS =
             Pattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
@@ -55,10 +61,32 @@ final class HeaderFields {
                 });
             }
         });
+        if (kind == LabelKind.NUMBER) {
+            titles(TITLE_NUMBER)
+                    .forEach(found -> best.merge(found.value(), found, (a, b) -> a.score() >= b.score() ? a : b));
+        }
         return best.values().stream()
                 .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score())
                         .reversed())
                 .toList();
+    }
+
+    /** Values within a title such as {@code Handelsrechnung (380) Nr. 471113 vom 13.06.2018}. */
+    private List<Candidate<String>> titles(Pattern pattern) {
+        List<Candidate<String>> found = new ArrayList<>();
+        for (Line line : reading.lines()) {
+            Matcher matcher = pattern.matcher(line.text());
+            if (line.page() == 1 && matcher.find()) {
+                String value = matcher.group(1).replaceAll("[,;.]$", "");
+                List<Word> words = line.words().stream()
+                        .filter(word -> word.text().contains(value))
+                        .toList();
+                if (!words.isEmpty() && found.isEmpty()) {
+                    found.add(new Candidate<>(value, 0.9, words));
+                }
+            }
+        }
+        return found;
     }
 
     private Optional<Candidate<String>> code(List<Word> words) {
@@ -102,6 +130,12 @@ final class HeaderFields {
                 }
             }
         });
+        if (kind == LabelKind.DATE) {
+            titles(TITLE_DATE)
+                    .forEach(title -> reading.dates.in(title.words()).stream()
+                            .findFirst()
+                            .ifPresent(date -> found.add(date.scored(date.score() * title.score()))));
+        }
         found.sort(Comparator.comparingDouble((Candidate<LocalDate> c) -> c.score())
                 .reversed());
         return found;

@@ -127,12 +127,18 @@ public final class InvoiceAnalysis {
         Optional<Candidate<LocalDate>> printed =
                 head.dates(LabelKind.DUE_DATE).stream().findFirst();
         List<Candidate<LocalDate>> others = head.dates(LabelKind.OTHER_DATE);
-        Optional<Candidate<LocalDate>> labelled = head.dates(LabelKind.DATE).stream()
+        List<Candidate<LocalDate>> dates = head.dates(LabelKind.DATE).stream()
                 .filter(candidate -> printed.isEmpty() || !printed.get().words().equals(candidate.words()))
                 .filter(candidate -> others.stream()
-                        .noneMatch(
-                                other -> other.words().equals(candidate.words()) && other.score() > candidate.score()))
+                        .noneMatch(other ->
+                                other.words().equals(candidate.words()) && other.score() > candidate.score()))
+                .toList();
+        // Nobody is asked to pay before the invoice is written.
+        Optional<Candidate<LocalDate>> labelled = dates.stream()
+                .filter(candidate ->
+                        printed.isEmpty() || !candidate.value().isAfter(printed.get().value()))
                 .findFirst()
+                .or(() -> dates.stream().findFirst())
                 .or(() -> head.looseDates().stream().findFirst());
         Optional<Candidate<String>> terms = head.terms();
         Optional<Dates.Span> span = labelled.isPresent() && printed.isPresent()

@@ -19,6 +19,7 @@ final class LineTable {
     private final List<Line> waiting = new ArrayList<>();
     private @Nullable TableHeader header;
     private @Nullable ColumnGrid grid;
+    private @Nullable TableRow pending;
     private boolean ended;
     private boolean paused;
     private double last;
@@ -110,6 +111,14 @@ final class LineTable {
             return;
         }
         TableRow row = TableRow.of(reading, open, columns, line);
+        TableRow half = pending;
+        boolean near = line.baseline() - last < 1.8 * Math.max(line.size(), 6);
+        if (half != null && !waiting.isEmpty() && near && row.isOnlyAmount() && half.absorb(row)) {
+            // The amount stands on a baseline of its own, a little below quantity and price.
+            waiting.remove(waiting.size() - 1);
+            row = half;
+        }
+        pending = row.isHalf() ? row : null;
         boolean strong = row.isItem() && row.multiplies();
         if (!strong && isEnd(line)) {
             if (!rows.isEmpty()) {
@@ -123,8 +132,12 @@ final class LineTable {
             rows.add(row);
             paused = false;
             last = line.baseline();
+        } else if (row.isHalf() && paused) {
+            paused = false;
+            waiting.add(line);
+            last = line.baseline();
         } else if (!paused) {
-            if (line.baseline() - last > FAR * Math.max(line.size(), 6)) {
+            if (!row.isHalf() && line.baseline() - last > FAR * Math.max(line.size(), 6)) {
                 attachRest();
                 paused = true;
             } else {
@@ -180,7 +193,7 @@ final class LineTable {
                     || kind == LabelKind.BANK && hit.colon();
             boolean alone = hit.colon()
                     || hit.to() == hit.piece().words().size()
-                    || rest(hit).matches("\\(?[\\d.,%@)\\s:]+|.*\\p{Sc}.*|\\(.*\\).*|.*\\d%.*");
+                    || rest(hit).matches("\\(?[\\d.,%@)\\s:]+|.*\\p{Sc}.*|\\(.*\\).*|.*\\d%.*|[A-Z]{3}");
             if (ends && alone) {
                 return true;
             }

@@ -19,7 +19,7 @@ final class Parties {
     private static final Pattern TRADE = Pattern.compile(
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
     private static final Pattern TITLE = Pattern.compile(
-            "(?i)(tax |commercial |sales |vat |pro ?forma |customer )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
+            "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
     private static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
@@ -115,8 +115,15 @@ final class Parties {
 
     /** Whether a block is a list of labels with their values to the right. */
     private boolean isSection(List<Segment> block) {
-        LabelKind first = kindAt(block.get(0).words().get(0));
-        return first == LabelKind.PARTY_NAME || first == LabelKind.OTHER_NUMBER || first == LabelKind.PARTY_ADDRESS;
+        Word first = block.get(0).words().get(0);
+        LabelKind kind = kindAt(first);
+        if (kind != LabelKind.OTHER_NUMBER) {
+            return kind == LabelKind.PARTY_NAME || kind == LabelKind.PARTY_ADDRESS;
+        }
+        return reading.lines().stream()
+                .filter(line -> line.page() == first.page() && line.baseline() > first.baseline())
+                .limit(5)
+                .anyMatch(line -> kindAt(line.segments().get(0).words().get(0)) == LabelKind.PARTY_NAME);
     }
 
     private Found section(LabelHit hit, Set<Word> claimed) {
@@ -194,7 +201,7 @@ final class Parties {
         List<String> address = new ArrayList<>();
         boolean closed = false;
         for (List<Word> row : rows) {
-            String text = Segment.text(row).strip();
+            String text = Segment.text(row).strip().replaceAll("^[:\\s]+", "");
             LabelKind kind = kindAt(row.get(0));
             boolean other = kind != null && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
                     || CONTACT.matcher(text).matches();
@@ -204,6 +211,10 @@ final class Parties {
                 if (text.matches(".*\\p{L}{2}.*") && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
                     name = Optional.of(new Candidate<>(text.replaceAll(",$", ""), score, row));
                 }
+            } else if (address.isEmpty() && goesOn(name.get().value(), text)) {
+                List<Word> both = new ArrayList<>(name.get().words());
+                both.addAll(row);
+                name = Optional.of(new Candidate<>(name.get().value() + " " + text, score, both));
             } else if (!closed && !text.matches("(?i)(attn|attention|c/o|z\\. ?hd).*")) {
                 place.addAll(row);
                 address.add(text.replaceAll("[,;]$", ""));
@@ -214,6 +225,11 @@ final class Parties {
                 : Optional.of(new Candidate<>(
                         String.join(", ", address), address.toString().matches(".*\\d.*") ? score : 0.6, place));
         return new Found(name, where, Optional.empty());
+    }
+
+    /** Whether a long name goes on in the next line, where its legal form stands. */
+    private static boolean goesOn(String name, String next) {
+        return !LEGAL_FORM.matcher(name).matches() && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
     }
 
     private Optional<Found> letterhead() {
@@ -318,11 +334,25 @@ final class Parties {
         score += LEGAL_FORM.matcher(text).matches() ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
         score += payee ? 3 : times > 1 ? 0.8 : 0;
         score += segment.bold() ? 0.4 : 0;
+        // The line with the sender's address over the window of an envelope.
+        boolean sender = text.split(SEPARATOR, -1).length >= 3 && text.matches(".*\\d.*") && text.length() < 140;
+        score += sender && y < 0.4 ? 2.2 : 0;
+        score -= continues(segment) ? 1.2 : 0;
         score -= text.length() > 70 ? 1 : 0;
         score -= isLabel ? 2.5 : 0;
         score -= text.matches(".*\\d.*") && !text.matches(".*" + SEPARATOR + ".*") ? 0.9 : 0;
         score -= y > 0.35 ? 1.5 : 0;
         return score;
+    }
+
+    /** Whether a line of the same block stands right above: names begin their block. */
+    private boolean continues(Segment segment) {
+        return reading.lines().stream()
+                .filter(line -> line.page() == segment.page())
+                .filter(line -> line.baseline() < segment.baseline() - 2
+                        && segment.baseline() - line.baseline() < 1.6 * segment.size())
+                .flatMap(line -> line.segments().stream())
+                .anyMatch(above -> Math.abs(above.left() - segment.left()) < 4 && segment.size() < 1.2 * above.size());
     }
 
     private Optional<Candidate<String>> taxIds(java.util.function.Predicate<Word> where, LabelKind kind) {

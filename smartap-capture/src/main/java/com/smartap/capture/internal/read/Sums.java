@@ -26,7 +26,7 @@ record Sums(
         @Nullable Candidate<BigDecimal> due,
         boolean proven,
         boolean linesAgree) {
-    private static final int TOP = 5;
+    private static final int TOP = 7;
     private static final BigDecimal CENT = new BigDecimal("0.02");
 
     private record Choice(
@@ -43,8 +43,8 @@ record Sums(
         List<Candidate<BigDecimal>> dues = candidates(reading, LabelKind.AMOUNT_DUE);
         List<Candidate<BigDecimal>> nets = candidates(reading, LabelKind.SUBTOTAL);
         List<Candidate<BigDecimal>> taxes = withSum(candidates(reading, LabelKind.TAX));
-        List<Candidate<BigDecimal>> shippings = candidates(reading, LabelKind.SHIPPING);
-        List<Candidate<BigDecimal>> discounts = candidates(reading, LabelKind.DISCOUNT);
+        List<Candidate<BigDecimal>> shippings = few(candidates(reading, LabelKind.SHIPPING));
+        List<Candidate<BigDecimal>> discounts = few(candidates(reading, LabelKind.DISCOUNT));
         List<Candidate<BigDecimal>> wholes = new ArrayList<>(totals);
         dues.forEach(due -> wholes.add(due.scored(due.score() * (totals.isEmpty() ? 0.95 : 0.6))));
         Choice best = new Choice(null, null, null, null, null, -1, false);
@@ -83,7 +83,7 @@ record Sums(
             proven = plain || reduced;
             score += proven ? 2.5 : -1;
             // A discount that the sum does not need is only printed for information.
-            score += reduced && !plain ? 0 : discount == null ? 0 : -0.5;
+            score += reduced && !plain ? -0.6 : discount == null ? 0 : -0.5;
             score -= !proven && shipping != null ? 0.5 : 0;
             if (proven && (tax != null || shipping != null || discount != null)) {
                 score += 0.5;
@@ -205,11 +205,15 @@ record Sums(
         return distinct;
     }
 
+    private static List<Candidate<BigDecimal>> few(List<Candidate<BigDecimal>> some) {
+        return some.subList(0, Math.min(3, some.size()));
+    }
+
     /** Several tax lines: their sum is a candidate as well. */
     private static List<Candidate<BigDecimal>> withSum(List<Candidate<BigDecimal>> taxes) {
         List<Candidate<BigDecimal>> all = new ArrayList<>(taxes);
-        for (int i = 0; i < taxes.size(); i++) {
-            for (int j = i + 1; j < taxes.size(); j++) {
+        for (int i = 0; i < Math.min(5, taxes.size()); i++) {
+            for (int j = i + 1; j < Math.min(5, taxes.size()); j++) {
                 all.add(sum(List.of(taxes.get(i), taxes.get(j))));
             }
         }
@@ -221,7 +225,7 @@ record Sums(
 
     private static Candidate<BigDecimal> sum(List<Candidate<BigDecimal>> parts) {
         BigDecimal value = parts.stream().map(Candidate::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        double score = parts.stream().mapToDouble(Candidate::score).min().orElse(0) * 0.9;
+        double score = parts.stream().mapToDouble(Candidate::score).min().orElse(0) * 0.7;
         return new Candidate<>(
                 value,
                 score,

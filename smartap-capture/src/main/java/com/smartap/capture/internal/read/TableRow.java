@@ -63,7 +63,7 @@ final class TableRow {
         switch (kind) {
             case COL_DESCRIPTION -> describe(text);
             case COL_SKU -> sku = text.matches("(?i)n/?a|-+") ? null : text;
-            case COL_QUANTITY -> quantity(values, text);
+            case COL_QUANTITY -> quantity(numbers, values, text);
             case COL_UNIT -> unit = text;
             case COL_PRICE -> price = value.orElse(price);
             case COL_DISCOUNT ->
@@ -87,11 +87,14 @@ final class TableRow {
         texts.add(text);
     }
 
-    private void quantity(List<Candidate<BigDecimal>> values, String text) {
+    private void quantity(Amounts numbers, List<Candidate<BigDecimal>> values, String text) {
         Matcher with = Pattern.compile("^(-?[\\d.,]+)\\s*(x|\\p{L}[\\p{L}.²³()]{0,9})?$")
                 .matcher(text);
         if (!values.isEmpty()) {
             quantity = values.get(0).value();
+        }
+        if (values.isEmpty() && with.matches()) {
+            quantity = numbers.parse(with.group(1)).orElse(null);
         }
         if (with.matches() && with.group(2) != null && !with.group(2).equals("x")) {
             unit = with.group(2);
@@ -112,6 +115,34 @@ final class TableRow {
     boolean isItem() {
         boolean what = !texts.isEmpty() || sku != null || quantity != null;
         return amount != null && what;
+    }
+
+    /** Whether quantity and price are known, and the amount is still to come. */
+    boolean isHalf() {
+        return amount == null && quantity != null && price != null && !texts.isEmpty();
+    }
+
+    /** Whether the line holds an amount, but neither quantity nor price. */
+    boolean isOnlyAmount() {
+        return amount != null && quantity == null && price == null;
+    }
+
+    /** Takes the amount from the line below, and says whether that made sense. */
+    boolean absorb(TableRow below) {
+        amount = below.amount;
+        if (!multiplies() && discount == null) {
+            BigDecimal gap = below.amount == null || quantity == null || price == null
+                    ? BigDecimal.ONE
+                    : quantity.multiply(price).subtract(below.amount).abs();
+            if (gap.compareTo(new BigDecimal("0.5")) > 0) {
+                amount = null;
+                return false;
+            }
+        }
+        texts.addAll(below.texts);
+        words.addAll(below.words);
+        baseline = below.baseline;
+        return true;
     }
 
     /** Whether each column that makes a line is filled. */

@@ -188,10 +188,11 @@ public final class Dispatcher implements AutoCloseable {
             lanes.failed(delivery, String.valueOf(e.getMessage()), next);
         } else {
             log.error("{} is given up: somebody has to look at it", event, e);
-            if (subscription != null) {
-                subscription.givenUp(delivery, e);
+            if (subscription != null && subscription.givenUp(delivery, e)) {
+                lanes.completed(delivery, events);
+            } else {
+                lanes.failed(delivery, String.valueOf(e.getMessage()), null);
             }
-            lanes.failed(delivery, String.valueOf(e.getMessage()), null);
         }
     }
 

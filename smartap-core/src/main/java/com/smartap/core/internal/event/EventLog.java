@@ -118,6 +118,23 @@ public final class EventLog {
         enqueue(em, List.of(row.id), now);
     }
 
+    /** Opens parked deliveries of a tenant again. */
+    int reopen(EntityManager em, TenantId tenant, Instant now) {
+        List<DeliveryRow> parked = em.createQuery(
+                        "select r from SmartApDelivery r where r.tenant = :tenant and r.state = :parked",
+                        DeliveryRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("parked", PARKED)
+                .getResultList();
+        for (DeliveryRow row : parked) {
+            row.state = OPEN;
+            row.attempts = 0;
+            row.nextAttemptAt = now;
+        }
+        enqueue(em, parked.stream().map(row -> row.id).toList(), now);
+        return parked.size();
+    }
+
     private void enqueue(EntityManager em, List<UUID> deliveries, Instant now) {
         if (!deliveries.isEmpty()) {
             em.flush();

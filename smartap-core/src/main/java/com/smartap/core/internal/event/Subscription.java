@@ -16,6 +16,12 @@ public interface Subscription {
      */
     void handle(OpenDelivery delivery) throws Exception;
 
-    /** Told when a delivery is given up, before it is parked. */
-    default void givenUp(OpenDelivery delivery, Exception cause) {}
+    /**
+     * Told when a delivery is given up.
+     *
+     * @return whether the subscription has dealt with it; if not, the delivery is parked for a person
+     */
+    default boolean givenUp(OpenDelivery delivery, Exception cause) {
+        return false;
+    }
 }

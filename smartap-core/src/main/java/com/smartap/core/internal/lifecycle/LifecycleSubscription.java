@@ -54,7 +54,7 @@ public final class LifecycleSubscription implements Subscription {
     }
 
     @Override
-    public void givenUp(OpenDelivery delivery, Exception cause) {
+    public boolean givenUp(OpenDelivery delivery, Exception cause) {
         units.run("invoice.failed", Actor.system(delivery.event().tenant()), tx -> {
             InvoiceRow row = tx.invoices().row(InvoiceId.of(delivery.event().aggregateId()));
             if (row.state == entered(delivery.event()) && Lifecycle.allows(row, Trigger.STEP_FAILED)) {
@@ -64,6 +64,8 @@ public final class LifecycleSubscription implements Subscription {
                 Lifecycle.apply(tx, row, Trigger.STEP_FAILED, message, Map.of());
             }
         });
+        // The invoice says what failed, and a person tries it again from there.
+        return true;
     }
 
     private static InvoiceState entered(Event event) {

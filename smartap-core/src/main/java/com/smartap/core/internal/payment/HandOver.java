@@ -202,7 +202,7 @@ public final class HandOver implements Subscription {
     }
 
     @Override
-    public void givenUp(OpenDelivery delivery, Exception cause) {
+    public boolean givenUp(OpenDelivery delivery, Exception cause) {
         units.run("batch.failed", Actor.system(delivery.event().tenant()), tx -> {
             PaymentBatchRow row = rows(tx).batch(PaymentBatchId.of(delivery.event().aggregateId()));
             // Whether the bank has the file is not known: it stays released until somebody finds out.
@@ -213,6 +213,7 @@ public final class HandOver implements Subscription {
                     "payment.hand-over-failed",
                     Map.of("number", row.number, "reason", String.valueOf(cause.getMessage())));
         });
+        return false;
     }
 
     private static PaymentRows rows(Tx tx) {

@@ -44,6 +44,10 @@ public final class StatementImporter {
     StatementImport read(Actor actor, DocumentSource file) {
         try {
             StatementReader reader = reader(file);
+            // Read to the end once without booking anything: a file that breaks off changes nothing.
+            try (InputStream in = file.open()) {
+                reader.read(in, new Rehearsal());
+            }
             Booking booking = new Booking(actor);
             try (InputStream in = file.open()) {
                 reader.read(in, booking);
@@ -71,6 +75,18 @@ public final class StatementImporter {
                         false,
                         "statement",
                         null));
+    }
+
+    /** Lets a reader find what is wrong with a file. */
+    private static final class Rehearsal implements StatementReader.Handler {
+        @Override
+        public void begin(StatementReader.Statement statement) {}
+
+        @Override
+        public void entry(StatementReader.Entry entry) {}
+
+        @Override
+        public void end(StatementReader.Balance balance) {}
     }
 
     private record Waiting(StatementReader.Entry entry, String statementId, String fingerprint) {}

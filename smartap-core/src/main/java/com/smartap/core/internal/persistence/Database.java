@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
         }
         PersistenceConfiguration unit = new PersistenceConfiguration("smartap")
                 .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
-                .property(PersistenceConfiguration.JDBC_DATASOURCE, dataSource)
+                .property("jakarta.persistence.nonJtaDataSource", dataSource)
                 .property("hibernate.hbm2ddl.auto", "none")
                 .property("hibernate.jdbc.batch_size", "50")
                 .property("hibernate.order_inserts", "true")

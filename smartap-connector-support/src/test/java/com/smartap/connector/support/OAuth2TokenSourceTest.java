@@ -1,0 +1,206 @@
+package com.smartap.connector.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.smartap.spi.ConnectorAuthorizationException;
+import com.smartap.spi.ConnectorProtocolException;
+import com.smartap.spi.ConnectorUnavailableException;
+import com.smartap.spi.secret.CredentialVault;
+import com.smartap.spi.secret.Credentials;
+import com.smartap.spi.secret.Secret;
+import com.smartap.testkit.erp.TestCredentialVault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OAuth2TokenSourceTest {
+    private static final String VALID = "2026-11-21T10:30:00Z";
+    private static final String OVER = "2026-11-21T10:00:30Z"; // less than the skew of a minute ahead
+    private static final String ANSWER =
+            "{\"access_token\":\"access-1\",\"refresh_token\":\"refresh-1\",\"expires_in\":3600}";
+    private final HttpFixture http = new HttpFixture();
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void a_token_that_is_valid_is_used_without_a_call() {
+        assertThat(bearer(http.tokens(vault(VALID)).headers())).isEqualTo("Bearer access-0");
+        assertThat(http.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_token_about_to_end_is_renewed_and_the_rotated_one_is_stored() throws Exception {
+        TestCredentialVault vault = vault(OVER);
+        http.answer(200, ANSWER);
+        assertThat(bearer(http.tokens(vault).headers())).isEqualTo("Bearer access-1");
+        assertThat(vault.read().require("refreshToken").reveal()).isEqualTo("refresh-1");
+        assertThat(vault.read().require("expiresAt").reveal()).isEqualTo("2026-11-21T11:00:00Z");
+        assertThat(http.server.takeRequest().getBody().utf8())
+                .isEqualTo("grant_type=refresh_token&refresh_token=refresh-0");
+    }
+
+    @Test
+    void twenty_threads_on_two_nodes_renew_once() throws Exception {
+        TestCredentialVault vault = vault(OVER);
+        http.answer(200, ANSWER);
+        List<OAuth2TokenSource> nodes = List.of(http.tokens(vault), http.tokens(vault));
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<String>> seen = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            OAuth2TokenSource node = nodes.get(i % 2);
+            seen.add(threads.submit(() -> {
+                start.await();
+                return bearer(node.headers());
+            }));
+        }
+        start.countDown();
+        for (Future<String> one : seen) {
+            assertThat(one.get(20, TimeUnit.SECONDS)).isEqualTo("Bearer access-1");
+        }
+        threads.shutdown();
+        assertThat(http.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_crash_between_storing_and_using_leaves_usable_tokens() {
+        TestCredentialVault vault = vault(OVER);
+        vault.failAfterStoring();
+        http.answer(200, ANSWER);
+        OAuth2TokenSource first = http.tokens(vault);
+        assertThatThrownBy(first::headers).hasMessageContaining("died");
+        assertThat(bearer(http.tokens(vault).headers())).isEqualTo("Bearer access-1");
+        assertThat(http.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_dead_refresh_token_asks_for_a_person_and_is_not_tried_again() {
+        TestCredentialVault vault = vault(OVER);
+        http.answer(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Incorrect refresh-0\"}");
+        OAuth2TokenSource tokens = http.tokens(vault);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(tokens::headers)
+                    .isInstanceOf(ConnectorAuthorizationException.class)
+                    .hasMessageContaining("Reconnect needed")
+                    .hasMessageNotContaining("refresh-0")
+                    .hasMessageNotContaining("client-secret");
+        }
+        assertThat(http.server.getRequestCount()).isEqualTo(1);
+        vault.replace(http.credentials(VALID));
+        assertThat(bearer(tokens.headers())).isEqualTo("Bearer access-0");
+    }
+
+    @Test
+    void a_refused_token_is_renewed_once_and_the_call_repeated() {
+        ApiClient client = http.client(http.tokens(vault(VALID)));
+        http.answer(401, "");
+        http.answer(200, ANSWER);
+        http.answer(200, "{}");
+        assertThat(client.send(ApiCall.get(http.uri("/x"))).isSuccess()).isTrue();
+        assertThat(http.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void a_token_that_is_refused_again_asks_for_a_person() {
+        ApiClient client = http.client(http.tokens(vault(VALID)));
+        http.answer(401, "");
+        http.answer(200, ANSWER);
+        http.answer(401, "");
+        assertThatThrownBy(() -> client.send(ApiCall.get(http.uri("/x"))))
+                .isInstanceOf(ConnectorAuthorizationException.class);
+        assertThat(http.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void a_lease_that_another_node_keeps_is_waited_for_and_then_given_up() {
+        TestCredentialVault vault = vault(OVER);
+        CredentialVault held = new CredentialVault() {
+            @Override
+            public Credentials read() {
+                return vault.read();
+            }
+
+            @Override
+            public java.util.Optional<Lease> tryLease(Duration duration) {
+                return java.util.Optional.empty();
+            }
+        };
+        assertThatThrownBy(() -> http.tokens(held).headers()).isInstanceOf(ConnectorUnavailableException.class);
+        assertThat(http.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_token_endpoint_that_answers_nonsense_is_not_understood_and_nothing_is_stored() {
+        TestCredentialVault vault = vault(OVER);
+        OAuth2TokenSource tokens = http.tokens(vault);
+        for (String nonsense : List.of(
+                "<html>",
+                "[]",
+                "",
+                "{}",
+                "{\"access_token\":\"two words\"}",
+                "{\"access_token\":null}",
+                "{\"a\":".repeat(5000))) {
+            http.answer(200, nonsense);
+            assertThatThrownBy(tokens::headers).isInstanceOf(ConnectorProtocolException.class);
+        }
+        assertThat(vault.history()).hasSize(1);
+    }
+
+    @Test
+    void nothing_that_is_printed_holds_a_secret() {
+        TestCredentialVault vault = vault(OVER);
+        http.answer(200, ANSWER);
+        OAuth2TokenSource tokens = http.tokens(vault);
+        assertThat(tokens.headers().toString() + vault.read() + tokens).doesNotContain("access-", "refresh-", "secret");
+    }
+
+    @Test
+    void a_person_connects_with_state_and_proof_of_possession() throws Exception {
+        AuthorizationCodeFlow flow = new AuthorizationCodeFlow(
+                "books",
+                http.clock,
+                BaseUrl.of("authorizeUrl", "https://appcenter.intuit.com/connect/oauth2"),
+                OAuth2Settings.basic(http.uri("/token")),
+                http.options);
+        URI back = URI.create("https://host.example/callback");
+        AuthorizationCodeFlow.Start start = flow.start("client", back, "com.intuit.quickbooks.accounting");
+        assertThat(start.url().toString())
+                .startsWith("https://appcenter.intuit.com/connect/oauth2?response_type=code&client_id=client")
+                .contains("code_challenge_method=S256", "state=" + start.state().reveal());
+        assertThat(AuthorizationCodeFlow.isSameState(start, start.state().reveal()))
+                .isTrue();
+        assertThat(AuthorizationCodeFlow.isSameState(start, "forged")).isFalse();
+        http.answer(200, ANSWER);
+        Credentials client =
+                new Credentials(Map.of("clientId", Secret.of("client"), "clientSecret", Secret.of("s")), 1);
+        Credentials got = flow.exchange(client, Secret.of("code-1"), start, back);
+        assertThat(got.require("refreshToken").reveal()).isEqualTo("refresh-1");
+        assertThat(http.server.takeRequest().getBody().utf8())
+                .contains(
+                        "grant_type=authorization_code",
+                        "code_verifier=" + start.verifier().reveal());
+        flow.close();
+    }
+
+    private TestCredentialVault vault(String expiresAt) {
+        return new TestCredentialVault(http.clock, http.credentials(expiresAt));
+    }
+
+    private static String bearer(Map<String, Secret> headers) {
+        return headers.get("Authorization").reveal();
+    }
+}

@@ -1,0 +1,46 @@
+package com.smartap.core.internal.config;
+
+import com.smartap.spi.InvalidConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** An H2 database in a folder, for one JVM at a time. */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private final JdbcConnectionPool pool;
+
+    private EmbeddedDatabase(JdbcConnectionPool pool) {
+        this.pool = pool;
+    }
+
+    /** Opens the database of a folder, and makes it if need be. */
+    public static EmbeddedDatabase in(Path folder, int connections) {
+        try {
+            Files.createDirectories(folder);
+            // WRITE_DELAY 0: a commit is in the file when it returns, so that a killed process has lost nothing.
+            String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("smartap")
+                    + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+            JdbcConnectionPool pool = JdbcConnectionPool.create(url, "smartap", "");
+            pool.setMaxConnections(connections);
+            return new EmbeddedDatabase(pool);
+        } catch (IOException e) {
+            throw new InvalidConfigurationException(
+                    "folder %s cannot be made: %s".formatted(folder, e.getMessage()));
+        } catch (NoClassDefFoundError e) {
+            throw new InvalidConfigurationException(
+                    "the embedded database needs H2, which is not on the classpath. Maybe add com.h2database:h2.");
+        }
+    }
+
+    /** Its connections. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+}
