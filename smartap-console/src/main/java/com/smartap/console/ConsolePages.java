@@ -8,7 +8,8 @@ import org.springframework.web.servlet.View;
 
 /**
  * Lets a host show pages of its own in the console's frame: same menu, same look, same protection against forged
- * requests. The host's controllers live below the console's base path, or call {@link #guard} themselves.
+ * requests. Below the console's base path every request that changes something is guarded by itself; elsewhere the
+ * host's controllers call {@link #guard}.
  * <pre>{@code
  * @GetMapping("/world")
  * View world(HttpServletRequest request) {
@@ -44,10 +45,15 @@ public final class ConsolePages {
      * A page in the console's frame.
      *
      * @param template a Thymeleaf template on the class path, without its ending {@code .html}; it begins with
-     *     {@code th:replace="~{smartap/console/layout :: page('Title', '/path', ~{::main})}"}
+     *     {@code th:replace="~{smartap/console/layout :: page('Title', ~{::main})}"}
      * @param model the template's variables
      */
     public View page(HttpServletRequest request, String template, Map<String, ?> model) {
         return pages.page(visits.of(request), template, model);
+    }
+
+    /** One element of such a page, by its id, for requests that replace a part of it. */
+    public View part(HttpServletRequest request, String template, String id, Map<String, ?> model) {
+        return pages.part(visits.of(request), template, id, model);
     }
 }
