@@ -69,13 +69,14 @@ final class DefaultSmartAp implements SmartAp {
     DefaultSmartAp(Parts parts) {
         this.parts = parts;
         this.embedded = parts.dataSource() == null ? EmbeddedDatabase.in(parts.folder(), parts.workers() + 24) : null;
-        this.database = Database.open(
-                embedded == null ? parts.requiredDataSource() : embedded.dataSource(), parts.migrate());
+        this.database =
+                Database.open(embedded == null ? parts.requiredDataSource() : embedded.dataSource(), parts.migrate());
         EventLog log = new EventLog(new Jobs(database.dataSource()));
         UnitOfWork units = new UnitOfWork(database.factory(), log, parts.clock(), parts.checkpoints());
         EffectLedger effects = new EffectLedger(units);
         this.dispatcher = new Dispatcher(database, log, parts.clock(), parts.jobs());
-        this.status = new Status(database.factory(), dispatcher, parts.clock(), parts.jobs().node());
+        this.status = new Status(
+                database.factory(), dispatcher, parts.clock(), parts.jobs().node());
 
         Readers readers = new Readers(parts.readers(), parts.readLimits());
         CredentialStore credentials = new CredentialStore(units, parts.keys());
@@ -96,8 +97,7 @@ final class DefaultSmartAp implements SmartAp {
                         new RouteStep(InvoiceState.UNMATCHED, units, routing, risks),
                         new ExportStep(units, effects, connectors, synchronization, parts.checkpoints()),
                         new ReadyStep(units),
-                        new ArchiveStep(
-                                units, effects, parts.documentStore(), parts.sealer(), parts.checkpoints()))));
+                        new ArchiveStep(units, effects, parts.documentStore(), parts.sealer(), parts.checkpoints()))));
         log.subscribe(new HandOver(
                 units,
                 effects,

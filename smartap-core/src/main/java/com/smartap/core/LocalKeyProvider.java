@@ -49,11 +49,13 @@ public final class LocalKeyProvider implements KeyProvider {
     /** Adds a new current key to the file. */
     public static LocalKeyProvider rotated(Path file) {
         LocalKeyProvider before = at(file);
-        String line = "k%d=%s%n".formatted(before.keys.size() + 1, Base64.getEncoder().encodeToString(Envelope.newKey()));
+        String line =
+                "k%d=%s%n".formatted(before.keys.size() + 1, Base64.getEncoder().encodeToString(Envelope.newKey()));
         try {
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
         } catch (IOException e) {
-            throw new InvalidConfigurationException("key file %s cannot be written: %s".formatted(file, e.getMessage()));
+            throw new InvalidConfigurationException(
+                    "key file %s cannot be written: %s".formatted(file, e.getMessage()));
         }
         return at(file);
     }
@@ -78,7 +80,8 @@ public final class LocalKeyProvider implements KeyProvider {
         if (key == null) {
             throw new SmartApException(
                     ErrorCode.SECRET_UNREADABLE,
-                    "key \"%s\" is not in the key file (found: %s). Maybe an older file has it.".formatted(id, keys.keySet()));
+                    "key \"%s\" is not in the key file (found: %s). Maybe an older file has it."
+                            .formatted(id, keys.keySet()));
         }
         return key;
     }
@@ -111,10 +114,11 @@ public final class LocalKeyProvider implements KeyProvider {
             if (line.isBlank()) {
                 continue;
             }
-            byte[] key = equals < 1 ? new byte[0] : decode(line.substring(equals + 1).strip());
+            byte[] key =
+                    equals < 1 ? new byte[0] : decode(line.substring(equals + 1).strip());
             if (key.length != Envelope.KEY_BYTES) {
-                throw new InvalidConfigurationException(
-                        "line %d of key file %s is not \"id=base64 of %d bytes\"".formatted(number, file, Envelope.KEY_BYTES));
+                throw new InvalidConfigurationException("line %d of key file %s is not \"id=base64 of %d bytes\""
+                        .formatted(number, file, Envelope.KEY_BYTES));
             }
             keys.put(line.substring(0, equals).strip(), key);
         }

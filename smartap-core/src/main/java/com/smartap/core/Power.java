@@ -34,6 +34,7 @@ public enum Power {
     /** Replay events. */
     OPERATE(Role.ADMIN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<Role> roles;
 
     Power(Role... roles) {
@@ -42,8 +43,8 @@ public enum Power {
 
     /** Whether one of the actor's roles gives this power. The engine itself has every power. */
     public boolean of(Actor actor) {
-        return actor.id().equals(Actor.SYSTEM) && actor.roles().isEmpty()
-                || actor.roles().stream().anyMatch(roles::contains);
+        boolean engine = actor.id().equals(Actor.SYSTEM) && actor.roles().isEmpty();
+        return engine || actor.roles().stream().anyMatch(roles::contains);
     }
 
     /**

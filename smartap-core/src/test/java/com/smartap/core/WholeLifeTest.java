@@ -27,7 +27,8 @@ class WholeLifeTest {
     @Test
     void an_invoice_goes_from_pdf_to_sealed_archive() {
         try (SimulatedWorld world = SimulatedWorld.open(Clock.systemUTC(), 0);
-                SmartAp engine = TestEngine.builder(folder, world).embedded(folder).build()) {
+                SmartAp engine =
+                        TestEngine.builder(folder, world).embedded(folder).build()) {
             engine.start();
             TestEngine.connect(engine, world);
             SampleInvoice sample = SampleInvoices.all().stream()
@@ -39,12 +40,17 @@ class WholeLifeTest {
 
             Invoice invoice = engine.invoices().submit(CLERK, DocumentSource.of(sample.fileName(), sample.pdf()));
             Invoice pending = until(engine, invoice.id(), InvoiceState.PENDING_APPROVAL);
-            assertThat(pending.content().invoiceNumber()).isEqualTo(sample.truth().invoiceNumber());
+            assertThat(pending.content().invoiceNumber())
+                    .isEqualTo(sample.truth().invoiceNumber());
             assertThat(pending.match()).isNotNull();
             assertThat(pending.match().matched()).isTrue();
 
-            var task = engine.approvals().queue(MANAGER, PageRequest.first(10)).items().get(0);
-            engine.approvals().approve(MANAGER, task.approval().id(), task.invoice().version(), null);
+            var task = engine.approvals()
+                    .queue(MANAGER, PageRequest.first(10))
+                    .items()
+                    .get(0);
+            engine.approvals()
+                    .approve(MANAGER, task.approval().id(), task.invoice().version(), null);
             Invoice ready = until(engine, invoice.id(), InvoiceState.READY_FOR_PAYMENT);
             assertThat(world.quickBooks().bills()).hasSize(1);
 
@@ -54,7 +60,10 @@ class WholeLifeTest {
 
             assertThat(world.bank().payments()).hasSize(1);
             assertThat(archived.sealedDocumentId()).isNotNull();
-            assertThat(engine.documents().verify(AUDITOR, archived.sealedDocumentId()).problems()).isEmpty();
+            assertThat(engine.documents()
+                            .verify(AUDITOR, archived.sealedDocumentId())
+                            .problems())
+                    .isEmpty();
             assertThat(engine.audit().verify(AUDITOR).problems()).isEmpty();
             assertThat(engine.invoices().timeline(AUDITOR, invoice.id()))
                     .extracting(AuditEntry::action)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where documents are kept and how they are sealed.
  *
  * @param folder Folder of the documents. Default: "documents" in the data folder.
- * @param keystore PKCS #12 file with the key that seals documents; without it a demonstration key is made and said to be one.
+ * @param keystore PKCS #12 file with the key that seals documents; without it a key is made in the data folder, which proves nobody's identity.
  * @param keystorePassword Password of that file.
  */
 record ArchiveProperties(
@@ -18,17 +18,11 @@ record ArchiveProperties(
 
     void check(Problems problems) {
         if (keystore != null) {
-            problems.require(
-                    Files.isReadable(keystore), "archive.keystore", "(%s) cannot be read".formatted(keystore));
+            problems.require(Files.isReadable(keystore), "archive.keystore", "(%s) cannot be read".formatted(keystore));
             problems.require(
                     keystorePassword != null,
                     "archive.keystore-password",
                     "is missing. Maybe take it from the environment: ${KEYSTORE_PASSWORD}");
-        } else {
-            problems.require(
-                    keystorePassword == null,
-                    "archive.keystore",
-                    "is missing, but archive.keystore-password is given");
         }
     }
 

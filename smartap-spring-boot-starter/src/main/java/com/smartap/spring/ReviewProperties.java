@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checked The fields to which that applies. Default: number, date, currency, vendor, subtotal, tax and total.
  */
 record ReviewProperties(
-        @DefaultValue("0.8") double minimumConfidence, @DefaultValue Set<InvoiceField> checked) {
+        @DefaultValue("0.8") double minimumConfidence,
+        @DefaultValue Set<InvoiceField> checked) {
 
     ReviewPolicy toPolicy(Problems problems) {
         Set<InvoiceField> fields = checked.isEmpty() ? ReviewPolicy.STANDARD.checked() : checked;

@@ -3,10 +3,12 @@ package com.smartap.spring;
 import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
+import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
+import com.smartap.model.TenantId;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.capture.InvoiceReader;
@@ -104,7 +106,8 @@ final class SmartApAssembly {
         set(builder::readLimits, bean(ReadLimits.class));
         set(builder::originator, bean(Originator.class));
         set(builder::exchangeRates, bean(ExchangeRates.class));
-        set(builder::keys, bean(KeyProvider.class));
+        builder.keys(keys());
+        builder.bankTenant(new TenantId(settings.properties().payments().bankTenant()));
         set(builder::bankChannel, bean(BankChannel.class));
         set(builder::clock, context.getBeanProvider(Clock.class).getIfUnique());
     }
@@ -134,6 +137,11 @@ final class SmartApAssembly {
                 adder.accept(found);
             }
         }
+    }
+
+    private KeyProvider keys() {
+        KeyProvider given = bean(KeyProvider.class);
+        return given == null ? LocalKeyProvider.at(settings.properties().keyFileOrDefault()) : given;
     }
 
     private <T> @Nullable T bean(Class<T> type) {

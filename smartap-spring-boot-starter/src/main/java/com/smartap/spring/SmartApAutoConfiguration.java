@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Conditional;
 /** Builds the engine from {@code smartap.*} properties and the host's beans, which always win. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 @AutoConfiguration(
-        after = ProvidersAutoConfiguration.class,
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration"

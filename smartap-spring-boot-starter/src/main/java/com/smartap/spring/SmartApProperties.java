@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir Folder of the embedded database, which is used where the application has no DataSource, and of documents.
  * @param migrate Whether to bring the database to its schema at the start.
  * @param node Name of this node, kept over restarts and different from every other node's; new for each start if left out.
+ * @param keyFile File of the keys that protect stored credentials, made if need be; all nodes need the same one. Default: "smartap.keys" in the data folder.
  * @param workers How many jobs run at once on this node, 1 to 100.
  * @param pollInterval How often jobs of other nodes and due retries are looked for.
  * @param heartbeat How often the node says that it is alive; after four missed ones others take over its work.
@@ -35,6 +36,7 @@ record SmartApProperties(
         @DefaultValue("smartap-data") Path dataDir,
         @DefaultValue("true") boolean migrate,
         @Nullable String node,
+        @Nullable Path keyFile,
         @DefaultValue("4") int workers,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("15s") Duration heartbeat,
@@ -56,9 +58,16 @@ record SmartApProperties(
         positive(problems, "heartbeat", heartbeat);
         positive(problems, "bank-poll-interval", bankPollInterval);
         positive(problems, "erp-sync-interval", erpSyncInterval);
-        if (node != null && node.isBlank()) {
-            problems.add("node", "must not be blank. Maybe leave it out, or use ${HOSTNAME}");
+        if (node != null && !node.matches("[A-Za-z0-9._-]{1,80}")) {
+            problems.add(
+                    "node",
+                    "(%s) must be 1 to 80 letters, digits, dots, underscores and hyphens. Maybe leave it out"
+                            .formatted(node));
         }
+    }
+
+    Path keyFileOrDefault() {
+        return keyFile == null ? dataDir.resolve("smartap.keys") : keyFile;
     }
 
     private static void positive(Problems problems, String path, Duration value) {

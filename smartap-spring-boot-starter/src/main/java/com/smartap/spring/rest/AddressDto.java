@@ -28,7 +28,6 @@ record AddressDto(
     }
 
     Address toAddress(String field) {
-        return Fields.checked(
-                field, () -> new Address(street, buildingNumber, postalCode, town, region, country));
+        return Fields.checked(field, () -> new Address(street, buildingNumber, postalCode, town, region, country));
     }
 }

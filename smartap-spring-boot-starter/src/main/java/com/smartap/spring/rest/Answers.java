@@ -17,6 +17,9 @@ final class Answers {
     /** A new thing with its version as ETag, which is found below the path that it was posted to. */
     static <T> ResponseEntity<T> created(T body, UUID id, long version) {
         URI location = ServletUriComponentsBuilder.fromCurrentRequestUri()
+                .scheme(null)
+                .host(null)
+                .port(null)
                 .pathSegment(id.toString())
                 .build()
                 .toUri();

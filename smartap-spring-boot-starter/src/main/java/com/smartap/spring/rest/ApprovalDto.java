@@ -8,7 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** One approval that an invoice needs, or got. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "invoiceId", "invoiceVersion", "step", "role", "amount", "decision", "decidedBy", "comment", "requestedAt", "decidedAt"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "invoiceId",
+    "invoiceVersion",
+    "step",
+    "role",
+    "amount",
+    "decision",
+    "decidedBy",
+    "comment",
+    "requestedAt",
+    "decidedAt"
+})
 record ApprovalDto(
         String id,
         long version,

@@ -9,7 +9,18 @@ import java.util.Map;
 
 /** One record of the audit log. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"sequence", "at", "actor", "actorName", "action", "entityType", "entityId", "data", "previousHash", "hash"})
+@JsonPropertyOrder({
+    "sequence",
+    "at",
+    "actor",
+    "actorName",
+    "action",
+    "entityType",
+    "entityId",
+    "data",
+    "previousHash",
+    "hash"
+})
 record AuditEntryDto(
         long sequence,
         String at,

@@ -26,8 +26,7 @@ record BulkApprovalDto(
         for (int i = 0; i < sent.size(); i++) {
             String field = "choices[%d]".formatted(i);
             ChoiceDto choice = Fields.required(field, sent.get(i));
-            ApprovalId id =
-                    Fields.id(field + ".id", Fields.required(field + ".id", choice.id()), ApprovalId::of);
+            ApprovalId id = Fields.id(field + ".id", Fields.required(field + ".id", choice.id()), ApprovalId::of);
             read.add(new Approvals.Choice(
                     Fields.required(field + ".id", id),
                     Fields.required(field + ".invoiceVersion", choice.invoiceVersion())));

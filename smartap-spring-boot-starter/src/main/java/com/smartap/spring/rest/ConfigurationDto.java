@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the engine was built with. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"approvalPolicy", "matchPolicy", "readLimits", "paymentFormats", "bankChannel", "readers", "connectors"})
+@JsonPropertyOrder({
+    "approvalPolicy",
+    "matchPolicy",
+    "readLimits",
+    "paymentFormats",
+    "bankChannel",
+    "readers",
+    "connectors"
+})
 record ConfigurationDto(
         ApprovalPolicyDto approvalPolicy,
         MatchPolicyDto matchPolicy,
@@ -73,7 +81,10 @@ record ConfigurationDto(
     record ReadLimitsDto(long maxBytes, int maxPages, int maxGlyphs, String maxTime) {
         static ReadLimitsDto of(ReadLimits limits) {
             return new ReadLimitsDto(
-                    limits.maxBytes(), limits.maxPages(), limits.maxGlyphs(), limits.maxTime().toString());
+                    limits.maxBytes(),
+                    limits.maxPages(),
+                    limits.maxGlyphs(),
+                    limits.maxTime().toString());
         }
     }
 

@@ -37,11 +37,7 @@ record DocumentDto(
     /** What checking a sealed document found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"intact", "auditAgrees", "seal", "problems"})
-    record VerificationDto(
-            boolean intact,
-            boolean auditAgrees,
-            SealDto seal,
-            List<String> problems) {
+    record VerificationDto(boolean intact, boolean auditAgrees, SealDto seal, List<String> problems) {
         static VerificationDto of(Documents.Verification verification) {
             return new VerificationDto(
                     verification.intact(),

@@ -102,7 +102,18 @@ record ErpConnectionDto(
 
     /** What one synchronisation did. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"connectionId", "entity", "status", "created", "updated", "unchanged", "failed", "message", "startedAt", "finishedAt"})
+    @JsonPropertyOrder({
+        "connectionId",
+        "entity",
+        "status",
+        "created",
+        "updated",
+        "unchanged",
+        "failed",
+        "message",
+        "startedAt",
+        "finishedAt"
+    })
     record SyncDto(
             String connectionId,
             String entity,

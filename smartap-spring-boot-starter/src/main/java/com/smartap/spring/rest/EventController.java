@@ -35,4 +35,11 @@ class EventController {
         String subscription = Fields.required("subscription", replay.subscription());
         return new EventDto.ReplayedDto(smartAp.events().replay(actor, subscription, replay.toTypes()));
     }
+
+    /** After somebody mended what kept them from succeeding. */
+    @PostMapping("/retry-parked")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EventDto.ReplayedDto retryParked(Actor actor) {
+        return new EventDto.ReplayedDto(smartAp.events().retryParked(actor));
+    }
 }

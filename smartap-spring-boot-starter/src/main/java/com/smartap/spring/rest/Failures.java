@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -100,6 +101,12 @@ final class Failures {
 
     private static String expected(MethodArgumentTypeMismatchException e) {
         Class<?> type = e.getRequiredType();
+        // Of a list of constants only the innermost cause knows the constants.
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConversionFailedException conversion) {
+                type = conversion.getTargetType().getType();
+            }
+        }
         Object[] constants = type == null ? null : type.getEnumConstants();
         if (constants != null) {
             return "is not one of " + Arrays.toString(constants);

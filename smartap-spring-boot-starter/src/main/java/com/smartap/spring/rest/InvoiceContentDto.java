@@ -11,7 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What an invoice says. Amounts are plain decimal text in the invoice's currency. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "invoiceNumber", "invoiceDate", "dueDate", "currency", "vendor", "customer", "purchaseOrderNumber", "subtotal", "taxAmount", "shipping", "total", "amountDue", "paymentTerms", "lines"})
+@JsonPropertyOrder({
+    "type",
+    "invoiceNumber",
+    "invoiceDate",
+    "dueDate",
+    "currency",
+    "vendor",
+    "customer",
+    "purchaseOrderNumber",
+    "subtotal",
+    "taxAmount",
+    "shipping",
+    "total",
+    "amountDue",
+    "paymentTerms",
+    "lines"
+})
 record InvoiceContentDto(
         @Nullable String type,
         @Nullable String invoiceNumber,
@@ -80,7 +96,17 @@ record InvoiceContentDto(
 
     /** One line. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"description", "sku", "quantity", "unit", "unitPrice", "amount", "accountCode", "taxCode", "purchaseOrderLine"})
+    @JsonPropertyOrder({
+        "description",
+        "sku",
+        "quantity",
+        "unit",
+        "unitPrice",
+        "amount",
+        "accountCode",
+        "taxCode",
+        "purchaseOrderLine"
+    })
     record LineDto(
             @Nullable String description,
             @Nullable String sku,

@@ -105,8 +105,8 @@ class InvoiceController {
 
     @GetMapping("/{id}/document")
     void document(Actor actor, @PathVariable InvoiceId id, HttpServletResponse response) throws IOException {
-        Document document = smartAp.documents()
-                .get(actor, smartAp.invoices().get(actor, id).documentId());
+        Document document =
+                smartAp.documents().get(actor, smartAp.invoices().get(actor, id).documentId());
         Downloads.send(smartAp, actor, document, response);
     }
 }

@@ -9,7 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** An invoice with everything that is known of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "state", "reason", "content", "readings", "warnings", "problems", "documentId", "vendorId", "purchaseOrderId", "match", "risk", "total", "open", "revision", "submittedBy", "receivedAt", "updatedAt", "billId", "sealedDocumentId"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "state",
+    "reason",
+    "content",
+    "readings",
+    "warnings",
+    "problems",
+    "documentId",
+    "vendorId",
+    "purchaseOrderId",
+    "match",
+    "risk",
+    "total",
+    "open",
+    "revision",
+    "submittedBy",
+    "receivedAt",
+    "updatedAt",
+    "billId",
+    "sealedDocumentId"
+})
 record InvoiceDto(
         String id,
         long version,

@@ -8,7 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** An invoice as lists show it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "state", "reason", "type", "invoiceNumber", "invoiceDate", "dueDate", "vendorName", "vendorId", "purchaseOrderNumber", "total", "open", "matched", "riskScore", "receivedAt", "updatedAt"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "state",
+    "reason",
+    "type",
+    "invoiceNumber",
+    "invoiceDate",
+    "dueDate",
+    "vendorName",
+    "vendorId",
+    "purchaseOrderNumber",
+    "total",
+    "open",
+    "matched",
+    "riskScore",
+    "receivedAt",
+    "updatedAt"
+})
 record InvoiceSummaryDto(
         String id,
         long version,

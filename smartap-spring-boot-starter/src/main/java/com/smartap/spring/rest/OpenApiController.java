@@ -1,5 +1,6 @@
 package com.smartap.spring.rest;
 
+import com.smartap.model.Actor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ class OpenApiController {
     }
 
     @GetMapping("/openapi.json")
-    void document(HttpServletResponse response) throws IOException {
+    void document(Actor actor, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
         response.setContentLength(document.length);
         response.getOutputStream().write(document);

@@ -3,12 +3,14 @@ package com.smartap.spring.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** One page of a list, and where the next one begins. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,11 +28,14 @@ record PageDto<T>(List<T> items, @Nullable String next) {
         return new PageDto<>(items.stream().<T>map(mapping).toList(), null);
     }
 
+    /** Path and query only: behind a proxy the request does not know its own host. */
     private static String link(String cursor) {
         return ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam("cursor", "{cursor}")
-                .encode()
-                .buildAndExpand(cursor)
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replaceQueryParam("cursor", UriUtils.encode(cursor, StandardCharsets.UTF_8))
+                .build()
                 .toUriString();
     }
 }

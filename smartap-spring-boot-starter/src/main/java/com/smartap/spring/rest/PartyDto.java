@@ -23,7 +23,10 @@ record PartyDto(
         return sent == null
                 ? Party.UNKNOWN
                 : new Party(
-                        sent.name, sent.taxId, Fields.unmasked(field + ".iban", sent.iban, stored.iban()), sent.address);
+                        sent.name,
+                        sent.taxId,
+                        Fields.unmasked(field + ".iban", sent.iban, stored.iban()),
+                        sent.address);
     }
 
     /** Never holds the IBAN. */

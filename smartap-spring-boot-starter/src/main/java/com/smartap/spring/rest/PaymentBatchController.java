@@ -32,11 +32,7 @@ class PaymentBatchController {
     @PostMapping
     ResponseEntity<PaymentBatchDto> build(Actor actor, @RequestBody PaymentBatchDto.NewDto batch) {
         PaymentBatch built = smartAp.payments()
-                .build(
-                        actor,
-                        batch.toInvoices(),
-                        Fields.date("executionDate", batch.executionDate()),
-                        batch.format());
+                .build(actor, batch.toInvoices(), Fields.date("executionDate", batch.executionDate()), batch.format());
         return Answers.created(PaymentBatchDto.summary(built), built.id().value(), built.version());
     }
 

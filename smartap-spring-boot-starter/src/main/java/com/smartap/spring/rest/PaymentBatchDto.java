@@ -11,7 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment batch. Lists and actions leave the payments out, of which there may be 10,000. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "number", "state", "format", "executionDate", "total", "count", "payments", "contentHash", "createdBy", "createdAt", "releasedBy", "releasedAt", "fileId", "bankReference", "reason"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "number",
+    "state",
+    "format",
+    "executionDate",
+    "total",
+    "count",
+    "payments",
+    "contentHash",
+    "createdBy",
+    "createdAt",
+    "releasedBy",
+    "releasedAt",
+    "fileId",
+    "bankReference",
+    "reason"
+})
 record PaymentBatchDto(
         String id,
         long version,

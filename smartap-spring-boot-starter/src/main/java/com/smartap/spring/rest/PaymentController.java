@@ -41,8 +41,7 @@ class PaymentController {
                 MediaType.TEXT_XML_VALUE,
                 "text/csv"
             })
-    StatementDto importStatement(
-            Actor actor, SpooledBody body, @RequestParam(defaultValue = "statement") String name) {
+    StatementDto importStatement(Actor actor, SpooledBody body, @RequestParam(defaultValue = "statement") String name) {
         return StatementDto.of(smartAp.payments().importStatement(actor, body.as(Uploads.withoutPath(name))));
     }
 

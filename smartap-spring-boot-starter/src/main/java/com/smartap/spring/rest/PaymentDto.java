@@ -7,7 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment of one invoice. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "batchId", "invoiceId", "invoiceNumber", "vendorId", "payee", "account", "amount", "reference", "status", "bankReference", "failure", "paidOn"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "batchId",
+    "invoiceId",
+    "invoiceNumber",
+    "vendorId",
+    "payee",
+    "account",
+    "amount",
+    "reference",
+    "status",
+    "bankReference",
+    "failure",
+    "paidOn"
+})
 record PaymentDto(
         String id,
         long version,

@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A purchase order. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "number", "vendorId", "status", "orderDate", "currency", "total", "lines", "externalId", "updatedAt"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "number",
+    "vendorId",
+    "status",
+    "orderDate",
+    "currency",
+    "total",
+    "lines",
+    "externalId",
+    "updatedAt"
+})
 record PurchaseOrderDto(
         String id,
         long version,

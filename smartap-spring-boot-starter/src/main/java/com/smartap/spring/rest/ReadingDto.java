@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"confidence", "text", "place"})
 record ReadingDto(
-        BigDecimal confidence, @Nullable String text, @Nullable PlaceDto place) {
+        BigDecimal confidence,
+        @Nullable String text,
+        @Nullable PlaceDto place) {
     /** Readings by the field's name in JSON, in the order of the names. */
     static Map<String, ReadingDto> of(Map<InvoiceField, FieldReading> readings) {
         Map<String, ReadingDto> sorted = new TreeMap<>();

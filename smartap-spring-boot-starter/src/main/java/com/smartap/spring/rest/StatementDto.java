@@ -24,7 +24,21 @@ record StatementDto(
 
     /** An entry that a bank reported; money out is negative, the counterparty's account is masked. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"amount", "currency", "bookingDate", "valueDate", "status", "bankReference", "endToEndId", "counterpartyName", "counterpartyAccount", "remittance", "returnCode", "statementId", "payment"})
+    @JsonPropertyOrder({
+        "amount",
+        "currency",
+        "bookingDate",
+        "valueDate",
+        "status",
+        "bankReference",
+        "endToEndId",
+        "counterpartyName",
+        "counterpartyAccount",
+        "remittance",
+        "returnCode",
+        "statementId",
+        "payment"
+    })
     record EntryDto(
             String amount,
             @Nullable String currency,

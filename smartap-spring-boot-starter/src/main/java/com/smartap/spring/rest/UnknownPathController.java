@@ -40,8 +40,8 @@ class UnknownPathController {
             }
         }
         if (methods.isEmpty()) {
-            throw new Refusal(Problem.of(
-                    ErrorCode.NOT_FOUND, "there is nothing at %s".formatted(request.getRequestURI()), null));
+            throw new Refusal(
+                    Problem.of(ErrorCode.NOT_FOUND, "there is nothing at %s".formatted(request.getRequestURI()), null));
         }
         response.setHeader("Allow", String.join(", ", methods));
         if (request.getMethod().equals("OPTIONS")) {
@@ -63,8 +63,7 @@ class UnknownPathController {
         return info.getPathPatternsCondition() != null
                 && !info.getMethodsCondition().getMethods().isEmpty()
                 && info.getPathPatternsCondition().getPatterns().stream()
-                        .anyMatch(pattern ->
-                                pattern.matches(ServletRequestPathUtils.getParsedRequestPath(request)
-                                        .pathWithinApplication()));
+                        .anyMatch(pattern -> pattern.matches(ServletRequestPathUtils.getParsedRequestPath(request)
+                                .pathWithinApplication()));
     }
 }

@@ -49,8 +49,7 @@ class VendorController {
             ExpectedVersion version,
             @RequestBody VendorDto.DetailsDto details) {
         Vendor stored = smartAp.vendors().get(actor, id);
-        return answer(smartAp.vendors()
-                .update(actor, id, version.value(), details.toDetails(stored.bankAccount())));
+        return answer(smartAp.vendors().update(actor, id, version.value(), details.toDetails(stored.bankAccount())));
     }
 
     private static ResponseEntity<VendorDto> answer(Vendor vendor) {

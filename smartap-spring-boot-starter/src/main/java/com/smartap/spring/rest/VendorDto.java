@@ -9,7 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A vendor. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "version", "name", "taxId", "email", "address", "currency", "paymentTerms", "bankAccount", "active", "externalId", "updatedAt"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "name",
+    "taxId",
+    "email",
+    "address",
+    "currency",
+    "paymentTerms",
+    "bankAccount",
+    "active",
+    "externalId",
+    "updatedAt"
+})
 record VendorDto(
         String id,
         long version,

@@ -40,7 +40,7 @@ public final class SampleInvoices {
                 .toList();
     }
 
-    private static SampleInvoice draw(Plan plan) {
+    static SampleInvoice draw(Plan plan) {
         boolean american = "US".equals(plan.vendor().address().country());
         PDRectangle paper = american ? PDRectangle.LETTER : PDRectangle.A4;
         try (Sheet sheet = new Sheet(paper, "Invoice " + plan.number() + (plan.copy() ? " (copy)" : ""))) {

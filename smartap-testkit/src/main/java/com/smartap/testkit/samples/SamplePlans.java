@@ -6,6 +6,7 @@ import static com.smartap.testkit.samples.SampleInvoice.Scenario.NO_ORDER;
 import static com.smartap.testkit.samples.SampleInvoice.Scenario.PRICE_ABOVE_ORDER;
 import static com.smartap.testkit.samples.SampleInvoice.Scenario.QUANTITY_ABOVE_ORDER;
 import static com.smartap.testkit.samples.SampleInvoice.Scenario.RESENT;
+import static com.smartap.testkit.samples.SampleItems.item;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,7 +22,6 @@ final class SamplePlans {
     private static final Layout SLATE = new CatalogueLayout(0x334155);
     private static final Layout HOURS = new HoursLayout();
     private static final Layout LEDGER = new LedgerLayout();
-    private static final Layout CONTINENTAL = new ContinentalLayout();
     private static final Layout LETTER = new LetterLayout();
 
     private SamplePlans() {}
@@ -97,7 +97,15 @@ final class SamplePlans {
                         item("HVAC-INS", "Air conditioning inspection", "18", "96.00"),
                         item("ELEC-REP", "Electrical repairs, dock lighting", "14.5", "104.00"))));
         plans.add(plan(
-                LEDGER, SampleVendors.SABLEWOOD, "SW-20931", "2026-10-16", 60, "PO-71575", "6", "640.00", longList()));
+                LEDGER,
+                SampleVendors.SABLEWOOD,
+                "SW-20931",
+                "2026-10-16",
+                60,
+                "PO-71575",
+                "6",
+                "640.00",
+                SampleItems.furniture()));
         plans.add(plan(
                 SLATE,
                 SampleVendors.QUILLON,
@@ -236,107 +244,11 @@ final class SamplePlans {
                 List.of(
                         item("RUN-REG", "Reno to Oakland, dry van", "7", "365.00"),
                         item("STG-NGT", "Trailer storage, night", "5", "48.00"))));
-        plans.add(plan(
-                CONTINENTAL,
-                SampleVendors.NORDLICHT,
-                "RE-2026-3307",
-                "2026-10-20",
-                30,
-                "PO-71626",
-                "19",
-                "48.00",
-                List.of(
-                        item("NL-TMP-200", "Temperature logger, two channels", "15", "186.40"),
-                        item("NL-CAL-CRT", "Calibration certificate", "15", "42.00"))));
-        plans.add(plan(
-                CONTINENTAL,
-                SampleVendors.ASHDOWN,
-                "AT-50914",
-                "2026-10-27",
-                30,
-                "PO-71647",
-                "20",
-                null,
-                List.of(
-                        item("CNV-12OZ-NAT", "Cotton canvas 12 oz, natural", "240", "9.85"),
-                        item("WBG-25-BLK", "Webbing 25 mm, black", "600", "1.18"))));
-        plans.add(plan(
-                CONTINENTAL,
-                SampleVendors.MIZUTANI,
-                "MZ-260318",
-                "2026-11-06",
-                60,
-                "PO-71674",
-                "10",
-                null,
-                List.of(
-                        item("MZ-SPD-08", "Spindle assembly, 8 mm", "20", "18400"),
-                        item("MZ-BSH-08", "Bushing set, 8 mm", "40", "2150"))));
+        plans.addAll(ForeignPlans.all());
         return plans;
     }
 
-    private static List<Plan.Item> longList() {
-        return List.of(
-                item(
-                        "SW-DSK-160",
-                        "Height-adjustable desk 160 x 80 cm, electric, memory keypad with four positions, oak veneer",
-                        "16",
-                        "684.00"),
-                item(
-                        "SW-DSK-140",
-                        "Height-adjustable desk 140 x 70 cm, electric, memory keypad with four positions, white laminate",
-                        "10",
-                        "612.00"),
-                item(
-                        "SW-CHR-TSK",
-                        "Task chair with lumbar support, four-way arm rests and casters for hard floors",
-                        "26",
-                        "318.00"),
-                item(
-                        "SW-PED-3",
-                        "Mobile pedestal with three drawers, central lock, soft-close runners",
-                        "26",
-                        "142.50"),
-                item(
-                        "SW-SCR-ACU",
-                        "Acoustic desk screen 160 cm, recycled felt, clamp mount on both sides",
-                        "13",
-                        "96.00"),
-                item("SW-LMP-LED", "LED desk lamp with presence sensor and daylight control", "26", "58.40"),
-                item(
-                        "SW-SHF-180",
-                        "Open shelf 180 cm high, five adjustable boards, back panel in oak veneer",
-                        "6",
-                        "276.00"),
-                item(
-                        "SW-LCK-12",
-                        "Locker unit with twelve compartments, electronic locks, ventilation grilles and number plates",
-                        "2",
-                        "1240.00"),
-                item("SW-WBD-240", "Glass whiteboard 240 x 120 cm, magnetic, concealed fittings", "3", "398.00"),
-                item(
-                        "SW-SFA-2",
-                        "Two-seat sofa for the reception area, stain-resistant fabric, steel legs",
-                        "2",
-                        "925.00"),
-                item("SW-TBL-SID", "Side table, round, 45 cm, solid ash, matching the reception sofas", "2", "164.00"),
-                item("SW-PLT-STD", "Plant stand with drip tray, powder-coated steel, moss green", "6", "74.50"),
-                item(
-                        "SW-INS-DAY",
-                        "Delivery to the upper floor and assembly by two technicians, per day, packaging taken away",
-                        "3",
-                        "780.00"));
-    }
-
-    private static Plan.Item item(String sku, String description, String quantity, String price) {
-        return new Plan.Item(sku, description, new BigDecimal(quantity), new BigDecimal(price), null);
-    }
-
-    private static Plan.Item item(String sku, String description, String quantity, String price, int discount) {
-        return new Plan.Item(sku, description, new BigDecimal(quantity), new BigDecimal(price), discount);
-    }
-
-    private static Plan plan(
+    static Plan plan(
             Layout layout,
             SampleVendor vendor,
             String number,
@@ -349,7 +261,7 @@ final class SamplePlans {
         return plan(layout, vendor, number, date, days, order, taxRate, shipping, MATCHES, items);
     }
 
-    private static Plan plan(
+    static Plan plan(
             Layout layout,
             SampleVendor vendor,
             String number,
@@ -363,7 +275,7 @@ final class SamplePlans {
         return plan(layout, vendor, number, date, days, order, taxRate, shipping, scenario, items, items, false);
     }
 
-    private static Plan plan(
+    static Plan plan(
             Layout layout,
             SampleVendor vendor,
             String number,

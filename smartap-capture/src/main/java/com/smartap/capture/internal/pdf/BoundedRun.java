@@ -10,12 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs work on a thread of its own with a deep stack and a deadline, so that no document can bring its caller down.
  * Whatever goes wrong becomes a {@link DocumentException}.
  */
 public final class BoundedRun {
+    private static final Logger log = LoggerFactory.getLogger(BoundedRun.class);
     private static final long STACK_BYTES = 64L * 1024 * 1024;
 
     private BoundedRun() {}
@@ -59,6 +62,7 @@ public final class BoundedRun {
                     ErrorCode.DOCUMENT_TOO_LARGE,
                     "%s needs more memory than there is. Maybe ask the vendor for a simpler file.".formatted(name));
         }
+        log.warn("{} could not be read; it is treated as damaged", name, cause);
         return new DocumentException(
                 ErrorCode.DOCUMENT_DAMAGED,
                 "%s is damaged and cannot be read. Maybe ask the vendor to send it again.".formatted(name),

@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 
 /** Reads amounts and quantities with the decimal mark that the document uses. */
 final class Amounts {
-    static final String SYMBOLS = "$€£¥₹₩₽₺₪฿₫₴zł";
     private static final String SIGN = "[\\p{Sc}]|zł|Kč|Fr\\.|SFr\\.|R\\$|RM|kr|Rs\\.?|[A-Z]{3}|US|CA|AU|A|C";
     private static final Pattern AMOUNT = Pattern.compile("([-+(]*)(?:" + SIGN + ")?\\s*\\$?([-+(]*)"
             + "(\\d{1,3}(?:[.,'’ ]\\d{2,3})*(?:[.,]\\d{1,6})?|\\d+(?:[.,]\\d{1,6})?)(?:,--|,-|\\.-)?"
             + "\\)?(-?)(?:\\s*(CR|Cr\\.?))?\\s*(?:" + SIGN + ")?\\*?\\)?");
+    private static final Pattern FEW_DIGITS = Pattern.compile("[-(]?\\p{Sc}?\\d{1,3}");
+    private static final Pattern THREE_DIGITS = Pattern.compile("\\d{3}([.,]\\d{2})?\\p{Sc}?\\)?");
+    private static final Pattern SIGN_ALONE = Pattern.compile("[-+(]?(" + SIGN + ")");
+    private static final Pattern SIGN_BEHIND = Pattern.compile("(" + SIGN + "|CR)\\)?");
+    private static final Pattern DIGIT_FIRST = Pattern.compile("[-(]?\\d.*");
+    private static final Pattern DIGIT_LAST = Pattern.compile(".*\\d-?\\)?");
     private static final Pattern DECIMALS = Pattern.compile("\\d([.,])\\d{2}(?!\\d)[^\\d.,]*$");
 
     private final char decimalMark;
@@ -46,6 +51,9 @@ final class Amounts {
     List<Candidate<BigDecimal>> in(List<Word> words) {
         List<Candidate<BigDecimal>> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
+            if (noDigit(words, i)) {
+                continue;
+            }
             int end = Math.min(words.size(), i + 3);
             for (int to = end; to > i; to--) {
                 List<Word> part = words.subList(i, to);
@@ -61,18 +69,25 @@ final class Amounts {
         return found;
     }
 
+    private static boolean noDigit(List<Word> words, int at) {
+        return words.subList(at, Math.min(words.size(), at + 2)).stream()
+                .noneMatch(word -> word.text().chars().anyMatch(Character::isDigit));
+    }
+
     /** Whether words make one amount: {@code 1 234,56}, {@code USD 12.00} or {@code 12,00 €}. */
     private static boolean joins(List<Word> words) {
         for (int i = 1; i < words.size(); i++) {
             String left = words.get(i - 1).text();
             String right = words.get(i).text();
             double gap = words.get(i).left() - words.get(i - 1).right();
-            boolean thousands = left.matches("[-(]?\\p{Sc}?\\d{1,3}")
-                    && right.matches("\\d{3}([.,]\\d{2})?\\p{Sc}?\\)?")
-                    && gap < 0.5 * words.get(i).size();
-            boolean sign = left.matches("[-+(]?(" + SIGN + ")") && right.matches("[-(]?\\d.*")
-                    || left.matches(".*\\d-?\\)?") && right.matches("(" + SIGN + "|CR)\\)?")
-                    || left.matches("[-+]") && right.matches("\\p{Sc}?\\d.*");
+            boolean thousands = gap < 0.5 * words.get(i).size()
+                    && FEW_DIGITS.matcher(left).matches()
+                    && THREE_DIGITS.matcher(right).matches();
+            boolean sign = SIGN_ALONE.matcher(left).matches()
+                            && DIGIT_FIRST.matcher(right).matches()
+                    || DIGIT_LAST.matcher(left).matches()
+                            && SIGN_BEHIND.matcher(right).matches()
+                    || (left.equals("-") || left.equals("+")) && right.matches("\\p{Sc}?\\d.*");
             if (!(thousands || sign) || gap > 2.5 * words.get(i).size()) {
                 return false;
             }

@@ -44,6 +44,21 @@ final class Folding {
         return tokens;
     }
 
+    /** The tokens of several words with blanks between them, and one sign for a number written twice. */
+    static String join(List<List<String>> words) {
+        StringBuilder joined = new StringBuilder();
+        String last = "";
+        for (List<String> word : words) {
+            for (String token : word) {
+                if (!(token.equals("#") && last.equals("#"))) {
+                    joined.append(joined.length() == 0 ? "" : " ").append(token);
+                    last = token;
+                }
+            }
+        }
+        return joined.toString();
+    }
+
     /** The tokens with blanks between them. */
     static String fold(String text) {
         return String.join(" ", tokens(text));

@@ -32,6 +32,7 @@ final class HeaderFields {
             Pattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
     private static final Pattern DAYS = Pattern.compile(
             "(?i)\\b(?:within|in|innerhalb(?: von)?|binnen|sous|à|a|at|netto)?\\s*(\\d{1,3})\\s*(?:days|day|tagen?|jours?|j|dagen|dias|días|giorni|dni)\\b");
+    private static final Pattern IBAN_START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*)?");
     private static final Pattern AT_ONCE = Pattern.compile(
             "(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
 
@@ -250,6 +251,9 @@ final class HeaderFields {
         for (Line line : reading.lines()) {
             List<Word> words = line.words();
             for (int i = 0; i < words.size(); i++) {
+                if (!IBAN_START.matcher(words.get(i).text()).matches()) {
+                    continue;
+                }
                 for (int to = Math.min(words.size(), i + 10); to > i; to--) {
                     String text = words.subList(i, to).stream()
                             .map(Word::text)
@@ -261,9 +265,10 @@ final class HeaderFields {
                         boolean labelled = i > 0
                                 && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
                                         .contains("iban");
-                        if (right || labelled && text.substring(4).matches("[A-Z]{0,4}[0-9]+[A-Z0-9]{0,3}")) {
+                        boolean plain = words.subList(i + 1, to).stream()
+                                .allMatch(word -> word.text().matches(".*\\d.*"));
+                        if (right || labelled && plain) {
                             found.add(new Candidate<>(text, right ? 0.97 : 0.6, words.subList(i, to)));
-                            break;
                         }
                     }
                 }

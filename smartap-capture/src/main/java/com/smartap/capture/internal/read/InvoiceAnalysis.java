@@ -130,13 +130,13 @@ public final class InvoiceAnalysis {
         List<Candidate<LocalDate>> dates = head.dates(LabelKind.DATE).stream()
                 .filter(candidate -> printed.isEmpty() || !printed.get().words().equals(candidate.words()))
                 .filter(candidate -> others.stream()
-                        .noneMatch(other ->
-                                other.words().equals(candidate.words()) && other.score() > candidate.score()))
+                        .noneMatch(
+                                other -> other.words().equals(candidate.words()) && other.score() > candidate.score()))
                 .toList();
         // Nobody is asked to pay before the invoice is written.
         Optional<Candidate<LocalDate>> labelled = dates.stream()
-                .filter(candidate ->
-                        printed.isEmpty() || !candidate.value().isAfter(printed.get().value()))
+                .filter(candidate -> printed.isEmpty()
+                        || !candidate.value().isAfter(printed.get().value()))
                 .findFirst()
                 .or(() -> dates.stream().findFirst())
                 .or(() -> head.looseDates().stream().findFirst());

@@ -1,7 +1,6 @@
 package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
-import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -77,14 +76,16 @@ final class Labels {
 
     private void find(Line line, int at, List<LabelHit> hits) {
         List<Word> words = line.segments().get(at).words();
+        List<List<String>> tokens =
+                words.stream().map(word -> Folding.tokens(word.text())).toList();
         int i = 0;
         while (i < words.size()) {
-            int end = matchEnd(words, i);
+            int end = matchEnd(tokens, i);
             if (end < 0) {
                 i++;
                 continue;
             }
-            List<Entry> entries = fields.getOrDefault(Folding.fold(Segment.text(words.subList(i, end))), List.of());
+            List<Entry> entries = fields.getOrDefault(Folding.join(tokens.subList(i, end)), List.of());
             Set<LabelKind> kinds = EnumSet.noneOf(LabelKind.class);
             for (Entry entry : entries) {
                 if (kinds.add(entry.kind())) {
@@ -95,12 +96,10 @@ final class Labels {
         }
     }
 
-    private int matchEnd(List<Word> words, int from) {
-        for (int end = Math.min(words.size(), from + LONGEST); end > from; end--) {
-            String folded = Folding.fold(Segment.text(words.subList(from, end)));
-            if (!folded.isEmpty()
-                    && fields.containsKey(folded)
-                    && !Folding.fold(words.get(end - 1).text()).isEmpty()) {
+    private int matchEnd(List<List<String>> tokens, int from) {
+        for (int end = Math.min(tokens.size(), from + LONGEST); end > from; end--) {
+            boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(from).isEmpty();
+            if (wordy && fields.containsKey(Folding.join(tokens.subList(from, end)))) {
                 return end;
             }
         }

@@ -1,6 +1,5 @@
 package com.smartap.capture.internal.read;
 
-import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
@@ -14,15 +13,12 @@ import java.util.stream.Stream;
 
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
-    private static final Pattern LEGAL_FORM = Pattern.compile(
+    static final Pattern LEGAL_FORM = Pattern.compile(
             "(?i).*(?<!\\p{L})(gmbh|ltd|limited|llc|llp|inc|corp|corporation|co|company|ag|kg|ohg|sarl|sas|sa|bv|b\\.v\\.|nv|n\\.v\\.|srl|spa|s\\.p\\.a\\.|sl|lda|oy|ab|aps|plc|e\\.k\\.|k\\.k\\.|kk|pty|a\\.g\\.|gbr|se)(?!\\p{L}).*");
-    private static final Pattern TRADE = Pattern.compile(
-            "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
-    private static final Pattern TITLE = Pattern.compile(
+    static final Pattern TITLE = Pattern.compile(
             "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
-    private static final Pattern CONTACT = Pattern.compile(
+    static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
-    private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
     /** A party with the places of what was read. */
     record Found(
@@ -50,6 +46,11 @@ final class Parties {
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
     }
 
+    /** Whether a word stands in the block of the customer or of a delivery address. */
+    boolean isOthers(Word word) {
+        return customerWords.contains(word) || otherWords.contains(word);
+    }
+
     private static boolean alone(LabelHit hit) {
         return hit.weight() >= 0.8
                 && (hit.colon() || hit.to() == hit.piece().words().size());
@@ -64,7 +65,7 @@ final class Parties {
                 .map(hit -> labelled(hit, own))
                 .filter(party -> party.name().isPresent())
                 .findFirst()
-                .or(this::letterhead);
+                .or(() -> new Letterhead(reading, this).find());
         Optional<Candidate<String>> taxId = taxIds(word -> !customerWords.contains(word), LabelKind.TAX_ID)
                 .or(() -> taxIds(word -> !customerWords.contains(word), LabelKind.NATIONAL_TAX_ID)
                         .map(id -> id.scored(0.5)));
@@ -171,7 +172,7 @@ final class Parties {
         return party(rows, 0.93);
     }
 
-    private boolean endsBlock(LabelKind kind) {
+    boolean endsBlock(LabelKind kind) {
         return kind != LabelKind.TAX_ID
                 && kind != LabelKind.CONTACT
                 && kind != LabelKind.NATIONAL_TAX_ID
@@ -182,7 +183,8 @@ final class Parties {
                 && kind != LabelKind.CUSTOMER_TAX_ID;
     }
 
-    private @org.jspecify.annotations.Nullable LabelKind kindAt(Word word) {
+    @org.jspecify.annotations.Nullable
+    LabelKind kindAt(Word word) {
         return reading.hits.stream()
                 .filter(hit -> hit.weight() == 1 && hit.words().get(0).equals(word))
                 .filter(hit -> hit.colon()
@@ -195,7 +197,7 @@ final class Parties {
                 .orElse(null);
     }
 
-    private Found party(List<List<Word>> rows, double score) {
+    Found party(List<List<Word>> rows, double score) {
         Optional<Candidate<String>> name = Optional.empty();
         List<Word> place = new ArrayList<>();
         List<String> address = new ArrayList<>();
@@ -230,129 +232,6 @@ final class Parties {
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
         return !LEGAL_FORM.matcher(name).matches() && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
-    }
-
-    private Optional<Found> letterhead() {
-        GlyphPage page = reading.document.pages().get(0);
-        double median = reading.lines().stream()
-                .mapToDouble(Line::size)
-                .sorted()
-                .skip(reading.lines().size() / 2)
-                .findFirst()
-                .orElse(10);
-        String all = Reading.lower(
-                reading.lines().stream().map(Line::text).collect(java.util.stream.Collectors.joining("\n")));
-        Segment best = null;
-        Line bestLine = null;
-        double bestScore = 0.6;
-        double secondScore = 0;
-        for (Line line : reading.lines()) {
-            for (Segment segment : line.segments()) {
-                double score = line.page() == 1 ? nameScore(segment, page, median, all) : 0;
-                boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
-                secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
-                if (score > bestScore) {
-                    best = segment;
-                    bestLine = line;
-                    bestScore = score;
-                }
-            }
-        }
-        if (best == null || bestLine == null) {
-            return Optional.empty();
-        }
-        String[] parts = best.text().split(SEPARATOR, -1);
-        // Two names that could both be the vendor's make neither sure.
-        double score = Math.min(bestScore - secondScore < 0.7 ? 0.7 : 0.95, 0.55 + bestScore / 10);
-        if (parts.length >= 3 && best.text().matches(".*\\d.*")) {
-            return Optional.of(oneLine(best, parts, score));
-        }
-        List<List<Word>> rows = new ArrayList<>();
-        rows.add(best.words());
-        for (Segment segment : reading.blockBelow(
-                bestLine, best.left(), best.right(), best.baseline(), Math.max(2.6 * best.size(), 24))) {
-            LabelKind kind = kindAt(segment.words().get(0));
-            if (kind != null && endsBlock(kind)
-                    || customerWords.contains(segment.words().get(0))
-                    || TITLE.matcher(segment.text()).matches()) {
-                break;
-            }
-            rows.add(segment.words());
-        }
-        Found party = party(rows.stream().limit(6).toList(), score);
-        Optional<Candidate<String>> address = party.address().map(Parties::withoutContacts);
-        return Optional.of(
-                new Found(party.name(), address.filter(where -> where.value().matches(".*\\d.*")), Optional.empty()));
-    }
-
-    private static Found oneLine(Segment line, String[] parts, double score) {
-        List<String> where = Stream.of(parts)
-                .skip(1)
-                .map(String::strip)
-                .filter(part -> !part.isEmpty() && !CONTACT.matcher(part).matches())
-                .toList();
-        return new Found(
-                Optional.of(new Candidate<>(parts[0].strip(), score, line.words())),
-                Optional.of(new Candidate<>(String.join(", ", where), score - 0.1, line.words())),
-                Optional.empty());
-    }
-
-    /** Letterheads put street, town, telephone and web address on one line with dots or bars between them. */
-    private static Candidate<String> withoutContacts(Candidate<String> address) {
-        List<String> parts = new ArrayList<>();
-        for (String part : address.value().split("\\s*[|•●·]\\s*", -1)) {
-            if (!part.isBlank() && !CONTACT.matcher(part).matches()) {
-                parts.add(part.strip().replaceAll(",$", ""));
-            }
-        }
-        return new Candidate<>(String.join(", ", parts), address.score(), address.words());
-    }
-
-    private double nameScore(Segment segment, GlyphPage page, double median, String all) {
-        String text = segment.text();
-        Word first = segment.words().get(0);
-        double y = segment.baseline() / Math.max(1, page.height());
-        boolean excluded = customerWords.contains(first)
-                || otherWords.contains(first)
-                || !text.matches(".*\\p{L}{3}.*")
-                || TITLE.matcher(text).matches()
-                || CONTACT.matcher(text).matches() && !text.contains(" - ")
-                || !reading.dates.in(segment.words()).isEmpty()
-                || text.endsWith(":")
-                || text.matches(".*\\p{Sc}\\s?\\d.*")
-                || Labels.builtIn().column(text).isPresent() && segment.words().size() == 1;
-        if (excluded) {
-            return 0;
-        }
-        boolean payee = reading.hits(LabelKind.PAYEE)
-                .anyMatch(hit -> reading.spans(hit).stream()
-                        .anyMatch(span ->
-                                Reading.lower(Segment.text(span.words())).startsWith(Reading.lower(text))));
-        int times = all.split(Pattern.quote(Reading.lower(text)), -1).length - 1;
-        boolean isLabel = reading.isLabel(first);
-        double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
-        score += LEGAL_FORM.matcher(text).matches() ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
-        score += payee ? 3 : times > 1 ? 0.8 : 0;
-        score += segment.bold() ? 0.4 : 0;
-        // The line with the sender's address over the window of an envelope.
-        boolean sender = text.split(SEPARATOR, -1).length >= 3 && text.matches(".*\\d.*") && text.length() < 140;
-        score += sender && y < 0.4 ? 2.2 : 0;
-        score -= continues(segment) ? 1.2 : 0;
-        score -= text.length() > 70 ? 1 : 0;
-        score -= isLabel ? 2.5 : 0;
-        score -= text.matches(".*\\d.*") && !text.matches(".*" + SEPARATOR + ".*") ? 0.9 : 0;
-        score -= y > 0.35 ? 1.5 : 0;
-        return score;
-    }
-
-    /** Whether a line of the same block stands right above: names begin their block. */
-    private boolean continues(Segment segment) {
-        return reading.lines().stream()
-                .filter(line -> line.page() == segment.page())
-                .filter(line -> line.baseline() < segment.baseline() - 2
-                        && segment.baseline() - line.baseline() < 1.6 * segment.size())
-                .flatMap(line -> line.segments().stream())
-                .anyMatch(above -> Math.abs(above.left() - segment.left()) < 4 && segment.size() < 1.2 * above.size());
     }
 
     private Optional<Candidate<String>> taxIds(java.util.function.Predicate<Word> where, LabelKind kind) {

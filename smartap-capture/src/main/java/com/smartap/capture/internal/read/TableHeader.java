@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TableHeader(List<Column> columns, int first, int last) {
     private static final int MOST_LINES = 3;
+    private static final Pattern NUMBERS = Pattern.compile("\\d{2}");
 
     private record Cell(double left, double right, String text) {}
 
@@ -27,6 +29,9 @@ record TableHeader(List<Column> columns, int first, int last) {
 
     /** The heading that begins at a line, if one does. */
     static Optional<TableHeader> at(List<Line> lines, int first) {
+        if (NUMBERS.matcher(lines.get(first).text()).find()) {
+            return Optional.empty();
+        }
         TableHeader best = null;
         for (int count = 1; count <= MOST_LINES && first + count <= lines.size(); count++) {
             List<Line> part = lines.subList(first, first + count);

@@ -5,12 +5,12 @@ import com.smartap.core.Approvals;
 import com.smartap.core.Power;
 import com.smartap.core.internal.lifecycle.Lifecycle;
 import com.smartap.core.internal.lifecycle.Trigger;
+import com.smartap.core.internal.matching.OrderUse;
 import com.smartap.core.internal.persistence.ApprovalRow;
 import com.smartap.core.internal.persistence.ApprovalRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.Violations;
-import com.smartap.core.internal.matching.OrderUse;
 import com.smartap.core.internal.unit.Reasons;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;
@@ -77,7 +77,8 @@ public final class ApprovalService implements Approvals {
         Power.READ.require(actor);
         return units.read(actor, tx -> {
             tx.invoices().row(invoice);
-            return new ApprovalRows(tx.em(), tx.tenant()).of(invoice).stream().map(ApprovalRows::record).toList();
+            return new ApprovalRows(tx.em(), tx.tenant())
+                    .of(invoice).stream().map(ApprovalRows::record).toList();
         });
     }
 
@@ -86,7 +87,10 @@ public final class ApprovalService implements Approvals {
         try {
             return decide("approval.approve", actor, id, invoiceVersion, (tx, row, invoice) -> {
                 String said = comment == null || comment.isBlank() ? null : Reasons.require("comment", comment);
-                if (said == null && !InvoiceStore.match(invoice).map(MatchResult::matched).orElse(false)) {
+                if (said == null
+                        && !InvoiceStore.match(invoice)
+                                .map(MatchResult::matched)
+                                .orElse(false)) {
                     Reasons.require("comment", "");
                 }
                 row.decision = Decision.APPROVED;

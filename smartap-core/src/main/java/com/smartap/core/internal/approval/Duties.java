@@ -30,7 +30,8 @@ final class Duties {
 
     /** Whether an actor entered or changed an invoice. */
     static boolean touched(InvoiceRow invoice, Actor actor) {
-        return invoice.submittedBy.equals(actor.id()) || Json.list(invoice.touchedBy).contains(actor.id());
+        return invoice.submittedBy.equals(actor.id())
+                || Json.list(invoice.touchedBy).contains(actor.id());
     }
 
     /** What keeps an actor from deciding. */

@@ -57,8 +57,8 @@ public final class RouteStep implements Step {
         List<Invoice> history = tx.invoices().history(vendorId, row.id, 50).stream()
                 .map(InvoiceStore::record)
                 .toList();
-        RiskAssessment risk = risks.assess(
-                invoice, VendorStore.record(tx.vendors().row(new VendorId(vendorId))), history, tx.now());
+        RiskAssessment risk =
+                risks.assess(invoice, VendorStore.record(tx.vendors().row(new VendorId(vendorId))), history, tx.now());
         row.risk = Json.of(risk);
         if (risk.score() > 0) {
             tx.happened(

@@ -70,11 +70,13 @@ public final class ArchiveStep implements Step {
     public void run(OpenDelivery delivery, Invoice invoice) throws IOException {
         Actor system = Actor.system(delivery.event().tenant());
         // Each time that an invoice is paid is a sealing of its own.
-        IdempotencyKey key = IdempotencyKey.of("seal", invoice.id(), delivery.event().sequence());
-        EffectLedger.Effect effect =
-                effects.begin(system, key, "seal", invoice.id().toString(), invoice.id().toString());
+        IdempotencyKey key =
+                IdempotencyKey.of("seal", invoice.id(), delivery.event().sequence());
+        EffectLedger.Effect effect = effects.begin(
+                system, key, "seal", invoice.id().toString(), invoice.id().toString());
         Material material = units.read(system, tx -> material(tx, invoice.id(), effect.recordedAt()));
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream((int) material.source().size() + 65_536);
+        ByteArrayOutputStream sealed =
+                new ByteArrayOutputStream((int) material.source().size() + 65_536);
         checkpoints.reached("before call seal");
         DocumentSealer.SealReport report = sealer.seal(
                 new DocumentSealer.SealRequest(
@@ -145,10 +147,19 @@ public final class ArchiveStep implements Step {
     private static List<String> stamp(Tx tx, InvoiceRow row, long upTo, Instant sealedAt) {
         List<String> lines = new ArrayList<>();
         lines.add("Sealed by SmartAP on " + sealedAt);
-        lines.add("Invoice %s, %s".formatted(InvoiceNumbers.of(row), String.valueOf(com.smartap.core.internal.persistence.InvoiceStore.total(row))));
+        lines.add("Invoice %s, %s"
+                .formatted(
+                        InvoiceNumbers.of(row),
+                        String.valueOf(com.smartap.core.internal.persistence.InvoiceStore.total(row))));
         for (ApprovalRow approval : AuditTrail.approvals(tx, row)) {
             lines.add("Approved by %s as %s on %s"
-                    .formatted(approval.decidedBy, approval.role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), approval.decidedAt));
+                    .formatted(
+                            approval.decidedBy,
+                            approval.role
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' '),
+                            approval.decidedAt));
         }
         if (row.billId != null) {
             lines.add("Posted to the ERP as bill " + row.billId);

@@ -41,8 +41,11 @@ public final class AuditTrail {
         put(trail, "billId", invoice.billId());
         put(trail, "match", invoice.match());
         put(trail, "risk", invoice.risk());
-        trail.put("approvals", approvals(tx, row).stream().map(AuditTrail::approval).toList());
-        trail.put("payments", payments(tx, row).stream().map(AuditTrail::payment).toList());
+        trail.put(
+                "approvals",
+                approvals(tx, row).stream().map(AuditTrail::approval).toList());
+        trail.put(
+                "payments", payments(tx, row).stream().map(AuditTrail::payment).toList());
         trail.put("records", AuditLog.about(tx, row.id.toString(), upTo));
         return Json.of(trail).getBytes(StandardCharsets.UTF_8);
     }
@@ -64,7 +67,8 @@ public final class AuditTrail {
             AuditRow row = tx.em().find(AuditRow.class, tx.tenant() + "/" + entry.sequence());
             if (row == null) {
                 differences.add("record %d of the trail is not in the audit log".formatted(entry.sequence()));
-            } else if (!AuditChain.entry(row).equals(entry) || !AuditChain.hash(entry).equals(entry.hash())) {
+            } else if (!AuditChain.entry(row).equals(entry)
+                    || !AuditChain.hash(entry).equals(entry.hash())) {
                 differences.add("record %d of the trail differs from the audit log".formatted(entry.sequence()));
             }
         }

@@ -85,20 +85,23 @@ public final class AuditLog implements Audit {
         List<AuditEntry> chunk;
         do {
             long after = walk.sequence;
-            chunk = units.read(actor, tx -> tx.em()
-                    .createQuery(
-                            "select r from SmartApAudit r where r.tenant = :tenant and r.sequence > :after"
-                                    + " order by r.sequence",
-                            AuditRow.class)
-                    .setParameter("tenant", tx.tenant().value())
-                    .setParameter("after", after)
-                    .setMaxResults(CHUNK)
-                    .getResultStream()
-                    .map(AuditChain::entry)
-                    .toList());
+            chunk = units.read(
+                    actor,
+                    tx -> tx.em()
+                            .createQuery(
+                                    "select r from SmartApAudit r where r.tenant = :tenant and r.sequence > :after"
+                                            + " order by r.sequence",
+                                    AuditRow.class)
+                            .setParameter("tenant", tx.tenant().value())
+                            .setParameter("after", after)
+                            .setMaxResults(CHUNK)
+                            .getResultStream()
+                            .map(AuditChain::entry)
+                            .toList());
             chunk.forEach(walk::read);
         } while (!chunk.isEmpty());
-        AuditHeadRow head = units.read(actor, tx -> tx.em().find(AuditHeadRow.class, tx.tenant().value()));
+        AuditHeadRow head = units.read(
+                actor, tx -> tx.em().find(AuditHeadRow.class, tx.tenant().value()));
         // Records written since the walk ended make the head run ahead; only a head that fell behind is wrong.
         if (head != null && head.sequence < walk.sequence) {
             walk.problem("the head names record %d, but there are %d".formatted(head.sequence, walk.sequence));
@@ -111,8 +114,7 @@ public final class AuditLog implements Audit {
     }
 
     private boolean exists(Actor actor, long sequence) {
-        return units.read(
-                actor, tx -> tx.em().find(AuditRow.class, tx.tenant() + "/" + sequence) != null);
+        return units.read(actor, tx -> tx.em().find(AuditRow.class, tx.tenant() + "/" + sequence) != null);
     }
 
     /** A walk along the chain. */

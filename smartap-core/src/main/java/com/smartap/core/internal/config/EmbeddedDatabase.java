@@ -26,8 +26,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             pool.setMaxConnections(connections);
             return new EmbeddedDatabase(pool);
         } catch (IOException e) {
-            throw new InvalidConfigurationException(
-                    "folder %s cannot be made: %s".formatted(folder, e.getMessage()));
+            throw new InvalidConfigurationException("folder %s cannot be made: %s".formatted(folder, e.getMessage()));
         } catch (NoClassDefFoundError e) {
             throw new InvalidConfigurationException(
                     "the embedded database needs H2, which is not on the classpath. Maybe add com.h2database:h2.");

@@ -33,7 +33,8 @@ public final class EffectLedger {
      * @param result what came of it; null while it is not resolved
      * @param recordedAt when it was first recorded
      */
-    public record Effect(IdempotencyKey key, boolean lookFirst, @Nullable String result, Instant recordedAt) {
+    public record Effect(
+            IdempotencyKey key, boolean lookFirst, @Nullable String result, Instant recordedAt) {
         /** What came of it, if it is resolved. */
         public Optional<String> done() {
             return Optional.ofNullable(result);

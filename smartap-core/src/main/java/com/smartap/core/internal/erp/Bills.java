@@ -41,9 +41,8 @@ final class Bills {
                             .formatted(vendor.name),
                     null);
         }
-        PurchaseOrderRow order = invoice.purchaseOrderId() == null
-                ? null
-                : tx.orders().row(invoice.purchaseOrderId());
+        PurchaseOrderRow order =
+                invoice.purchaseOrderId() == null ? null : tx.orders().row(invoice.purchaseOrderId());
         boolean linked = order != null && connection.equals(order.connectionId);
         Map<Integer, PurchaseOrderLineRow> orderLines = new HashMap<>();
         if (order != null) {
@@ -59,7 +58,7 @@ final class Bills {
                 total,
                 money(content.taxAmount(), total.currency()),
                 money(content.shipping(), total.currency()),
-                linked ? order.externalId : null,
+                order != null && linked ? order.externalId : null,
                 null,
                 lines(invoice, total, linked, orderLines));
     }
@@ -86,7 +85,8 @@ final class Bills {
         if (lines.isEmpty()) {
             Money net = total.minus(money(invoice.content().taxAmount(), total.currency()))
                     .minus(money(invoice.content().shipping(), total.currency()));
-            lines.add(new Bill.Line("Invoice " + invoice.content().invoiceNumber(), null, null, null, net, null, null, null));
+            lines.add(new Bill.Line(
+                    "Invoice " + invoice.content().invoiceNumber(), null, null, null, net, null, null, null));
         }
         return lines;
     }

@@ -43,7 +43,8 @@ public final class Connectors implements AutoCloseable {
         if (provider == null) {
             throw new InvalidConfigurationException(
                     "connector \"%s\" is not on the classpath (found: %s). Maybe add smartap-connector-%s."
-                            .formatted(system, providers.keySet().stream().sorted().toList(), system));
+                            .formatted(
+                                    system, providers.keySet().stream().sorted().toList(), system));
         }
         return provider;
     }

@@ -67,8 +67,7 @@ public final class ErpService implements Erp {
                 row.updatedAt = tx.now();
                 tx.em().persist(row);
                 credentials.put(tx, Connectors.credentialName(row.id), connection.credentials());
-                tx.happened(
-                        "erp-connection", row.id, "erp.connected", Map.of("name", row.name, "system", row.system));
+                tx.happened("erp-connection", row.id, "erp.connected", Map.of("name", row.name, "system", row.system));
                 tx.em().flush();
                 return ErpRows.record(row);
             });
@@ -118,7 +117,9 @@ public final class ErpService implements Erp {
     @Override
     public List<ErpConnection> connections(Actor actor) {
         Power.READ.require(actor);
-        return units.read(actor, tx -> rows(tx).connections().stream().map(ErpRows::record).toList());
+        return units.read(
+                actor,
+                tx -> rows(tx).connections().stream().map(ErpRows::record).toList());
     }
 
     @Override

@@ -66,14 +66,15 @@ public final class ExportStep implements Step {
         BillPosting posting = connectors
                 .connector(target.connection())
                 .ability(BillPosting.class)
-                .orElseThrow(() -> refused("connection %s cannot post bills".formatted(target.connection().name), null));
+                .orElseThrow(
+                        () -> refused("connection %s cannot post bills".formatted(target.connection().name), null));
         List<String> problems = posting.check(target.bill());
         if (!problems.isEmpty()) {
             throw refused("the ERP would refuse the bill: " + String.join("; ", problems), null);
         }
         IdempotencyKey key = IdempotencyKey.of("post-bill", invoice.id(), invoice.revision());
-        EffectLedger.Effect effect = effects.begin(
-                system, key, "post-bill", invoice.id().toString(), fingerprint(target));
+        EffectLedger.Effect effect =
+                effects.begin(system, key, "post-bill", invoice.id().toString(), fingerprint(target));
         PostingOutcome.Posted known = effect.done().map(ExportStep::remembered).orElse(null);
         PostingOutcome outcome = known != null ? known : post(target, posting, key, effect, system);
         outcome.fold(
@@ -84,7 +85,9 @@ public final class ExportStep implements Step {
                 refusal -> {
                     // The ledger remembers, so that the invoice can be posted under the same key once mended.
                     units.run("effect.refused", system, tx -> effects.refused(tx, key, refusal.reason()));
-                    throw refused("the ERP refused the bill (%s): %s".formatted(refusal.erpCode(), refusal.reason()), refusal.erpCode());
+                    throw refused(
+                            "the ERP refused the bill (%s): %s".formatted(refusal.erpCode(), refusal.reason()),
+                            refusal.erpCode());
                 },
                 unknown -> {
                     throw new ConnectorException(
@@ -118,8 +121,7 @@ public final class ExportStep implements Step {
         }
     }
 
-    private void posted(
-            Tx tx, Invoice invoice, Target target, IdempotencyKey key, PostingOutcome.Posted posted) {
+    private void posted(Tx tx, Invoice invoice, Target target, IdempotencyKey key, PostingOutcome.Posted posted) {
         InvoiceRow row = tx.invoices().row(invoice.id());
         ErpRows rows = new ErpRows(tx.em(), tx.tenant());
         if (rows.mapping(target.connection().id, row.id).isEmpty()) {

@@ -64,9 +64,8 @@ public final class Imports {
         if (account == null || account.equals(row.bankAccount)) {
             return false;
         }
-        counts.failed(
-                "the ERP has another bank account for %s; it is not taken over until a person enters it"
-                        .formatted(vendor.name()));
+        counts.failed("the ERP has another bank account for %s; it is not taken over until a person enters it"
+                .formatted(vendor.name()));
         return true;
     }
 
@@ -124,7 +123,13 @@ public final class Imports {
                     known.isEmpty() ? "purchase-order.imported" : "purchase-order.updated",
                     "purchase-order",
                     row.id,
-                    Map.of("number", row.number, "status", status.name(), "total", order.total().toString()));
+                    Map.of(
+                            "number",
+                            row.number,
+                            "status",
+                            status.name(),
+                            "total",
+                            order.total().toString()));
         }
         if (known.isEmpty()) {
             counts.created();
@@ -150,7 +155,8 @@ public final class Imports {
                 tx.orders().add(row);
                 changed = true;
             } else {
-                changed |= row.ordered.compareTo(line.quantity()) != 0 || row.unitPrice.compareTo(line.unitPrice()) != 0;
+                changed |=
+                        row.ordered.compareTo(line.quantity()) != 0 || row.unitPrice.compareTo(line.unitPrice()) != 0;
                 fill(row, line);
             }
         }

@@ -41,7 +41,8 @@ public final class ScheduledSync {
         EntityManager em = factory.createEntityManager();
         try {
             return em.createQuery(
-                            "select r.tenant, r.id from SmartApErpConnection r where r.status = :connected", Object[].class)
+                            "select r.tenant, r.id from SmartApErpConnection r where r.status = :connected",
+                            Object[].class)
                     .setParameter("connected", ErpConnection.Status.CONNECTED)
                     .getResultList();
         } finally {

@@ -57,10 +57,20 @@ public final class Synchronization {
             ErpConnector connector = connectors.connector(connection);
             if (entity == EntityType.VENDOR) {
                 VendorImport vendors = require(connector, VendorImport.class);
-                pages(actor, connection, entity, cursor -> vendors.vendors(cursor, PAGE), (tx, vendor) -> imports.vendor(tx, connection.id, vendor, counts));
+                pages(
+                        actor,
+                        connection,
+                        entity,
+                        cursor -> vendors.vendors(cursor, PAGE),
+                        (tx, vendor) -> imports.vendor(tx, connection.id, vendor, counts));
             } else {
                 PurchaseOrderImport orders = require(connector, PurchaseOrderImport.class);
-                pages(actor, connection, entity, cursor -> orders.purchaseOrders(cursor, PAGE), (tx, order) -> imports.order(tx, connection.id, order, counts));
+                pages(
+                        actor,
+                        connection,
+                        entity,
+                        cursor -> orders.purchaseOrders(cursor, PAGE),
+                        (tx, order) -> imports.order(tx, connection.id, order, counts));
             }
             status = counts.failed == 0 ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
             message = counts.messages.isEmpty() ? null : String.join("; ", counts.messages);
@@ -83,9 +93,11 @@ public final class Synchronization {
 
     private <T> void pages(
             Actor actor, ErpConnectionRow connection, EntityType entity, Source<T> source, BiConsumer<Tx, T> apply) {
-        String cursor = units.read(actor, tx -> new ErpRows(tx.em(), tx.tenant())
-                .cursor(connection.id, entity)
-                .flatMap(row -> java.util.Optional.ofNullable(row.position)))
+        String cursor = units.read(
+                        actor,
+                        tx -> new ErpRows(tx.em(), tx.tenant())
+                                .cursor(connection.id, entity)
+                                .flatMap(row -> java.util.Optional.ofNullable(row.position)))
                 .orElse(null);
         ErpPage<T> page;
         do {
@@ -100,7 +112,8 @@ public final class Synchronization {
     }
 
     private static void move(Tx tx, UUID connection, EntityType entity, @Nullable String position) {
-        ErpCursorRow row = new ErpRows(tx.em(), tx.tenant()).cursor(connection, entity).orElse(null);
+        ErpCursorRow row =
+                new ErpRows(tx.em(), tx.tenant()).cursor(connection, entity).orElse(null);
         if (row == null) {
             row = new ErpCursorRow();
             row.id = connection + "/" + entity;

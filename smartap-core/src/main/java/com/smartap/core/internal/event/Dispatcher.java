@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -32,6 +33,9 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
     private static final int ATTEMPTS_AFTER_FAULTS = 8;
+
+    /** When the job itself could not do its work, since the database was away for example. */
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(10);
 
     private final Database database;
     private final EventLog events;
@@ -78,6 +82,7 @@ public final class Dispatcher implements AutoCloseable {
                 .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())
                 .clock(clock::instant)
+                .jdbcCustomization(Jobs.customization(database.dataSource()))
                 .shutdownMaxWait(Duration.ofSeconds(30))
                 .build();
         scheduler = running;
@@ -123,6 +128,7 @@ public final class Dispatcher implements AutoCloseable {
     private CustomTask<Void> task() {
         return Tasks.custom(Jobs.DELIVER, Void.class)
                 .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
                 .execute((instance, context) -> drain(UUID.fromString(instance.getId())));
     }
 
@@ -134,10 +140,8 @@ public final class Dispatcher implements AutoCloseable {
             Lanes.Head head = lanes.claim(deliveryId, job, before);
             if (head instanceof Lanes.Head.Claimed claimed) {
                 before = claimed.delivery();
-                if (!handle(before)) {
-                    // The claim says when to try again, or finds the next delivery.
-                    continue;
-                }
+                // If it fails, the next claim says when to try again, or finds the next delivery.
+                handle(before);
             } else if (head instanceof Lanes.Head.Later later) {
                 return new Again(later.at());
             } else {
@@ -146,7 +150,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private boolean handle(OpenDelivery delivery) {
+    private void handle(OpenDelivery delivery) {
         Subscription subscription = events.subscriptions().stream()
                 .filter(candidate -> candidate.name().equals(delivery.subscription()))
                 .findFirst()
@@ -157,18 +161,17 @@ public final class Dispatcher implements AutoCloseable {
         try {
             if (subscription == null) {
                 lanes.failed(delivery, "no subscription of this name on this node", later(delivery.attempt()));
-                return false;
+                return;
             }
             subscription.handle(delivery);
             lanes.completed(delivery, events);
-            return true;
         } catch (StaleVersionException e) {
             // Somebody decided something meanwhile: look again at once, but not forever.
-            lanes.failed(delivery, String.valueOf(e.getMessage()), delivery.attempt() < ATTEMPTS_AFTER_FAULTS ? clock.instant() : later(delivery.attempt()));
-            return false;
+            boolean atOnce = delivery.attempt() < ATTEMPTS_AFTER_FAULTS;
+            lanes.failed(
+                    delivery, String.valueOf(e.getMessage()), atOnce ? clock.instant() : later(delivery.attempt()));
         } catch (Exception e) {
             failed(subscription, delivery, e);
-            return false;
         } finally {
             MDC.clear();
         }
@@ -176,18 +179,20 @@ public final class Dispatcher implements AutoCloseable {
 
     private void failed(@Nullable Subscription subscription, OpenDelivery delivery, Exception e) {
         boolean outside = e instanceof SmartApException smartAp && smartAp.retryable();
-        boolean again = outside || !(e instanceof SmartApException) && delivery.attempt() < ATTEMPTS_AFTER_FAULTS;
-        Event event = new Event(delivery);
+        boolean fault = !(e instanceof SmartApException) && delivery.attempt() < ATTEMPTS_AFTER_FAULTS;
+        boolean again = outside || fault;
+        Subject subject = new Subject(delivery);
         if (again) {
             Instant next = later(delivery.attempt());
-            if (e instanceof ConnectorUnavailableException unavailable && unavailable.retryAfter().isPresent()) {
+            if (e instanceof ConnectorUnavailableException unavailable
+                    && unavailable.retryAfter().isPresent()) {
                 Instant asked = clock.instant().plus(unavailable.retryAfter().get());
                 next = asked.isAfter(next) ? asked : next;
             }
-            log.warn("{} is tried again at {} (attempt {} failed)", event, next, delivery.attempt(), e);
+            log.warn("{} is tried again at {} (attempt {} failed)", subject, next, delivery.attempt(), e);
             lanes.failed(delivery, String.valueOf(e.getMessage()), next);
         } else {
-            log.error("{} is given up: somebody has to look at it", event, e);
+            log.error("{} is given up: somebody has to look at it", subject, e);
             if (subscription != null && subscription.givenUp(delivery, e)) {
                 lanes.completed(delivery, events);
             } else {
@@ -198,12 +203,12 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Doubling delays with full jitter in their second half, up to five minutes. */
     private Instant later(int attempt) {
-        long ceiling = Math.min(
-                LONGEST_DELAY.toMillis(), SHORTEST_DELAY.toMillis() << Math.min(20, attempt - 1));
-        return clock.instant().plusMillis(ceiling / 2 + ThreadLocalRandom.current().nextLong(ceiling / 2 + 1));
+        long ceiling = Math.min(LONGEST_DELAY.toMillis(), SHORTEST_DELAY.toMillis() << Math.min(20, attempt - 1));
+        return clock.instant()
+                .plusMillis(ceiling / 2 + ThreadLocalRandom.current().nextLong(ceiling / 2 + 1));
     }
 
-    private record Event(OpenDelivery delivery) {
+    private record Subject(OpenDelivery delivery) {
         @Override
         public String toString() {
             return "%s of %s %s for %s"

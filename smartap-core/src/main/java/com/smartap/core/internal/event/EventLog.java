@@ -138,8 +138,7 @@ public final class EventLog {
     private void enqueue(EntityManager em, List<UUID> deliveries, Instant now) {
         if (!deliveries.isEmpty()) {
             em.flush();
-            em.<Connection>runWithConnection(
-                    connection -> deliveries.forEach(id -> jobs.deliver(connection, id, now)));
+            em.<Connection>runWithConnection(connection -> deliveries.forEach(id -> jobs.deliver(connection, id, now)));
         }
     }
 

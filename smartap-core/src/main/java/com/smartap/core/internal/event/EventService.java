@@ -30,7 +30,10 @@ public final class EventService implements Events {
     public Page<Event> list(Actor actor, @Nullable String aggregateId, PageRequest page) {
         Power.READ.require(actor);
         return units.read(
-                actor, tx -> new EventRows(tx.em(), tx.tenant()).list(aggregateId, page).map(EventLog::event));
+                actor,
+                tx -> new EventRows(tx.em(), tx.tenant())
+                        .list(aggregateId, page)
+                        .map(EventLog::event));
     }
 
     @Override
@@ -44,7 +47,9 @@ public final class EventService implements Events {
                         "there is no subscription \"%s\" (found: %s)"
                                 .formatted(
                                         subscription,
-                                        log.subscriptions().stream().map(Subscription::name).toList())));
+                                        log.subscriptions().stream()
+                                                .map(Subscription::name)
+                                                .toList())));
         int queued = 0;
         PageRequest page = PageRequest.first(CHUNK);
         while (true) {

@@ -1,10 +1,15 @@
 package com.smartap.core.internal.event;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,18 +23,34 @@ public final class Jobs {
     /** The task that handles a delivery. */
     public static final String DELIVER = "smartap-deliver";
 
+    @SuppressWarnings("ThreadLocalUsage") // one for each engine, set for the length of one call
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
     private final SchedulerClient client;
 
     public Jobs(DataSource dataSource) {
-        this.client = SchedulerClient.Builder.create(borrowing(dataSource)).tableName(TABLE).build();
+        this.client = SchedulerClient.Builder.create(borrowing(dataSource))
+                .tableName(TABLE)
+                .jdbcCustomization(customization(dataSource))
+                .build();
+    }
+
+    /** What the scheduler may rely on: PostgreSQL hands disjoint rows to nodes, H2 is asked the plain way. */
+    static JdbcCustomization customization(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().startsWith("PostgreSQL")
+                    ? new PostgreSqlJdbcCustomization(false, false)
+                    : new DefaultJdbcCustomization(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached", e);
+        }
     }
 
     /** Enqueues the handling of a delivery. */
     public void deliver(Connection connection, UUID delivery, Instant at) {
         current.set(connection);
         try {
-            client.schedule(new TaskInstance<>(DELIVER, name(delivery)), at);
+            client.scheduleIfNotExists(SchedulableInstance.of(new TaskInstance<>(DELIVER, name(delivery)), at));
         } finally {
             current.remove();
         }
@@ -62,8 +83,8 @@ public final class Jobs {
                 });
     }
 
-    private static @Nullable Object invoke(Object target, java.lang.reflect.Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object invoke(
+            Object target, java.lang.reflect.Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -90,11 +90,11 @@ final class Lanes {
     }
 
     private static boolean lives(EntityManager em, String job) {
-        Number jobs = (Number) em.createNativeQuery(
-                        "select count(*) from smartap_job where task_name = ?1 and task_instance = ?2")
-                .setParameter(1, Jobs.DELIVER)
-                .setParameter(2, job)
-                .getSingleResult();
+        Number jobs = (Number)
+                em.createNativeQuery("select count(*) from smartap_job where task_name = ?1 and task_instance = ?2")
+                        .setParameter(1, Jobs.DELIVER)
+                        .setParameter(2, job)
+                        .getSingleResult();
         return jobs.longValue() > 0;
     }
 

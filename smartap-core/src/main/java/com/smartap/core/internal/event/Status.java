@@ -26,7 +26,8 @@ public final class Status {
         EntityManager em = factory.createEntityManager();
         try {
             Object[] open = em.createQuery(
-                            "select count(r), min(r.createdAt) from SmartApDelivery r where r.state = :open", Object[].class)
+                            "select count(r), min(r.createdAt) from SmartApDelivery r where r.state = :open",
+                            Object[].class)
                     .setParameter("open", EventLog.OPEN)
                     .getSingleResult();
             Long parked = em.createQuery("select count(r) from SmartApDelivery r where r.state = :parked", Long.class)

@@ -46,7 +46,8 @@ public final class Intake {
                 throw new DocumentException(
                         ErrorCode.DOCUMENT_TOO_LARGE,
                         "%s has %d bytes; at most %d are taken"
-                                .formatted(name, document.size(), readers.limits().maxBytes()));
+                                .formatted(
+                                        name, document.size(), readers.limits().maxBytes()));
             }
             Readers.Choice choice = readers.choose(document);
             choice.reader().check(document, readers.limits());
@@ -61,7 +62,8 @@ public final class Intake {
             }
             throw e;
         } catch (IOException e) {
-            throw new DocumentException(ErrorCode.DOCUMENT_DAMAGED, name + " cannot be read to its end. Send it again.", e);
+            throw new DocumentException(
+                    ErrorCode.DOCUMENT_DAMAGED, name + " cannot be read to its end. Send it again.", e);
         }
     }
 

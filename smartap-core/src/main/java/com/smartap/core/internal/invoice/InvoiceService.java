@@ -82,7 +82,9 @@ public final class InvoiceService implements Invoices {
             row.revision++;
             row.total = null;
             touch(row, actor);
-            new DocumentRows(tx.em(), tx.tenant()).row(new com.smartap.model.document.DocumentId(row.documentId)).state =
+            new DocumentRows(tx.em(), tx.tenant())
+                            .row(new com.smartap.model.document.DocumentId(row.documentId))
+                            .state =
                     DocumentState.ANNOTATED;
             Lifecycle.apply(
                     tx,
@@ -130,21 +132,33 @@ public final class InvoiceService implements Invoices {
         Power.STOP_INVOICES.require(actor);
         String said = Reasons.require("reason", reason);
         return change(
-                "invoice.hold", actor, id, version, (tx, row) -> Lifecycle.apply(tx, row, Trigger.HELD, said, Map.of()));
+                "invoice.hold",
+                actor,
+                id,
+                version,
+                (tx, row) -> Lifecycle.apply(tx, row, Trigger.HELD, said, Map.of()));
     }
 
     @Override
     public Invoice release(Actor actor, InvoiceId id, long version) {
         Power.STOP_INVOICES.require(actor);
         return change(
-                "invoice.release", actor, id, version, (tx, row) -> Lifecycle.apply(tx, row, Trigger.LET_GO, null, Map.of()));
+                "invoice.release",
+                actor,
+                id,
+                version,
+                (tx, row) -> Lifecycle.apply(tx, row, Trigger.LET_GO, null, Map.of()));
     }
 
     @Override
     public Invoice retry(Actor actor, InvoiceId id, long version) {
         Power.STOP_INVOICES.require(actor);
         return change(
-                "invoice.retry", actor, id, version, (tx, row) -> Lifecycle.apply(tx, row, Trigger.RETRIED, null, Map.of()));
+                "invoice.retry",
+                actor,
+                id,
+                version,
+                (tx, row) -> Lifecycle.apply(tx, row, Trigger.RETRIED, null, Map.of()));
     }
 
     @Override
@@ -172,8 +186,7 @@ public final class InvoiceService implements Invoices {
         }
     }
 
-    private Invoice change(
-            String name, Actor actor, InvoiceId id, long version, BiConsumer<Tx, InvoiceRow> work) {
+    private Invoice change(String name, Actor actor, InvoiceId id, long version, BiConsumer<Tx, InvoiceRow> work) {
         return units.call(name, actor, tx -> {
             InvoiceRow row = tx.invoices().row(id, version);
             work.accept(tx, row);

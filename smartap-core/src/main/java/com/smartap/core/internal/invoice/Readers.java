@@ -48,7 +48,8 @@ public final class Readers {
         }
         if (head.length == 0) {
             throw new DocumentException(
-                    ErrorCode.DOCUMENT_EMPTY, "the document has no bytes. Maybe the upload was interrupted; send it again.");
+                    ErrorCode.DOCUMENT_EMPTY,
+                    "the document has no bytes. Maybe the upload was interrupted; send it again.");
         }
         for (InvoiceReader reader : readers) {
             Optional<String> mediaType = reader.recognise(head);

@@ -99,8 +99,7 @@ public final class ValidateStep implements Step {
     }
 
     /** The vendor that a person chose, or the only one of this tax id, or else the only one of this name. */
-    private static Optional<VendorRow> vendor(
-            Tx tx, InvoiceRow row, InvoiceContent content, List<String> problems) {
+    private static Optional<VendorRow> vendor(Tx tx, InvoiceRow row, InvoiceContent content, List<String> problems) {
         if (row.vendorId != null) {
             return Optional.of(tx.vendors().row(new VendorId(row.vendorId)));
         }

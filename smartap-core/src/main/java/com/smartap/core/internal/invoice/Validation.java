@@ -71,7 +71,8 @@ final class Validation {
         fits &= fits("shipping", content.shipping(), currency);
         fits &= fits("amountDue", content.amountDue(), currency);
         if (content.total().signum() <= 0) {
-            problems.add("total (%s) must be greater than zero".formatted(content.total().toPlainString()));
+            problems.add("total (%s) must be greater than zero"
+                    .formatted(content.total().toPlainString()));
         }
         if (!fits) {
             return;
@@ -139,8 +140,9 @@ final class Validation {
 
     private static boolean near(BigDecimal a, BigDecimal b, Currency currency, int roundings) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(Money.decimals(currency));
-        BigDecimal allowed = unit.multiply(
-                BigDecimal.valueOf(roundings).divide(BigDecimal.valueOf(2), 1, RoundingMode.UP).max(BigDecimal.ONE));
+        BigDecimal allowed = unit.multiply(BigDecimal.valueOf(roundings)
+                .divide(BigDecimal.valueOf(2), 1, RoundingMode.UP)
+                .max(BigDecimal.ONE));
         return a.subtract(b).abs().compareTo(allowed) <= 0;
     }
 
@@ -149,7 +151,10 @@ final class Validation {
                 .filter(reading -> policy.checked().contains(reading.field()))
                 .filter(reading -> reading.confidence() < policy.minimumConfidence())
                 .map(reading -> String.format(
-                        Locale.ROOT, "%s was read with a confidence of only %.2f", reading.field().wire(), reading.confidence()))
+                        Locale.ROOT,
+                        "%s was read with a confidence of only %.2f",
+                        reading.field().wire(),
+                        reading.confidence()))
                 .sorted()
                 .forEach(problems::add);
     }

@@ -50,7 +50,10 @@ public final class Lifecycle {
             on(Trigger.UNMATCHED).from(VALIDATED).to(UNMATCHED).tells("invoice.unmatched"),
             on(Trigger.ROUTED).from(MATCHED, UNMATCHED).to(PENDING_APPROVAL).tells(EventType.APPROVAL_REQUIRED),
             on(Trigger.POSTED).from(APPROVED).to(EXPORTED).tells("invoice.exported"),
-            on(Trigger.RELEASED_FOR_PAYMENT).from(EXPORTED).to(READY_FOR_PAYMENT).tells("invoice.payable"),
+            on(Trigger.RELEASED_FOR_PAYMENT)
+                    .from(EXPORTED)
+                    .to(READY_FOR_PAYMENT)
+                    .tells("invoice.payable"),
             on(Trigger.SEALED).from(PAID).to(ARCHIVED).tells("invoice.archived"),
             on(Trigger.STEP_FAILED)
                     .from(RECEIVED, EXTRACTED, VALIDATED, MATCHED, UNMATCHED, APPROVED, EXPORTED, PAID)
@@ -61,14 +64,25 @@ public final class Lifecycle {
                     .from(NEEDS_REVIEW, UNMATCHED, PENDING_APPROVAL, DUPLICATE, REJECTED)
                     .to(EXTRACTED)
                     .tells("invoice.corrected"),
-            on(Trigger.CORRECTED).from(FAILED).when(Guard.NOT_POSTED).to(EXTRACTED).tells("invoice.corrected"),
+            on(Trigger.CORRECTED)
+                    .from(FAILED)
+                    .when(Guard.NOT_POSTED)
+                    .to(EXTRACTED)
+                    .tells("invoice.corrected"),
             on(Trigger.APPROVED).from(PENDING_APPROVAL).to(APPROVED).tells(EventType.INVOICE_APPROVED),
             on(Trigger.REJECTED)
                     .from(NEEDS_REVIEW, UNMATCHED, PENDING_APPROVAL)
                     .to(REJECTED)
                     .tells(EventType.INVOICE_REJECTED),
-            on(Trigger.REJECTED).from(FAILED).when(Guard.NOT_POSTED).to(REJECTED).tells(EventType.INVOICE_REJECTED),
-            on(Trigger.RESUBMITTED).from(REJECTED, DUPLICATE, NEEDS_REVIEW).to(EXTRACTED).tells("invoice.resubmitted"),
+            on(Trigger.REJECTED)
+                    .from(FAILED)
+                    .when(Guard.NOT_POSTED)
+                    .to(REJECTED)
+                    .tells(EventType.INVOICE_REJECTED),
+            on(Trigger.RESUBMITTED)
+                    .from(REJECTED, DUPLICATE, NEEDS_REVIEW)
+                    .to(EXTRACTED)
+                    .tells("invoice.resubmitted"),
             on(Trigger.HELD)
                     .from(RECEIVED, EXTRACTED, NEEDS_REVIEW, VALIDATED, MATCHED, UNMATCHED, PENDING_APPROVAL, APPROVED)
                     .andFrom(EXPORTED, READY_FOR_PAYMENT)
@@ -84,10 +98,21 @@ public final class Lifecycle {
                     .to(VOID)
                     .tells("invoice.withdrawn"),
             // What payment batches and the bank do.
-            on(Trigger.SCHEDULED).from(READY_FOR_PAYMENT).when(Guard.NOT_ALLOCATED).to(PAYMENT_SCHEDULED).tells("invoice.scheduled"),
-            on(Trigger.UNSCHEDULED).from(PAYMENT_SCHEDULED).when(Guard.NOT_SENT).to(READY_FOR_PAYMENT).tells("invoice.unscheduled"),
+            on(Trigger.SCHEDULED)
+                    .from(READY_FOR_PAYMENT)
+                    .when(Guard.NOT_ALLOCATED)
+                    .to(PAYMENT_SCHEDULED)
+                    .tells("invoice.scheduled"),
+            on(Trigger.UNSCHEDULED)
+                    .from(PAYMENT_SCHEDULED)
+                    .when(Guard.NOT_SENT)
+                    .to(READY_FOR_PAYMENT)
+                    .tells("invoice.unscheduled"),
             on(Trigger.PAID).from(PAYMENT_SCHEDULED).when(Guard.SENT).to(PAID).tells(EventType.INVOICE_PAID),
-            on(Trigger.PAYMENT_REFUSED).from(PAYMENT_SCHEDULED).to(READY_FOR_PAYMENT).tells("invoice.payment-refused"),
+            on(Trigger.PAYMENT_REFUSED)
+                    .from(PAYMENT_SCHEDULED)
+                    .to(READY_FOR_PAYMENT)
+                    .tells("invoice.payment-refused"),
             on(Trigger.PAYMENT_RETURNED).from(PAID, ARCHIVED).to(ON_HOLD).tells("invoice.payment-returned"));
 
     private Lifecycle() {}
@@ -126,7 +151,8 @@ public final class Lifecycle {
 
     /** Whether the table has a transition for this. */
     public static boolean allows(InvoiceRow row, Trigger trigger) {
-        return TABLE.stream().anyMatch(t -> t.fits(row.state, trigger) && t.guard().holds(row));
+        return TABLE.stream()
+                .anyMatch(t -> t.fits(row.state, trigger) && t.guard().holds(row));
     }
 
     private static Transition find(InvoiceRow row, Trigger trigger) {
@@ -143,7 +169,8 @@ public final class Lifecycle {
                         ? "invoice %s is %s and cannot become %s. It can from: %s."
                                 .formatted(row.id, row.state, action, statesOf(trigger))
                         : "invoice %s cannot become %s: this needs that %s."
-                                .formatted(row.id, action, fitting.get(0).guard().words()));
+                                .formatted(
+                                        row.id, action, fitting.get(0).guard().words()));
     }
 
     private static Set<InvoiceState> statesOf(Trigger trigger) {

@@ -46,7 +46,8 @@ public final class LifecycleSubscription implements Subscription {
         InvoiceState state = entered(delivery.event());
         Invoice invoice = units.read(
                 Actor.system(delivery.event().tenant()),
-                tx -> InvoiceStore.record(tx.invoices().row(InvoiceId.of(delivery.event().aggregateId()))));
+                tx -> InvoiceStore.record(
+                        tx.invoices().row(InvoiceId.of(delivery.event().aggregateId()))));
         Step step = steps.get(state);
         if (step != null && invoice.state() == state) {
             step.run(delivery, invoice);
@@ -60,7 +61,8 @@ public final class LifecycleSubscription implements Subscription {
             if (row.state == entered(delivery.event()) && Lifecycle.allows(row, Trigger.STEP_FAILED)) {
                 String message = cause instanceof com.smartap.spi.SmartApException
                         ? String.valueOf(cause.getMessage())
-                        : "an unexpected fault (%s); the log tells more".formatted(cause.getClass().getSimpleName());
+                        : "an unexpected fault (%s); the log tells more"
+                                .formatted(cause.getClass().getSimpleName());
                 Lifecycle.apply(tx, row, Trigger.STEP_FAILED, message, Map.of());
             }
         });

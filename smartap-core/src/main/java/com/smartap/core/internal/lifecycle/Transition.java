@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param event the type of the event that tells it
  */
 public record Transition(
-        Trigger trigger, Set<InvoiceState> from, Guard guard, @Nullable InvoiceState to, String event) {
+        Trigger trigger,
+        Set<InvoiceState> from,
+        Guard guard,
+        @Nullable InvoiceState to,
+        String event) {
     /** Copies the states. */
     public Transition {
         from = Set.copyOf(from);

@@ -55,8 +55,7 @@ public final class MatchStep implements Step {
                 .orElse(orders.isEmpty() ? null : orders.get(0));
         List<PurchaseOrderLineRow> lines =
                 order == null ? List.of() : tx.orders().lines(order.id);
-        MatchResult result =
-                TwoWayMatcher.match(policy, invoice.content(), vendor, order, lines, tx.now());
+        MatchResult result = TwoWayMatcher.match(policy, invoice.content(), vendor, order, lines, tx.now());
         row.matchResult = Json.of(result);
         row.purchaseOrderId = order == null ? null : order.id;
         OrderUse.take(tx, row, result);
@@ -69,6 +68,10 @@ public final class MatchStep implements Step {
                 row,
                 result.matched() ? Trigger.MATCHED : Trigger.UNMATCHED,
                 result.matched() ? null : blocking,
-                Map.of("policy", result.policy(), "discrepancies", String.valueOf(result.discrepancies().size())));
+                Map.of(
+                        "policy",
+                        result.policy(),
+                        "discrepancies",
+                        String.valueOf(result.discrepancies().size())));
     }
 }

@@ -38,10 +38,14 @@ public final class OrderUse {
             BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
             ordered.stream()
                     .filter(candidate -> candidate.lineNumber == pair.getValue())
-                    .forEach(candidate -> candidate.billed =
-                            back ? candidate.billed.subtract(quantity).max(BigDecimal.ZERO) : candidate.billed.add(quantity));
+                    .forEach(candidate -> candidate.billed = back
+                            ? candidate.billed.subtract(quantity).max(BigDecimal.ZERO)
+                            : candidate.billed.add(quantity));
         }
         // The order's version makes two invoices that use it at once take turns.
-        tx.em().lock(tx.orders().row(match.purchaseOrderId()), jakarta.persistence.LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        tx.em()
+                .lock(
+                        tx.orders().row(match.purchaseOrderId()),
+                        jakarta.persistence.LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 }

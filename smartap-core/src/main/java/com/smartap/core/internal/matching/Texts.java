@@ -40,8 +40,8 @@ final class Texts {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(
-                Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+        Set<String> words =
+                new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
         words.remove("");
         return words;
     }

@@ -87,10 +87,18 @@ public final class TwoWayMatcher {
 
     private boolean comparable(PurchaseOrderRow order, UUID vendorId) {
         if (!order.vendorId.equals(vendorId)) {
-            differ(Kind.OTHER_VENDOR, true, null, null, null, null, "purchase order %s is another vendor's".formatted(order.number));
+            differ(
+                    Kind.OTHER_VENDOR,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "purchase order %s is another vendor's".formatted(order.number));
             return false;
         }
-        if (content.currency() != null && !order.currency.equals(content.currency().getCurrencyCode())) {
+        if (content.currency() != null
+                && !order.currency.equals(content.currency().getCurrencyCode())) {
             differ(
                     Kind.OTHER_CURRENCY,
                     true,
@@ -103,7 +111,14 @@ public final class TwoWayMatcher {
             return false;
         }
         if (order.status == PurchaseOrder.Status.CLOSED) {
-            differ(Kind.PURCHASE_ORDER_CLOSED, true, null, null, null, null, "purchase order %s is closed".formatted(order.number));
+            differ(
+                    Kind.PURCHASE_ORDER_CLOSED,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "purchase order %s is closed".formatted(order.number));
         }
         return true;
     }
@@ -177,8 +192,7 @@ public final class TwoWayMatcher {
                                 policy.price()));
     }
 
-    private void quantity(
-            int number, InvoiceLine line, PurchaseOrderLineRow ordered, Map<Integer, BigDecimal> left) {
+    private void quantity(int number, InvoiceLine line, PurchaseOrderLineRow ordered, Map<Integer, BigDecimal> left) {
         BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
         BigDecimal available = left.getOrDefault(ordered.lineNumber, BigDecimal.ZERO);
         left.put(ordered.lineNumber, available.subtract(quantity));

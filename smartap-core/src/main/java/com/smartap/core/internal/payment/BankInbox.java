@@ -41,9 +41,10 @@ public final class BankInbox {
         Actor system = Actor.system(tenant);
         String id = tenant + "/" + channel.id();
         String cursor = units.read(system, tx -> {
-            BankCursorRow row = tx.em().find(BankCursorRow.class, id);
-            return java.util.Optional.ofNullable(row == null ? null : row.position);
-        }).orElse(null);
+                    BankCursorRow row = tx.em().find(BankCursorRow.class, id);
+                    return java.util.Optional.ofNullable(row == null ? null : row.position);
+                })
+                .orElse(null);
         checkpoints.reached("before call bank.receive");
         BankChannel.Inbox inbox = channel.receive(cursor);
         checkpoints.reached("after call bank.receive");
@@ -79,11 +80,14 @@ public final class BankInbox {
             }
             // A file that nobody can read must not keep the others from being read, nor be passed over in silence.
             log.error("bank file {} cannot be read; look at it and import it by hand", file.name(), e);
-            units.run("bank.file-refused", system, tx -> tx.audit(
+            units.run(
                     "bank.file-refused",
-                    "bank-file",
-                    file.name().length() > 64 ? file.name().substring(0, 64) : file.name(),
-                    Map.of("reason", String.valueOf(e.getMessage()))));
+                    system,
+                    tx -> tx.audit(
+                            "bank.file-refused",
+                            "bank-file",
+                            file.name().length() > 64 ? file.name().substring(0, 64) : file.name(),
+                            Map.of("reason", String.valueOf(e.getMessage()))));
         }
     }
 }

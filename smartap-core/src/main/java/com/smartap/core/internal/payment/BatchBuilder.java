@@ -109,7 +109,11 @@ public final class BatchBuilder {
                     invoice,
                     Trigger.SCHEDULED,
                     null,
-                    Map.of("batch", batch.number, "amount", PaymentRows.money(payment.amount, payment.currency).toString()));
+                    Map.of(
+                            "batch",
+                            batch.number,
+                            "amount",
+                            PaymentRows.money(payment.amount, payment.currency).toString()));
             invoice.allocated = invoice.allocated.add(payment.amount);
         }
         return payments;

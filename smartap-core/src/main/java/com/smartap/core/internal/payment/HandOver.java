@@ -4,11 +4,8 @@ import com.smartap.core.internal.document.StoredSource;
 import com.smartap.core.internal.effect.EffectLedger;
 import com.smartap.core.internal.event.OpenDelivery;
 import com.smartap.core.internal.event.Subscription;
-import com.smartap.core.internal.lifecycle.Lifecycle;
-import com.smartap.core.internal.lifecycle.Trigger;
 import com.smartap.core.internal.persistence.DocumentRow;
 import com.smartap.core.internal.persistence.DocumentRows;
-import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.PaymentBatchRow;
 import com.smartap.core.internal.persistence.PaymentRow;
 import com.smartap.core.internal.persistence.PaymentRows;
@@ -16,7 +13,6 @@ import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.Actor;
-import com.smartap.model.ContentHash;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.model.TenantId;
 import com.smartap.model.document.Document;
@@ -102,8 +98,8 @@ public final class HandOver implements Subscription {
         }
         String name = file.name();
         IdempotencyKey key = IdempotencyKey.of("hand-over", id);
-        EffectLedger.Effect effect =
-                effects.begin(system, key, "hand-over", id.toString(), file.hash().hex());
+        EffectLedger.Effect effect = effects.begin(
+                system, key, "hand-over", id.toString(), file.hash().hex());
         Optional<BankChannel.Delivery.Accepted> found = Optional.empty();
         if (effect.lookFirst()) {
             checkpoints.reached("before call bank.find");
@@ -204,7 +200,8 @@ public final class HandOver implements Subscription {
     @Override
     public boolean givenUp(OpenDelivery delivery, Exception cause) {
         units.run("batch.failed", Actor.system(delivery.event().tenant()), tx -> {
-            PaymentBatchRow row = rows(tx).batch(PaymentBatchId.of(delivery.event().aggregateId()));
+            PaymentBatchRow row =
+                    rows(tx).batch(PaymentBatchId.of(delivery.event().aggregateId()));
             // Whether the bank has the file is not known: it stays released until somebody finds out.
             row.reason = "hand-over failed: " + cause.getMessage();
             tx.happened(

@@ -36,7 +36,11 @@ public final class PaymentFormats {
             throw new InvalidRequestException(
                     "format",
                     "payment format \"%s\" is not on the class path (found: %s). Maybe add smartap-payments."
-                            .formatted(wanted, String.join(", ", formats.keySet().stream().sorted().toList())));
+                            .formatted(
+                                    wanted,
+                                    String.join(
+                                            ", ",
+                                            formats.keySet().stream().sorted().toList())));
         }
         return format;
     }

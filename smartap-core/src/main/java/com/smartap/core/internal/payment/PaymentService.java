@@ -116,7 +116,9 @@ public final class PaymentService implements Payments {
                     Map.of(
                             "number", batch.number,
                             "payments", String.valueOf(payments.size()),
-                            "total", PaymentRows.money(batch.total, batch.currency).toString(),
+                            "total",
+                                    PaymentRows.money(batch.total, batch.currency)
+                                            .toString(),
                             "contentHash", batch.contentHash,
                             "builtBy", batch.createdBy));
             tx.em().flush();
@@ -126,8 +128,8 @@ public final class PaymentService implements Payments {
 
     private static void requireOther(Actor actor, PaymentBatchRow batch) {
         if (batch.createdBy.equals(actor.id())) {
-            throw new SegregationOfDutiesException(
-                    "%s built batch %s and cannot release it. Somebody else has to.".formatted(actor.name(), batch.number));
+            throw new SegregationOfDutiesException("%s built batch %s and cannot release it. Somebody else has to."
+                    .formatted(actor.name(), batch.number));
         }
     }
 
@@ -172,7 +174,11 @@ public final class PaymentService implements Payments {
                 invoice.allocated = invoice.allocated.subtract(payment.amount);
                 Lifecycle.apply(tx, invoice, Trigger.UNSCHEDULED, said, Map.of("batch", batch.number));
             }
-            tx.happened("payment-batch", batch.id, "payment.batch-cancelled", Map.of("number", batch.number, "reason", said));
+            tx.happened(
+                    "payment-batch",
+                    batch.id,
+                    "payment.batch-cancelled",
+                    Map.of("number", batch.number, "reason", said));
             tx.em().flush();
             return rows(tx).record(batch);
         });
@@ -230,9 +236,8 @@ public final class PaymentService implements Payments {
 
     private static void require(PaymentBatchRow batch, PaymentBatch.State state, String action) {
         if (batch.state != state) {
-            throw new IllegalLifecycleStateException(
-                    "batch %s is %s and cannot be %s: it would have to be %s"
-                            .formatted(batch.number, batch.state, action, state));
+            throw new IllegalLifecycleStateException("batch %s is %s and cannot be %s: it would have to be %s"
+                    .formatted(batch.number, batch.state, action, state));
         }
     }
 

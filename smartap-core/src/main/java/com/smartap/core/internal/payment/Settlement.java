@@ -42,8 +42,7 @@ final class Settlement {
         invoice.allocated = invoice.allocated.subtract(payment.amount);
         invoice.sentPaymentId = null;
         boolean wasPaid = completed || invoice.state == InvoiceState.PAID || invoice.state == InvoiceState.ARCHIVED;
-        Lifecycle.apply(
-                tx, invoice, wasPaid ? Trigger.PAYMENT_RETURNED : Trigger.PAYMENT_REFUSED, why, facts(payment));
+        Lifecycle.apply(tx, invoice, wasPaid ? Trigger.PAYMENT_RETURNED : Trigger.PAYMENT_REFUSED, why, facts(payment));
         closeBatch(tx, payment);
     }
 
@@ -51,8 +50,7 @@ final class Settlement {
         tx.em().flush();
         PaymentRows rows = new PaymentRows(tx.em(), tx.tenant());
         PaymentBatchRow batch = rows.batch(new PaymentBatchId(payment.batchId));
-        if (batch.state == PaymentBatch.State.SENT
-                && rows.count(batch.id, PaymentStatus.PAYMENT_PROCESSING) == 0) {
+        if (batch.state == PaymentBatch.State.SENT && rows.count(batch.id, PaymentStatus.PAYMENT_PROCESSING) == 0) {
             batch.state = PaymentBatch.State.COMPLETED;
             tx.happened("payment-batch", batch.id, "payment.batch-completed", Map.of("number", batch.number));
         }

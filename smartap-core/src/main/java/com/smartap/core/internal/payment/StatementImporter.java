@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,11 @@ public final class StatementImporter {
                 .orElseThrow(() -> new SmartApException(
                         ErrorCode.STATEMENT_FORMAT,
                         "%s is no statement that a reader understands (readers: %s)"
-                                .formatted(file.name(), readers.stream().map(StatementReader::id).toList()),
+                                .formatted(
+                                        file.name(),
+                                        readers.stream()
+                                                .map(StatementReader::id)
+                                                .toList()),
                         false,
                         "statement",
                         null));
@@ -134,7 +139,8 @@ public final class StatementImporter {
                     String.valueOf(entry.returnCode()));
             // Two entries that are alike in one statement are two; the same two in another statement are the same.
             int occurrence = seen.merge(line, 1, Integer::sum);
-            String fingerprint = ContentHash.of((line + "|" + occurrence).getBytes(StandardCharsets.UTF_8)).hex();
+            String fingerprint = ContentHash.of((line + "|" + occurrence).getBytes(StandardCharsets.UTF_8))
+                    .hex();
             waiting.add(new Waiting(entry, current == null ? "" : current.id(), fingerprint));
             if (waiting.size() >= CHUNK) {
                 flush();
@@ -150,20 +156,20 @@ public final class StatementImporter {
             if (waiting.isEmpty()) {
                 return;
             }
-            int[] counts = units.call("statement.book", actor, tx -> {
-                int[] found = new int[5];
-                waiting.forEach(item -> found[book(tx, item).ordinal()]++);
+            Map<Outcome, Integer> counts = units.call("statement.book", actor, tx -> {
+                Map<Outcome, Integer> found = new EnumMap<>(Outcome.class);
+                waiting.forEach(item -> found.merge(book(tx, item), 1, Integer::sum));
                 return found;
             });
             waiting.clear();
-            repeated += counts[Outcome.REPEATED.ordinal()];
-            completed += counts[Outcome.COMPLETED.ordinal()];
-            failed += counts[Outcome.FAILED.ordinal()];
-            unmatched += counts[Outcome.UNMATCHED.ordinal()];
-            booked += counts[Outcome.COMPLETED.ordinal()]
-                    + counts[Outcome.FAILED.ordinal()]
-                    + counts[Outcome.UNMATCHED.ordinal()]
-                    + counts[Outcome.KNOWN_PAYMENT.ordinal()];
+            repeated += counts.getOrDefault(Outcome.REPEATED, 0);
+            completed += counts.getOrDefault(Outcome.COMPLETED, 0);
+            failed += counts.getOrDefault(Outcome.FAILED, 0);
+            unmatched += counts.getOrDefault(Outcome.UNMATCHED, 0);
+            booked += counts.getOrDefault(Outcome.COMPLETED, 0)
+                    + counts.getOrDefault(Outcome.FAILED, 0)
+                    + counts.getOrDefault(Outcome.UNMATCHED, 0)
+                    + counts.getOrDefault(Outcome.KNOWN_PAYMENT, 0);
         }
 
         StatementImport result() {
@@ -202,7 +208,11 @@ public final class StatementImporter {
                     "bank.entry-unmatched",
                     "bank-entry",
                     row.id,
-                    Map.of("amount", entry.amount().toPlainString() + " " + entry.currency(), "statement", item.statementId()));
+                    Map.of(
+                            "amount",
+                            entry.amount().toPlainString() + " " + entry.currency(),
+                            "statement",
+                            item.statementId()));
             return Outcome.UNMATCHED;
         }
         return settle(tx, payment.get(), entry);

@@ -56,12 +56,18 @@ public final class ApprovalRows {
                         + " and not exists (select 1 from SmartApApproval o where o.tenant = r.tenant"
                         + " and o.invoiceId = r.invoiceId and o.decision = :approved and o.decidedBy = :person)",
                 Map.of(
-                        "tenant", tenant.value(),
-                        "pending", Decision.PENDING,
-                        "roles", roles,
-                        "waiting", com.smartap.model.invoice.InvoiceState.PENDING_APPROVAL,
-                        "approved", Decision.APPROVED,
-                        "person", person),
+                        "tenant",
+                        tenant.value(),
+                        "pending",
+                        Decision.PENDING,
+                        "roles",
+                        roles,
+                        "waiting",
+                        com.smartap.model.invoice.InvoiceState.PENDING_APPROVAL,
+                        "approved",
+                        Decision.APPROVED,
+                        "person",
+                        person),
                 "requestedAt",
                 false,
                 page,
@@ -72,7 +78,8 @@ public final class ApprovalRows {
     /** Whether a person has given an approval that counts. */
     public boolean hasApproved(UUID invoice, String person) {
         return !em.createQuery(
-                        "select r.id from SmartApApproval r where r.tenant = :tenant and r.approverKey = :key", UUID.class)
+                        "select r.id from SmartApApproval r where r.tenant = :tenant and r.approverKey = :key",
+                        UUID.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("key", invoice + "/" + person)
                 .getResultList()

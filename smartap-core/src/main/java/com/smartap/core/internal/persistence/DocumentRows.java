@@ -61,7 +61,8 @@ public final class DocumentRows {
     /** The document that was taken in under a key. */
     public Optional<DocumentRow> byIntakeKey(String key) {
         return em.createQuery(
-                        "select r from SmartApDocument r where r.tenant = :tenant and r.intakeKey = :key", DocumentRow.class)
+                        "select r from SmartApDocument r where r.tenant = :tenant and r.intakeKey = :key",
+                        DocumentRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("key", key)
                 .getResultStream()

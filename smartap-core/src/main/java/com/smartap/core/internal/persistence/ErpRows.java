@@ -38,7 +38,8 @@ public final class ErpRows {
     public ErpConnectionRow connection(ErpConnectionId id, long version) {
         ErpConnectionRow row = connection(id);
         if (row.version != version) {
-            throw new StaleVersionException("connection %s was changed meanwhile. Look at it again.".formatted(row.name));
+            throw new StaleVersionException(
+                    "connection %s was changed meanwhile. Look at it again.".formatted(row.name));
         }
         return row;
     }

@@ -27,14 +27,6 @@ public final class EventRows {
             parameters.put("aggregate", aggregateId);
         }
         return Keyset.page(
-                em,
-                EventRow.class,
-                where,
-                parameters,
-                "occurredAt",
-                false,
-                page,
-                row -> row.occurredAt,
-                row -> row.id);
+                em, EventRow.class, where, parameters, "occurredAt", false, page, row -> row.occurredAt, row -> row.id);
     }
 }

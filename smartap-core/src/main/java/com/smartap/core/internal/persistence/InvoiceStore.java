@@ -85,7 +85,8 @@ public final class InvoiceStore {
     /** The invoice that a document brought in. */
     public Optional<InvoiceRow> byDocument(UUID documentId) {
         return em.createQuery(
-                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id", InvoiceRow.class)
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id",
+                        InvoiceRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("id", documentId)
                 .getResultStream()
@@ -150,7 +151,9 @@ public final class InvoiceStore {
     /** How many invoices stand in each state. */
     public Map<InvoiceState, Long> countByState() {
         Map<InvoiceState, Long> counts = new EnumMap<>(InvoiceState.class);
-        em.createQuery("select r.state, count(r) from SmartApInvoice r where r.tenant = :tenant group by r.state", Object[].class)
+        em.createQuery(
+                        "select r.state, count(r) from SmartApInvoice r where r.tenant = :tenant group by r.state",
+                        Object[].class)
                 .setParameter("tenant", tenant.value())
                 .getResultStream()
                 .forEach(row -> counts.put((InvoiceState) row[0], (Long) row[1]));
@@ -162,7 +165,8 @@ public final class InvoiceStore {
         row.content = Json.of(content);
         row.dueDate = content.dueDate();
         Set<String> words = new LinkedHashSet<>();
-        for (@Nullable String word : new @Nullable String[] {
+        for (@Nullable
+        String word : new @Nullable String[] {
             content.invoiceNumber(), content.vendor().name(), content.purchaseOrderNumber()
         }) {
             if (word != null) {

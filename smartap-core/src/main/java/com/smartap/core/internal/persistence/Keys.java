@@ -21,7 +21,8 @@ public final class Keys {
                 .toLowerCase(Locale.ROOT)
                 .replace("&", " and ");
         String words = NOISE.matcher(plain).replaceAll(" ").strip();
-        String core = LEGAL_FORM.matcher(words).replaceAll(" ").replaceAll(" +", " ").strip();
+        String core =
+                LEGAL_FORM.matcher(words).replaceAll(" ").replaceAll(" +", " ").strip();
         return core.isEmpty() ? words : core;
     }
 

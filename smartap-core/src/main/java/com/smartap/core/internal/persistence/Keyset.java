@@ -40,7 +40,14 @@ final class Keyset {
                 : " and (r.%1$s %2$s :at or (r.%1$s = :at and r.id %2$s :after))".formatted(moment, beyond);
         TypedQuery<R> query = em.createQuery(
                 "select r from %s r where %s%s order by r.%s%s, r.id%s"
-                        .formatted(type.getAnnotation(jakarta.persistence.Entity.class).name(), where, from, moment, order, order),
+                        .formatted(
+                                type.getAnnotation(jakarta.persistence.Entity.class)
+                                        .name(),
+                                where,
+                                from,
+                                moment,
+                                order,
+                                order),
                 type);
         parameters.forEach(query::setParameter);
         if (request.cursor() != null) {
@@ -65,7 +72,8 @@ final class Keyset {
 
         static Position parse(String cursor) {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 2);
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 2);
                 return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             } catch (RuntimeException e) {
                 throw new InvalidRequestException(

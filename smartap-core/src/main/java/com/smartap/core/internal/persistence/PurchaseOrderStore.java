@@ -84,8 +84,7 @@ public final class PurchaseOrderStore {
     }
 
     /** One page of orders, the latest first. */
-    public Page<PurchaseOrderRow> list(
-            @Nullable String text, PurchaseOrder.@Nullable Status status, PageRequest page) {
+    public Page<PurchaseOrderRow> list(@Nullable String text, PurchaseOrder.@Nullable Status status, PageRequest page) {
         StringBuilder where = new StringBuilder("r.tenant = :tenant");
         Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant.value()));
         if (text != null && !text.isBlank()) {

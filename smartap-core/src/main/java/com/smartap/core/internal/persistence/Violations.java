@@ -12,9 +12,8 @@ public final class Violations {
     public static boolean of(String constraint, Throwable exception) {
         for (@Nullable Throwable t = exception; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("23")
-                    && sql.getMessage().toLowerCase(Locale.ROOT).contains(constraint)) {
+                    && String.valueOf(sql.getSQLState()).startsWith("23")
+                    && String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains(constraint)) {
                 return true;
             }
         }

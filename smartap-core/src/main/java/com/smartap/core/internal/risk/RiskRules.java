@@ -56,7 +56,9 @@ public final class RiskRules {
                 : Optional.of(new Finding(
                         90,
                         "the invoice asks for payment to %s, but the vendor is paid to %s. Maybe call the vendor at a number you know."
-                                .formatted(Masked.of(printed), subject.vendor().bankAccount().masked())));
+                                .formatted(
+                                        Masked.of(printed),
+                                        subject.vendor().bankAccount().masked())));
     }
 
     private static Optional<Finding> justBelow(Subject subject, ApprovalPolicy policy) {
@@ -98,7 +100,10 @@ public final class RiskRules {
 
     private static Optional<Finding> firstInvoice(Subject subject) {
         return subject.history().isEmpty()
-                ? Optional.of(new Finding(10, "this is the first invoice of %s".formatted(subject.vendor().name())))
+                ? Optional.of(new Finding(
+                        10,
+                        "this is the first invoice of %s"
+                                .formatted(subject.vendor().name())))
                 : Optional.empty();
     }
 

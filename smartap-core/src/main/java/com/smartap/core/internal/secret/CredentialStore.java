@@ -92,8 +92,7 @@ public final class CredentialStore {
         values.forEach((name, secret) -> revealed.put(name, secret.reveal()));
         row.keyId = provider.currentKeyId();
         row.wrappedKey = text(provider.wrap(row.keyId, key, associated(row.id)));
-        row.payload =
-                text(Envelope.seal(key, Json.of(revealed).getBytes(StandardCharsets.UTF_8), associated(row.id)));
+        row.payload = text(Envelope.seal(key, Json.of(revealed).getBytes(StandardCharsets.UTF_8), associated(row.id)));
     }
 
     private Credentials decrypt(CredentialRow row) {

@@ -28,7 +28,10 @@ public final class IdempotencyService implements Idempotency {
     @Override
     public Answer once(Actor actor, IdempotencyKey key, String fingerprint, Supplier<String> request) {
         String id = actor.tenant() + "/" + actor.id() + "/" + key;
-        String row = id.length() <= 200 ? id : actor.tenant() + "/" + com.smartap.model.ContentHash.of(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String row = id.length() <= 200
+                ? id
+                : actor.tenant() + "/"
+                        + com.smartap.model.ContentHash.of(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Optional<Answer> earlier = begin(actor, row, key, fingerprint);
         if (earlier.isPresent()) {
             return earlier.get();

@@ -91,8 +91,8 @@ public final class UnitOfWork {
             }
             em.flush();
             List<Event> recorded = tx.happenings().stream()
-                    .map(h -> events.record(
-                            em, actor, tx.now(), h.aggregateType(), h.aggregateId(), h.type(), h.data()))
+                    .map(h ->
+                            events.record(em, actor, tx.now(), h.aggregateType(), h.aggregateId(), h.type(), h.data()))
                     .toList();
             boolean queued = events.queue(em, recorded, delivery, tx.now());
             AuditChain.append(em, actor, tx.now(), tx.facts());

@@ -43,14 +43,21 @@ public final class PurchaseOrderService implements PurchaseOrders {
     public Optional<PurchaseOrder> findByNumber(Actor actor, String number) {
         Power.READ.require(actor);
         return units.read(
-                actor, tx -> tx.orders().byNumber(number).stream().findFirst().map(row -> tx.orders().record(row)));
+                actor,
+                tx -> tx.orders().byNumber(number).stream()
+                        .findFirst()
+                        .map(row -> tx.orders().record(row)));
     }
 
     @Override
     public Page<PurchaseOrder> list(
             Actor actor, @Nullable String text, PurchaseOrder.@Nullable Status status, PageRequest page) {
         Power.READ.require(actor);
-        return units.read(actor, tx -> tx.orders().list(text, status, page).map(row -> tx.orders().record(row)));
+        return units.read(
+                actor,
+                tx -> tx.orders()
+                        .list(text, status, page)
+                        .map(row -> tx.orders().record(row)));
     }
 
     @Override

@@ -68,7 +68,11 @@ public final class VendorService implements Vendors {
             }
             Map<String, String> facts = new HashMap<>(Map.of("name", details.name()));
             if (!Objects.equals(row.bankAccount, Json.ofNullable(details.bankAccount()))) {
-                facts.put("bankAccount", details.bankAccount() == null ? "removed" : details.bankAccount().masked());
+                facts.put(
+                        "bankAccount",
+                        details.bankAccount() == null
+                                ? "removed"
+                                : details.bankAccount().masked());
             }
             fill(tx, row, details);
             tx.audit("vendor.updated", "vendor", row.id, facts);
