@@ -10,11 +10,13 @@ import java.util.List;
  * One step of an invoice's life, as the line on top of its page shows it.
  *
  * @param label the step in a word
- * @param status {@code done}, {@code current}, {@code stopped} or {@code ahead}
+ * @param status {@code done}, {@code warned}, {@code current}, {@code stopped} or {@code ahead}
  */
 record Step(String label, String status) {
     private static final List<String> LABELS =
             List.of("Received", "Read", "Checked", "Matched", "Approved", "Posted", "Paid", "Archived");
+
+    private static final int MATCHED = 3;
 
     /** The line of an invoice. */
     static List<Step> of(Invoice invoice, List<Approval> approvals) {
@@ -27,7 +29,8 @@ record Step(String label, String status) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < LABELS.size(); i++) {
             String status = i < done ? "done" : i > done ? "ahead" : stopped ? "stopped" : "current";
-            steps.add(new Step(LABELS.get(i), status));
+            boolean differs = i == MATCHED && i < done && invoice.match() != null && !invoice.match().matched();
+            steps.add(differs ? new Step("Not matched", "warned") : new Step(LABELS.get(i), status));
         }
         return List.copyOf(steps);
     }
@@ -36,6 +39,7 @@ record Step(String label, String status) {
     public String meaning() {
         return switch (status) {
             case "done" -> "done";
+            case "warned" -> "done, with differences";
             case "current" -> "in progress";
             case "stopped" -> "stopped here";
             default -> "not yet";

@@ -20,7 +20,7 @@ record Sample(String fileName, String vendor, String total, String remark) {
         return new Sample(
                 sample.fileName(),
                 sample.vendor().name(),
-                sample.truth().total() + " " + sample.truth().currency(),
+                "%,.2f %s".formatted(sample.truth().total(), sample.truth().currency()),
                 remark(sample.scenario()));
     }
 
