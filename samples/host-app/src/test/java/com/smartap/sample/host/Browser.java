@@ -78,7 +78,7 @@ final class Browser implements AutoCloseable {
         driver.manage().deleteAllCookies();
         driver.get(base + "/login");
         click(By.id("as-" + user.login()));
-        text(user.person());
+        text("Dashboard");
     }
 
     void go(String path) {
