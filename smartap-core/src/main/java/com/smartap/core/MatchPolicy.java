@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record MatchPolicy(Tolerance price, Tolerance quantity, Tolerance charges) {
-    /** Price 2 %; quantity none; charges up to 100.00. */
+    /** Price 2 %; quantity none; charges up to 250.00. */
     public static final MatchPolicy STANDARD = new MatchPolicy(
             new Tolerance(null, new BigDecimal("2")),
             new Tolerance(BigDecimal.ZERO, null),
-            new Tolerance(new BigDecimal("100"), null));
+            new Tolerance(new BigDecimal("250"), null));
 
     /** Nothing may differ. */
     public static final MatchPolicy EXACT = new MatchPolicy(Tolerance.NONE, Tolerance.NONE, Tolerance.NONE);

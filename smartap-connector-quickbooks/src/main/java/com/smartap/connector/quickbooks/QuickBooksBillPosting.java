@@ -100,7 +100,6 @@ final class QuickBooksBillPosting implements BillPosting {
     private record Held(@Nullable ObjectNode ours, @Nullable ObjectNode foreign) {}
 
     private Held look(Bill bill) {
-        String entity = BillWriter.entity(bill);
         ObjectNode entered = null;
         ObjectNode foreign = null;
         for (ObjectNode row : ofSameNumber(bill)) {

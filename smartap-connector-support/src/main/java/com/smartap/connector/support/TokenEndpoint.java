@@ -72,7 +72,7 @@ final class TokenEndpoint implements AutoCloseable {
                         encode(fields).getBytes(StandardCharsets.US_ASCII))
                 .header("Accept", "application/json");
         if (!settings.clientInBody()) {
-            String pair = BaseUrl.encode(id) + ":" + BaseUrl.encode(secret); // RFC 6749, 2.3.1
+            String pair = id + ":" + secret; // as Intuit and Xero take it, without the form encoding of RFC 6749, 2.3.1
             call = call.header(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));

@@ -59,6 +59,16 @@ final class HttpFixture implements AutoCloseable {
         return tokens;
     }
 
+    /** Waits really, and leaves the clock alone: a lease must not run out while its holder is at work. */
+    OAuth2TokenSource patientTokens(com.smartap.spi.secret.CredentialVault vault) {
+        ClientOptions patient = ClientOptions.DEFAULT.withSleeper(wait ->
+                new java.util.concurrent.CountDownLatch(1).await(20, java.util.concurrent.TimeUnit.MILLISECONDS));
+        OAuth2TokenSource tokens =
+                new OAuth2TokenSource("books", clock, vault, OAuth2Settings.basic(uri("/token")), patient);
+        open.add(tokens::close);
+        return tokens;
+    }
+
     Map<String, Secret> credentials(String expiresAt) {
         return Map.of(
                 "clientId", Secret.of("client"),

@@ -56,7 +56,7 @@ class OAuth2TokenSourceTest {
     void twenty_threads_on_two_nodes_renew_once() throws Exception {
         TestCredentialVault vault = vault(OVER);
         http.answer(200, ANSWER);
-        List<OAuth2TokenSource> nodes = List.of(http.tokens(vault), http.tokens(vault));
+        List<OAuth2TokenSource> nodes = List.of(http.patientTokens(vault), http.patientTokens(vault));
         ExecutorService threads = Executors.newFixedThreadPool(20);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<String>> seen = new ArrayList<>();

@@ -236,6 +236,7 @@ create table smartap_delivery (
   created_at timestamp(6) with time zone not null
 );
 create index smartap_delivery_lane on smartap_delivery (tenant, aggregate_id, subscription, sequence);
+create index smartap_delivery_claim on smartap_delivery (claimed_by);
 create index smartap_delivery_state on smartap_delivery (state, created_at);
 
 create table smartap_effect (

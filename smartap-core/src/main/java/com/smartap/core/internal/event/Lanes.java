@@ -41,34 +41,56 @@ final class Lanes {
     /** Claims the head of the lane in which a delivery is. */
     Head claim(UUID deliveryId, String job, @Nullable OpenDelivery before) {
         return inTransaction(em -> {
-            String tenant;
-            String subscription;
-            String aggregate;
-            if (before != null) {
-                tenant = before.event().tenant().value();
-                subscription = before.subscription();
-                aggregate = before.event().aggregateId();
-            } else {
-                DeliveryRow own = em.find(DeliveryRow.class, deliveryId);
-                if (own == null) {
-                    return new Head.None();
-                }
-                tenant = own.tenant;
-                subscription = own.subscription;
-                aggregate = own.aggregateId;
+            Lane lane = before == null ? lane(em, deliveryId, job) : Lane.of(before);
+            if (lane == null) {
+                return new Head.None();
             }
             List<DeliveryRow> heads = em.createQuery(
                             "select r from SmartApDelivery r where r.tenant = :tenant and r.aggregateId = :aggregate"
                                     + " and r.subscription = :subscription and r.state = :open order by r.sequence, r.createdAt",
                             DeliveryRow.class)
-                    .setParameter("tenant", tenant)
-                    .setParameter("aggregate", aggregate)
-                    .setParameter("subscription", subscription)
+                    .setParameter("tenant", lane.tenant())
+                    .setParameter("aggregate", lane.aggregate())
+                    .setParameter("subscription", lane.subscription())
                     .setParameter("open", EventLog.OPEN)
                     .setMaxResults(1)
                     .getResultList();
             return heads.isEmpty() ? new Head.None() : claim(em, heads.get(0), job);
         });
+    }
+
+    private record Lane(String tenant, String subscription, String aggregate) {
+        static Lane of(DeliveryRow row) {
+            return new Lane(row.tenant, row.subscription, row.aggregateId);
+        }
+
+        static Lane of(OpenDelivery delivery) {
+            return new Lane(
+                    delivery.event().tenant().value(),
+                    delivery.subscription(),
+                    delivery.event().aggregateId());
+        }
+    }
+
+    /**
+     * The lane of a job: that of its own delivery, or, where a life before this one has handled that already, of the
+     * delivery that was left to it as the next one.
+     */
+    private static @Nullable Lane lane(EntityManager em, UUID deliveryId, String job) {
+        DeliveryRow own = em.find(DeliveryRow.class, deliveryId);
+        if (own != null) {
+            return Lane.of(own);
+        }
+        return em.createQuery(
+                        "select r from SmartApDelivery r where r.claimedBy = :job and r.state = :open",
+                        DeliveryRow.class)
+                .setParameter("job", job)
+                .setParameter("open", EventLog.OPEN)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Lane::of)
+                .orElse(null);
     }
 
     private Head claim(EntityManager em, DeliveryRow head, String job) {
