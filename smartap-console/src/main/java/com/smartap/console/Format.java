@@ -86,9 +86,10 @@ final class Format {
         return value == null || value.isBlank() ? otherwise : value;
     }
 
-    /** A share in percent, such as {@code 97 %}; rounded down, so that only certainty is 100 %. */
+    /** A share in percent, such as {@code 97 %}; only certainty is 100 %. */
     public String percent(double share) {
-        return BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.DOWN) + " %";
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).setScale(0, RoundingMode.HALF_UP);
+        return (share < 1 ? percent.min(BigDecimal.valueOf(99)) : percent) + " %";
     }
 
     /** A number of bytes, for people. */

@@ -233,6 +233,16 @@ final class Words {
         return sentence(dot < 0 ? action : action.substring(dot + 1));
     }
 
+    /** A problem of the engine's, whose field is called what the page calls it. */
+    public String problem(String message) {
+        for (InvoiceField field : InvoiceField.values()) {
+            if (message.startsWith(field.wire() + " ")) {
+                return field(field) + message.substring(field.wire().length());
+            }
+        }
+        return message;
+    }
+
     /** Recorded data in the order of its names. */
     public Collection<Map.Entry<String, String>> sorted(Map<String, String> data) {
         return new TreeMap<>(data).entrySet();

@@ -110,6 +110,15 @@
     }
   });
 
+  /* On a phone the line of steps is longer than the screen. */
+  function showStep() {
+    var step = document.querySelector('.steps [aria-current]');
+    var line = step && step.parentElement;
+    if (line) { line.scrollLeft = step.offsetLeft - line.clientWidth / 2 + step.clientWidth / 2; }
+  }
+  showStep();
+  document.addEventListener('htmx:afterSwap', showStep);
+
   var problem = document.getElementById('problem');
   if (problem) { problem.focus(); }
 })();
