@@ -33,8 +33,7 @@ final class ApprovalsController {
     private final InvoiceController invoicePage;
     private final ConsoleProperties properties;
 
-    ApprovalsController(
-            SmartAp smartAp, Pages pages, InvoiceController invoicePage, ConsoleProperties properties) {
+    ApprovalsController(SmartAp smartAp, Pages pages, InvoiceController invoicePage, ConsoleProperties properties) {
         this.smartAp = smartAp;
         this.pages = pages;
         this.invoicePage = invoicePage;
@@ -59,8 +58,7 @@ final class ApprovalsController {
         Approvals approvals = smartAp.approvals();
         try {
             switch (action) {
-                case "approve" ->
-                    approvals.approve(visit.actor(), id, version, typed.isEmpty() ? null : typed);
+                case "approve" -> approvals.approve(visit.actor(), id, version, typed.isEmpty() ? null : typed);
                 case "reject" -> approvals.reject(visit.actor(), id, version, needed(typed));
                 case "escalate" -> approvals.escalate(visit.actor(), id, version, needed(typed));
                 default ->
@@ -91,14 +89,15 @@ final class ApprovalsController {
             model.put("problem", Problem.invalid("choice", "Tick at least one invoice to approve."));
             return pages.page(visit, TEMPLATE, model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        List<BulkLine> lines = smartAp.approvals()
-                .approveAll(visit.actor(), chosen, Paging.blankToNull(comment))
-                .stream()
-                .map(outcome -> line(visit, outcome, invoices))
-                .toList();
+        List<BulkLine> lines =
+                smartAp.approvals().approveAll(visit.actor(), chosen, Paging.blankToNull(comment)).stream()
+                        .map(outcome -> line(visit, outcome, invoices))
+                        .toList();
         Map<String, Object> model = model(visit, null);
         model.put("outcomes", lines);
-        model.put("approved", lines.stream().filter(line -> line.outcome().approved()).count());
+        model.put(
+                "approved",
+                lines.stream().filter(line -> line.outcome().approved()).count());
         model.put("typed", comment == null ? "" : comment);
         return pages.page(visit, TEMPLATE, model);
     }
@@ -129,6 +128,5 @@ final class ApprovalsController {
      * @param outcome what came of it
      * @param invoice the invoice; null if it is not known
      */
-    record BulkLine(
-            Approvals.BulkOutcome outcome, @Nullable Invoice invoice) {}
+    record BulkLine(Approvals.BulkOutcome outcome, @Nullable Invoice invoice) {}
 }

@@ -33,7 +33,9 @@ final class AssetsController {
                 .map(asset -> ResponseEntity.ok()
                         .header("Content-Type", asset.type())
                         .header("X-Content-Type-Options", "nosniff")
-                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
                         .body(asset.bytes()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

@@ -46,8 +46,7 @@ final class BankController {
         HttpStatus status = HttpStatus.OK;
         String name = file.getOriginalFilename() == null ? "statement" : file.getOriginalFilename();
         try {
-            var done = smartAp.payments()
-                    .importStatement(visit.actor(), DocumentSource.of(name, file.getBytes()));
+            var done = smartAp.payments().importStatement(visit.actor(), DocumentSource.of(name, file.getBytes()));
             model = model(visit, false, null);
             model.put("imported", done);
         } catch (SmartApException e) {
@@ -61,7 +60,8 @@ final class BankController {
 
     private Map<String, Object> model(Visit visit, boolean unmatched, @Nullable String cursor) {
         Map<String, Object> model = new HashMap<>();
-        model.put("page", smartAp.payments().entries(visit.actor(), unmatched, Paging.at(cursor, properties.pageSize())));
+        model.put(
+                "page", smartAp.payments().entries(visit.actor(), unmatched, Paging.at(cursor, properties.pageSize())));
         model.put("unmatched", unmatched);
         model.put("cursor", cursor == null ? "" : cursor);
         return model;

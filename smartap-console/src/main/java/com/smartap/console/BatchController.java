@@ -11,7 +11,6 @@ import com.smartap.spi.SmartApException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,7 +83,9 @@ final class BatchController {
         Map<String, Object> model = new HashMap<>();
         model.put("batch", batch);
         model.put("channel", smartAp.configuration().bankChannel() != null);
-        model.put("stamp", batch.version() + "." + batch.state() + "." + batch.payments().hashCode());
+        model.put(
+                "stamp",
+                batch.version() + "." + batch.state() + "." + batch.payments().hashCode());
         model.put("poll", polls(batch) ? "every 2s" : "");
         if (batch.fileId() != null) {
             model.put("file", smartAp.documents().get(visit.actor(), batch.fileId()));

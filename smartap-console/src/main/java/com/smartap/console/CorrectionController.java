@@ -51,7 +51,12 @@ final class CorrectionController {
         InvoiceContent content = form.content();
         VendorId vendor = form.vendorId();
         if (form.hasErrors()) {
-            return page(visit, id, form, version, Problem.invalid("", "Some fields cannot be read; they are marked below."));
+            return page(
+                    visit,
+                    id,
+                    form,
+                    version,
+                    Problem.invalid("", "Some fields cannot be read; they are marked below."));
         }
         try {
             smartAp.invoices().correct(visit.actor(), id, version, content, vendor);

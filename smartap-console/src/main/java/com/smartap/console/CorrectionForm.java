@@ -125,7 +125,8 @@ final class CorrectionForm {
                 .invoiceDate(date("invoiceDate"))
                 .dueDate(date("dueDate"))
                 .currency(read("currency", Money::currency, "Write a currency code of three letters, such as USD."))
-                .vendor(new Party(text("vendor.name"), text("vendor.taxId"), text("vendor.iban"), text("vendor.address")))
+                .vendor(new Party(
+                        text("vendor.name"), text("vendor.taxId"), text("vendor.iban"), text("vendor.address")))
                 .customer(new Party(
                         text("customer.name"), text("customer.taxId"), text("customer.iban"), text("customer.address")))
                 .purchaseOrderNumber(text("purchaseOrderNumber"))
@@ -155,7 +156,10 @@ final class CorrectionForm {
                 number(at + "amount"),
                 text(at + "accountCode"),
                 text(at + "taxCode"),
-                read(at + "purchaseOrderLine", Integer::valueOf, "Write the number of a line of the order, such as 1."));
+                read(
+                        at + "purchaseOrderLine",
+                        Integer::valueOf,
+                        "Write the number of a line of the order, such as 1."));
     }
 
     private @Nullable String text(String field) {

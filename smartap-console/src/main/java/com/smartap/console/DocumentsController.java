@@ -51,9 +51,7 @@ final class DocumentsController {
                 .findFirst()
                 .orElse(null);
         Map<String, Object> model = new HashMap<>();
-        model.put(
-                "page",
-                smartAp.documents().list(visit.actor(), wanted, Paging.at(cursor, properties.pageSize())));
+        model.put("page", smartAp.documents().list(visit.actor(), wanted, Paging.at(cursor, properties.pageSize())));
         model.put("kinds", Document.Kind.values());
         model.put("kind", wanted == null ? "" : wanted.name());
         model.put("cursor", cursor == null ? "" : cursor);

@@ -75,7 +75,8 @@ final class Errors implements HandlerExceptionResolver, Ordered {
             return new Problem("Not found", "There is nothing under this address.", ErrorCode.NOT_FOUND, null);
         }
         if (e instanceof ErrorResponse answer) {
-            boolean missing = answer.getStatusCode().value() == 404 || answer.getStatusCode().value() == 405;
+            boolean missing = answer.getStatusCode().value() == 404
+                    || answer.getStatusCode().value() == 405;
             return missing
                     ? new Problem("Not found", "There is nothing under this address.", ErrorCode.NOT_FOUND, null)
                     : new Problem("This did not work", "The request was incomplete.", ErrorCode.INVALID_REQUEST, null);

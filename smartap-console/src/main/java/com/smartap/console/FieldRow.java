@@ -30,14 +30,40 @@ record FieldRow(InvoiceField field, String value, @Nullable FieldReading reading
         add(rows, invoice, InvoiceField.TAX_AMOUNT, f.money(c.taxAmount(), c.currency()), true);
         add(rows, invoice, InvoiceField.SHIPPING, f.money(c.shipping(), c.currency()), c.shipping() != null);
         add(rows, invoice, InvoiceField.TOTAL, f.money(c.total(), c.currency()), true);
-        boolean dueDiffers = c.amountDue() != null && (c.total() == null || c.amountDue().compareTo(c.total()) != 0);
+        boolean dueDiffers =
+                c.amountDue() != null && (c.total() == null || c.amountDue().compareTo(c.total()) != 0);
         add(rows, invoice, InvoiceField.AMOUNT_DUE, f.money(c.amountDue(), c.currency()), dueDiffers);
         add(rows, invoice, InvoiceField.PAYMENT_TERMS, f.text(c.paymentTerms()), c.paymentTerms() != null);
-        add(rows, invoice, InvoiceField.VENDOR_TAX_ID, f.text(c.vendor().taxId()), c.vendor().taxId() != null);
-        add(rows, invoice, InvoiceField.VENDOR_IBAN, f.text(c.vendor().iban()), c.vendor().iban() != null);
-        add(rows, invoice, InvoiceField.VENDOR_ADDRESS, f.text(c.vendor().address()), c.vendor().address() != null);
-        add(rows, invoice, InvoiceField.CUSTOMER_NAME, f.text(c.customer().name()), c.customer().name() != null);
-        add(rows, invoice, InvoiceField.CUSTOMER_ADDRESS, f.text(c.customer().address()), c.customer().address() != null);
+        add(
+                rows,
+                invoice,
+                InvoiceField.VENDOR_TAX_ID,
+                f.text(c.vendor().taxId()),
+                c.vendor().taxId() != null);
+        add(
+                rows,
+                invoice,
+                InvoiceField.VENDOR_IBAN,
+                f.text(c.vendor().iban()),
+                c.vendor().iban() != null);
+        add(
+                rows,
+                invoice,
+                InvoiceField.VENDOR_ADDRESS,
+                f.text(c.vendor().address()),
+                c.vendor().address() != null);
+        add(
+                rows,
+                invoice,
+                InvoiceField.CUSTOMER_NAME,
+                f.text(c.customer().name()),
+                c.customer().name() != null);
+        add(
+                rows,
+                invoice,
+                InvoiceField.CUSTOMER_ADDRESS,
+                f.text(c.customer().address()),
+                c.customer().address() != null);
         return List.copyOf(rows);
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Format {
     private static final String ABSENT = "–";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss z", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
     private final ZoneId zone;
@@ -97,8 +98,10 @@ final class Format {
         if (bytes < 1024) {
             return bytes + " B";
         }
-        return bytes < 1024 * 1024 ? (bytes + 512) / 1024 + " kB" : decimal(BigDecimal.valueOf(bytes)
-                .divide(BigDecimal.valueOf(1024 * 1024), 1, RoundingMode.HALF_UP)) + " MB";
+        return bytes < 1024 * 1024
+                ? (bytes + 512) / 1024 + " kB"
+                : decimal(BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(1024 * 1024), 1, RoundingMode.HALF_UP))
+                        + " MB";
     }
 
     /** A hash, shortened to what people compare. */

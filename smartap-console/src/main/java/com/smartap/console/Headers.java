@@ -30,7 +30,8 @@ final class Headers {
 
     /** A file that came from outside: it may do nothing at all. */
     static void foreignFile(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        response.setHeader(
+                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 }

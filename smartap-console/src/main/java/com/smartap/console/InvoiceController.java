@@ -7,7 +7,6 @@ import com.smartap.spi.NotFoundException;
 import com.smartap.spi.SmartApException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

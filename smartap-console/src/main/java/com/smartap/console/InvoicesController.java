@@ -52,9 +52,7 @@ final class InvoicesController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target) {
         Map<String, Object> model = rows(visit, q, group, vendor, cursor);
-        return "list".equals(target)
-                ? pages.part(visit, TEMPLATE, "list", model)
-                : pages.page(visit, TEMPLATE, model);
+        return "list".equals(target) ? pages.part(visit, TEMPLATE, "list", model) : pages.page(visit, TEMPLATE, model);
     }
 
     /** Takes documents in. One that is taken leads to its invoice; otherwise the list says what came of each. */
@@ -62,7 +60,9 @@ final class InvoicesController {
     View upload(Visit visit, @RequestParam(name = "file", required = false) List<MultipartFile> files) {
         List<Upload> uploads = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty() || (file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank())) {
+            if (!file.isEmpty()
+                    || (file.getOriginalFilename() != null
+                            && !file.getOriginalFilename().isBlank())) {
                 uploads.add(submit(visit, file));
             }
         }
@@ -94,13 +94,8 @@ final class InvoicesController {
     }
 
     private Map<String, Object> rows(
-            Visit visit,
-            @Nullable String q,
-            @Nullable String group,
-            @Nullable String vendor,
-            @Nullable String cursor) {
-        Set<InvoiceState> states =
-                StateGroup.of(group).map(StateGroup::states).orElse(Set.of());
+            Visit visit, @Nullable String q, @Nullable String group, @Nullable String vendor, @Nullable String cursor) {
+        Set<InvoiceState> states = StateGroup.of(group).map(StateGroup::states).orElse(Set.of());
         Page<Invoice> page = smartAp.invoices()
                 .list(
                         visit.actor(),
@@ -124,7 +119,8 @@ final class InvoicesController {
         try {
             return text == null || text.isBlank() ? null : VendorId.of(text);
         } catch (IllegalArgumentException e) {
-            throw new SmartApException(ErrorCode.NOT_FOUND, "There is no vendor \"%s\".".formatted(text), false, null, e);
+            throw new SmartApException(
+                    ErrorCode.NOT_FOUND, "There is no vendor \"%s\".".formatted(text), false, null, e);
         }
     }
 

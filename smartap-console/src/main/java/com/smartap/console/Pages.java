@@ -25,11 +25,8 @@ final class Pages {
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setCacheable(true);
         engine.setTemplateResolver(resolver);
-        this.site = Map.of(
-                "site", properties,
-                "assets", assets,
-                "f", new Format(properties.timeZone()),
-                "w", new Words());
+        this.site =
+                Map.of("site", properties, "assets", assets, "f", new Format(properties.timeZone()), "w", new Words());
     }
 
     /** A whole page. */
@@ -55,8 +52,7 @@ final class Pages {
     }
 
     /** Made before anything is sent, so that what fails can still be said on a page of its own. */
-    private View made(
-            HttpStatus status, String template, @Nullable Set<String> parts, Map<String, Object> variables) {
+    private View made(HttpStatus status, String template, @Nullable Set<String> parts, Map<String, Object> variables) {
         byte[] bytes = engine.process(template, parts, new Context(Locale.ENGLISH, variables))
                 .getBytes(StandardCharsets.UTF_8);
         return (model, request, response) -> {

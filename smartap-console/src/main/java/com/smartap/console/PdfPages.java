@@ -127,7 +127,11 @@ final class PdfPages implements AutoCloseable {
     private static PDDocument load(Source source) throws IOException {
         try (InputStream in = source.open()) {
             return Loader.loadPDF(
-                    new RandomAccessReadBuffer(in.readAllBytes()), "", null, null, IOUtils.createTempFileOnlyStreamCache());
+                    new RandomAccessReadBuffer(in.readAllBytes()),
+                    "",
+                    null,
+                    null,
+                    IOUtils.createTempFileOnlyStreamCache());
         }
     }
 

@@ -13,14 +13,22 @@ import org.springframework.http.HttpStatus;
  * @param code the engine's stable code
  * @param field the field to blame; null where none is
  */
-record Problem(String title, String message, ErrorCode code, @Nullable String field) {
+record Problem(
+        String title,
+        String message,
+        ErrorCode code,
+        @Nullable String field) {
     private static final String LOOK_AGAIN =
             "Somebody changed this since you opened it, so nothing was done. You now see it as it is: look again, then decide anew. What you typed is still here.";
 
     static Problem of(SmartApException e) {
         String message = e.getMessage() == null ? e.code().name() : e.getMessage();
         boolean stale = e.code() == ErrorCode.STALE_VERSION;
-        return new Problem(title(e.code()), stale ? LOOK_AGAIN : message, e.code(), e.field().orElse(null));
+        return new Problem(
+                title(e.code()),
+                stale ? LOOK_AGAIN : message,
+                e.code(),
+                e.field().orElse(null));
     }
 
     static Problem invalid(String field, String message) {

@@ -56,6 +56,8 @@ enum StateGroup {
 
     /** How many invoices stand in its states. */
     public long count(Map<InvoiceState, Long> counts) {
-        return states.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
+        return states.stream()
+                .mapToLong(state -> counts.getOrDefault(state, 0L))
+                .sum();
     }
 }

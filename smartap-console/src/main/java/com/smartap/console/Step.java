@@ -20,16 +20,18 @@ record Step(String label, String status) {
 
     /** The line of an invoice. */
     static List<Step> of(Invoice invoice, List<Approval> approvals) {
-        boolean stopped =
-                switch (invoice.state()) {
-                    case NEEDS_REVIEW, REJECTED, DUPLICATE, ON_HOLD, VOID, FAILED -> true;
-                    default -> false;
-                };
+        boolean stopped = switch (invoice.state()) {
+            case NEEDS_REVIEW, REJECTED, DUPLICATE, ON_HOLD, VOID, FAILED -> true;
+            default -> false;
+        };
         int done = done(invoice, approvals);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < LABELS.size(); i++) {
             String status = i < done ? "done" : i > done ? "ahead" : stopped ? "stopped" : "current";
-            boolean differs = i == MATCHED && i < done && invoice.match() != null && !invoice.match().matched();
+            boolean differs = i == MATCHED
+                    && i < done
+                    && invoice.match() != null
+                    && !invoice.match().matched();
             steps.add(differs ? new Step("Not matched", "warned") : new Step(LABELS.get(i), status));
         }
         return List.copyOf(steps);
@@ -66,8 +68,8 @@ record Step(String label, String status) {
             return 6;
         }
         List<Approval> counting = approvals.stream()
-                .filter(approval -> approval.decision() != Decision.SUPERSEDED
-                        && approval.decision() != Decision.ESCALATED)
+                .filter(approval ->
+                        approval.decision() != Decision.SUPERSEDED && approval.decision() != Decision.ESCALATED)
                 .toList();
         if (!counting.isEmpty() && counting.stream().allMatch(a -> a.decision() == Decision.APPROVED)) {
             return 5;

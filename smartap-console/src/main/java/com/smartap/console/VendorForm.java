@@ -73,7 +73,12 @@ final class VendorForm {
 
     private @Nullable Address address() {
         Address address = new Address(
-                text("street"), text("buildingNumber"), text("postalCode"), text("town"), text("region"), text("country"));
+                text("street"),
+                text("buildingNumber"),
+                text("postalCode"),
+                text("town"),
+                text("region"),
+                text("country"));
         return address.parts().isEmpty() ? null : address;
     }
 

@@ -46,8 +46,7 @@ final class VendorsController {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "page",
-                smartAp.vendors()
-                        .list(visit.actor(), Paging.blankToNull(q), Paging.at(cursor, properties.pageSize())));
+                smartAp.vendors().list(visit.actor(), Paging.blankToNull(q), Paging.at(cursor, properties.pageSize())));
         model.put("q", q == null ? "" : q);
         model.put("cursor", cursor == null ? "" : cursor);
         return "list".equals(target)

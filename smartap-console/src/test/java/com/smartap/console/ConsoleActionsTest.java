@@ -88,9 +88,13 @@ class ConsoleActionsTest {
     void forged_requests_change_nothing() {
         Map<String, String> fields = Map.of("version", "3", "reason", "x");
         String hold = "/invoices/" + pending().id() + "/hold";
-        assertThat(server.postBare(hold, "CLERK", fields, null, "same-origin").statusCode()).isEqualTo(403);
-        assertThat(server.postBare(hold, "CLERK", fields, "guessed", "same-origin").statusCode()).isEqualTo(403);
-        assertThat(server.postBare(hold, "CLERK", fields, null, "cross-site").statusCode()).isEqualTo(403);
+        assertThat(server.postBare(hold, "CLERK", fields, null, "same-origin").statusCode())
+                .isEqualTo(403);
+        assertThat(server.postBare(hold, "CLERK", fields, "guessed", "same-origin")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.postBare(hold, "CLERK", fields, null, "cross-site").statusCode())
+                .isEqualTo(403);
         assertThat(server.get(hold, "CLERK").statusCode()).isEqualTo(404);
         assertThat(server.engine().calls).isEmpty();
     }
@@ -98,10 +102,15 @@ class ConsoleActionsTest {
     @Test
     void the_token_of_one_person_is_not_anothers() {
         server.get("/invoices", "CLERK");
-        String body = server.get("/documents/" + server.world().sealed.id(), "CLERK").body();
+        String body =
+                server.get("/documents/" + server.world().sealed.id(), "CLERK").body();
         String token = body.replaceAll("(?s).*name=\"_smartap\" value=\"([^\"]+)\".*", "$1");
         var answer = server.postBare(
-                "/invoices/" + pending().id() + "/hold", "ADMIN", Map.of("version", "3", "reason", "x"), token, "same-origin");
+                "/invoices/" + pending().id() + "/hold",
+                "ADMIN",
+                Map.of("version", "3", "reason", "x"),
+                token,
+                "same-origin");
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
@@ -156,9 +165,14 @@ class ConsoleActionsTest {
         var answer = server.post(
                 "/payments/" + server.world().batch.id() + "/release",
                 "TREASURER",
-                Map.of("version", "4", "content", server.world().batch.contentHash().hex()));
+                Map.of(
+                        "version",
+                        "4",
+                        "content",
+                        server.world().batch.contentHash().hex()));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(server.engine().calls.get(0)).contains(server.world().batch.contentHash().hex());
+        assertThat(server.engine().calls.get(0))
+                .contains(server.world().batch.contentHash().hex());
     }
 
     private static Approval open() {

@@ -29,14 +29,16 @@ public class ConsoleApp {
                 return Optional.empty();
             }
             Set<Role> all = Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet());
-            return Optional.of(new Actor(TenantId.DEFAULT, roles.toLowerCase(java.util.Locale.ROOT), "Test " + roles, all));
+            return Optional.of(
+                    new Actor(TenantId.DEFAULT, roles.toLowerCase(java.util.Locale.ROOT), "Test " + roles, all));
         };
     }
 
     /** Serves the pages over the pretended engine, to look at them while changing them. */
     public static void main(String[] args) {
         System.setProperty("console.roles", args.length > 0 ? args[0] : "CLERK,CFO,ADMIN,TREASURER");
-        org.springframework.boot.SpringApplication.run(ConsoleApp.class, "--server.port=18099", "--smartap.enabled=false");
+        org.springframework.boot.SpringApplication.run(
+                ConsoleApp.class, "--server.port=18099", "--smartap.enabled=false");
     }
 
     /** The engine, as the console sees it. */

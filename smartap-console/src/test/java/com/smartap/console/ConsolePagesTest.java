@@ -33,7 +33,10 @@ class ConsolePagesTest {
     void every_page_of_the_menu_is_served(String path) {
         var answer = server.get(path, "CFO,ADMIN,TREASURER,CLERK");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("<main id=\"main\"").doesNotContain("th:").doesNotContain("style=");
+        assertThat(answer.body())
+                .contains("<main id=\"main\"")
+                .doesNotContain("th:")
+                .doesNotContain("style=");
     }
 
     @ParameterizedTest
@@ -86,7 +89,8 @@ class ConsolePagesTest {
     void a_file_that_is_no_pdf_can_only_be_saved() {
         var file = server.get("/documents/" + server.world().hostile.id() + "/file", "CLERK");
         assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
@@ -99,7 +103,8 @@ class ConsolePagesTest {
 
     @Test
     void unknown_addresses_and_ids_are_not_found() {
-        assertThat(server.get("/invoices/00000000-0000-0000-0000-000000000999", "CLERK").statusCode())
+        assertThat(server.get("/invoices/00000000-0000-0000-0000-000000000999", "CLERK")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(server.get("/invoices/nonsense", "CLERK").statusCode()).isEqualTo(404);
         assertThat(server.get("/nowhere", "CLERK").statusCode()).isEqualTo(404);
@@ -108,9 +113,12 @@ class ConsolePagesTest {
 
     @Test
     void what_a_role_may_not_do_is_not_offered() {
-        String pending = "/invoices/" + server.world().in(InvoiceState.PENDING_APPROVAL).id();
+        String pending =
+                "/invoices/" + server.world().in(InvoiceState.PENDING_APPROVAL).id();
         assertThat(server.get(pending, "MANAGER").body()).contains("Your decision");
-        assertThat(server.get(pending, "CLERK").body()).doesNotContain("Your decision").contains("Review and correct");
+        assertThat(server.get(pending, "CLERK").body())
+                .doesNotContain("Your decision")
+                .contains("Review and correct");
         assertThat(server.get(pending, "AUDITOR").body())
                 .doesNotContain("Your decision")
                 .doesNotContain("Review and correct")
@@ -120,7 +128,8 @@ class ConsolePagesTest {
     @Test
     void a_page_without_news_gets_no_content() {
         String invoice = "/invoices/" + server.world().in(InvoiceState.RECEIVED).id();
-        assertThat(server.get(invoice + "/live?stamp=3.3", "CLERK").statusCode()).isEqualTo(204);
+        assertThat(server.get(invoice + "/live?stamp=3.3", "CLERK").statusCode())
+                .isEqualTo(204);
         assertThat(server.get(invoice + "/live?stamp=2.3", "CLERK").body())
                 .startsWith("<div id=\"live\"")
                 .doesNotContain("<html");

@@ -52,7 +52,8 @@ final class ConsoleServer implements AutoCloseable {
 
     /** Sends a form with the token of a page, as a browser does. */
     HttpResponse<String> post(String path, String roles, Map<String, String> fields) {
-        Matcher token = TOKEN.matcher(get("/documents/" + world().sealed.id(), roles).body());
+        Matcher token =
+                TOKEN.matcher(get("/documents/" + world().sealed.id(), roles).body());
         if (!token.find()) {
             throw new IllegalStateException("the page has no token");
         }

@@ -53,8 +53,10 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Invoices invoices() {
-        return service(Invoices.class, "submit correct resubmit reject hold release retry withdraw", (method, args) ->
-                switch (method) {
+        return service(
+                Invoices.class,
+                "submit correct resubmit reject hold release retry withdraw",
+                (method, args) -> switch (method) {
                     case "get" -> world.invoice(args[1]);
                     case "list" -> Page.single(world.find((Invoices.Query) args[1]));
                     case "countByState" -> counts();
@@ -69,42 +71,46 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Vendors vendors() {
-        return service(Vendors.class, "create update", (method, args) ->
-                method.equals("list") ? Page.single(List.of(world.vendor)) : world.vendor);
+        return service(
+                Vendors.class,
+                "create update",
+                (method, args) -> method.equals("list") ? Page.single(List.of(world.vendor)) : world.vendor);
     }
 
     @Override
     public PurchaseOrders purchaseOrders() {
-        return service(PurchaseOrders.class, "create", (method, args) ->
-                method.equals("list") ? Page.single(List.of(world.order)) : world.order);
+        return service(
+                PurchaseOrders.class,
+                "create",
+                (method, args) -> method.equals("list") ? Page.single(List.of(world.order)) : world.order);
     }
 
     @Override
     public Approvals approvals() {
-        return service(Approvals.class, "approve reject escalate approveAll", (method, args) ->
-                switch (method) {
-                    case "queue" -> Page.single(world.tasks());
-                    case "of" -> world.approvals;
-                    case "approveAll" -> world.outcomes((List<?>) args[1]);
-                    default -> world.approvals.get(0);
-                });
+        return service(Approvals.class, "approve reject escalate approveAll", (method, args) -> switch (method) {
+            case "queue" -> Page.single(world.tasks());
+            case "of" -> world.approvals;
+            case "approveAll" -> world.outcomes((List<?>) args[1]);
+            default -> world.approvals.get(0);
+        });
     }
 
     @Override
     public Erp erp() {
-        return service(Erp.class, "sync", (method, args) ->
-                switch (method) {
-                    case "connections" -> List.of(world.connection);
-                    case "syncLog" -> Page.single(world.syncs);
-                    case "test" -> new com.smartap.spi.erp.ErpConnector.ConnectionTest("Twin", "");
-                    default -> List.of();
-                });
+        return service(Erp.class, "sync", (method, args) -> switch (method) {
+            case "connections" -> List.of(world.connection);
+            case "syncLog" -> Page.single(world.syncs);
+            case "test" -> new com.smartap.spi.erp.ErpConnector.ConnectionTest("Twin", "");
+            default -> List.of();
+        });
     }
 
     @Override
     public Payments payments() {
-        return service(Payments.class, "build release cancel confirmHandOver importStatement", (method, args) ->
-                switch (method) {
+        return service(
+                Payments.class,
+                "build release cancel confirmHandOver importStatement",
+                (method, args) -> switch (method) {
                     case "payable" -> Page.single(world.find(Invoices.Query.in(InvoiceState.READY_FOR_PAYMENT)));
                     case "list" -> Page.single(List.of(world.batch));
                     case "of" -> List.of();
@@ -117,17 +123,17 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Documents documents() {
-        return service(Documents.class, "", (method, args) ->
-                switch (method) {
-                    case "list" -> Page.single(List.of(world.document, world.sealed, world.hostile));
-                    case "open" -> new ByteArrayInputStream(world.bytes(args[1]));
-                    case "verify" -> new Documents.Verification(
-                            new DocumentSealer.SealVerification(
-                                    true, "PAdES-B-B", "CN=SmartAP", world.now, true, null, List.of()),
-                            true,
-                            List.of());
-                    default -> world.document(args[1]);
-                });
+        return service(Documents.class, "", (method, args) -> switch (method) {
+            case "list" -> Page.single(List.of(world.document, world.sealed, world.hostile));
+            case "open" -> new ByteArrayInputStream(world.bytes(args[1]));
+            case "verify" ->
+                new Documents.Verification(
+                        new DocumentSealer.SealVerification(
+                                true, "PAdES-B-B", "CN=SmartAP", world.now, true, null, List.of()),
+                        true,
+                        List.of());
+            default -> world.document(args[1]);
+        });
     }
 
     @Override
@@ -137,8 +143,10 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Audit audit() {
-        return service(Audit.class, "", (method, args) ->
-                method.equals("verify")
+        return service(
+                Audit.class,
+                "",
+                (method, args) -> method.equals("verify")
                         ? new Audit.Verification(true, 12, "ab".repeat(32), List.of())
                         : Page.<AuditEntry>single(world.timeline));
     }

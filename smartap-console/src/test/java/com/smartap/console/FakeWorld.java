@@ -85,7 +85,14 @@ final class FakeWorld {
             USD,
             Money.of("11069.67", "USD"),
             List.of(new PurchaseOrderLine(
-                    1, "SKU-1", "Widget", new BigDecimal("10"), null, BigDecimal.ZERO, new BigDecimal("1106.967"), "1")),
+                    1,
+                    "SKU-1",
+                    "Widget",
+                    new BigDecimal("10"),
+                    null,
+                    BigDecimal.ZERO,
+                    new BigDecimal("1106.967"),
+                    "1")),
             "77",
             now);
     final List<Invoice> invoices = new ArrayList<>();
@@ -101,8 +108,8 @@ final class FakeWorld {
             ErpConnection.Status.CONNECTED,
             null,
             now);
-    final List<SyncResult> syncs = List.of(new SyncResult(
-            connection.id(), EntityType.VENDOR, SyncStatus.COMPLETED, 20, 0, 0, 0, null, now, now));
+    final List<SyncResult> syncs = List.of(
+            new SyncResult(connection.id(), EntityType.VENDOR, SyncStatus.COMPLETED, 20, 0, 0, 0, null, now, now));
     final List<Payments.BankEntry> entries = List.of();
     final PaymentBatch batch;
 
@@ -151,7 +158,10 @@ final class FakeWorld {
     }
 
     Invoice in(InvoiceState state) {
-        return invoices.stream().filter(invoice -> invoice.state() == state).findFirst().orElseThrow();
+        return invoices.stream()
+                .filter(invoice -> invoice.state() == state)
+                .findFirst()
+                .orElseThrow();
     }
 
     Invoice invoice(Object id) {
@@ -201,7 +211,11 @@ final class FakeWorld {
                 .taxAmount(new BigDecimal("1069.67"))
                 .total(new BigDecimal("11069.67"))
                 .lines(List.of(InvoiceLine.read(
-                        "Widget", "SKU-1", new BigDecimal("10"), new BigDecimal("1000.00"), new BigDecimal("10000.00"))))
+                        "Widget",
+                        "SKU-1",
+                        new BigDecimal("10"),
+                        new BigDecimal("1000.00"),
+                        new BigDecimal("10000.00"))))
                 .build();
         return new Invoice(
                 new InvoiceId(new UUID(4, state.ordinal())),
@@ -251,7 +265,16 @@ final class FakeWorld {
 
     private AuditEntry entry(int sequence, String actor, String name, String action) {
         return new AuditEntry(
-                sequence, now, actor, name, action, "invoice", "x", Map.of("total", "11069.67"), "0".repeat(64), "a".repeat(64));
+                sequence,
+                now,
+                actor,
+                name,
+                action,
+                "invoice",
+                "x",
+                Map.of("total", "11069.67"),
+                "0".repeat(64),
+                "a".repeat(64));
     }
 
     private Document document(String name, Document.Kind kind, String type, byte[] bytes) {

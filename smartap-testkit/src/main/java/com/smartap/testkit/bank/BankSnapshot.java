@@ -51,7 +51,9 @@ final class BankSnapshot {
         intake.identities().forEach(out.withArray("identities")::add);
         ArrayNode keys = out.putArray("keys");
         taken.forEach((key, file) -> {
-            ObjectNode node = keys.addObject().put("key", key.value()).put("hash", file.hash().hex());
+            ObjectNode node = keys.addObject()
+                    .put("key", key.value())
+                    .put("hash", file.hash().hex());
             if (file.answer() instanceof Delivery.Accepted accepted) {
                 node.put("accepted", accepted.bankReference());
             } else if (file.answer() instanceof Delivery.Refused refused) {
@@ -74,7 +76,8 @@ final class BankSnapshot {
                     : new Delivery.Refused(node.path("refused").asText());
             taken.put(
                     new IdempotencyKey(node.path("key").asText()),
-                    new SimulatedBankChannel.Taken(new ContentHash(node.path("hash").asText()), answer));
+                    new SimulatedBankChannel.Taken(
+                            new ContentHash(node.path("hash").asText()), answer));
         }
         List<BankPayment> payments = new ArrayList<>();
         saved.path("payments").forEach(node -> payments.add(payment(node)));

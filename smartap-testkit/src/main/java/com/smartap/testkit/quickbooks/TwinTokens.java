@@ -100,12 +100,13 @@ final class TwinTokens {
         clientId = saved.path("clientId").asText(clientId);
         clientSecret = saved.path("clientSecret").asText(clientSecret);
         accessToken = saved.path("accessToken").asText(accessToken);
-        refreshToken = saved.hasNonNull("refreshToken") ? saved.path("refreshToken").asText() : null;
+        refreshToken =
+                saved.hasNonNull("refreshToken") ? saved.path("refreshToken").asText() : null;
         accessTokens.clear();
         saved.path("live")
                 .properties()
-                .forEach(token ->
-                        accessTokens.put(token.getKey(), Instant.parse(token.getValue().asText())));
+                .forEach(token -> accessTokens.put(
+                        token.getKey(), Instant.parse(token.getValue().asText())));
     }
 
     private String issue() {

@@ -28,7 +28,9 @@ enum DemoUser {
     }
 
     static Optional<DemoUser> of(String login) {
-        return Arrays.stream(values()).filter(user -> user.login().equals(login)).findFirst();
+        return Arrays.stream(values())
+                .filter(user -> user.login().equals(login))
+                .findFirst();
     }
 
     /** User name and password. */

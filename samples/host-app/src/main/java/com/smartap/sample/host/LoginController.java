@@ -14,8 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 /** The page to sign in: one button for each person of the demo. */
 @Controller
 class LoginController {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,8 +32,7 @@ class LoginController {
             <button class="primary">Sign in</button></form></details>
             </main></body></html>
             """;
-    private static final String PERSON =
-            """
+    private static final String PERSON = """
             <li><form method="post" action="/login">%s<input type="hidden" name="username" value="%s"><input type="hidden" name="password" value="%s">
             <button id="as-%s"><span class="avatar" aria-hidden="true">%s</span><span><strong>%s</strong><span class="role">%s</span><span class="muted block">%s</span></span></button></form></li>
             """;
@@ -45,7 +43,8 @@ class LoginController {
     }
 
     @GetMapping("/login")
-    ResponseEntity<byte[]> page(CsrfToken token, @RequestParam(required = false) @org.jspecify.annotations.Nullable String error) {
+    ResponseEntity<byte[]> page(
+            CsrfToken token, @RequestParam(required = false) @org.jspecify.annotations.Nullable String error) {
         String hidden = "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
                 .formatted(HtmlUtils.htmlEscape(token.getParameterName()), HtmlUtils.htmlEscape(token.getToken()));
         String people = Arrays.stream(DemoUser.values())

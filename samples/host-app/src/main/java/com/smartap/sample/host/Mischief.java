@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Mischief {
     private static final Map<String, String> TEXTS = Map.ofEntries(
-            Map.entry("erp-lose", "The ERP will take the next bill, and then its answer gets lost. Watch SmartAP look before it sends again."),
+            Map.entry(
+                    "erp-lose",
+                    "The ERP will take the next bill, and then its answer gets lost. Watch SmartAP look before it sends again."),
             Map.entry("erp-refuse", "The ERP will refuse the next bill."),
             Map.entry("erp-slow", "The ERP now takes three seconds for each answer."),
             Map.entry("erp-down", "The ERP is down. Approved invoices wait, and go on when it is back."),

@@ -20,7 +20,11 @@ record Sample(String fileName, String vendor, String total, String remark) {
         return new Sample(
                 sample.fileName(),
                 sample.vendor().name(),
-                String.format(java.util.Locale.ROOT, "%,.2f %s", sample.truth().total(), sample.truth().currency()),
+                String.format(
+                        java.util.Locale.ROOT,
+                        "%,.2f %s",
+                        sample.truth().total(),
+                        sample.truth().currency()),
                 remark(sample.scenario()));
     }
 

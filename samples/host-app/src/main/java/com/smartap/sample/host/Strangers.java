@@ -90,7 +90,14 @@ class Strangers {
         String id = "S-" + digest;
         BankAccount account = content.vendor().iban() == null
                 ? BankAccount.us(name, "021000021", "9%09d".formatted(digest % 1_000_000_000))
-                : new BankAccount(name, BankAccount.Type.CHECKING, null, null, content.vendor().iban(), null, null);
+                : new BankAccount(
+                        name,
+                        BankAccount.Type.CHECKING,
+                        null,
+                        null,
+                        content.vendor().iban(),
+                        null,
+                        null);
         world.erp()
                 .seed(new ErpVendor(
                         id,
@@ -116,7 +123,16 @@ class Strangers {
             BigDecimal price = line.unitPrice() != null ? line.unitPrice() : orZero(line.amount());
             int next = lines.size() + 1;
             lines.add(new ErpPurchaseOrder.Line(
-                    String.valueOf(next), next, line.sku(), line.description(), quantity, price, null, null, null, null));
+                    String.valueOf(next),
+                    next,
+                    line.sku(),
+                    line.description(),
+                    quantity,
+                    price,
+                    null,
+                    null,
+                    null,
+                    null));
             total = total.add(quantity.multiply(price));
         }
         if (lines.isEmpty()) {

@@ -1,9 +1,9 @@
 package com.smartap.sample.host;
 
-import com.smartap.testkit.world.SimulatedWorld;
 import com.smartap.testkit.bank.SimulatedBank;
 import com.smartap.testkit.quickbooks.QuickBooksTwin;
 import com.smartap.testkit.samples.SampleInvoices;
+import com.smartap.testkit.world.SimulatedWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -22,7 +22,9 @@ class WorldConfiguration {
     @Bean
     World world(DemoProperties properties, Clock clock) {
         return new World(
-                properties.folder().toAbsolutePath().normalize().resolve("world"), clock, properties.bankAnswersAfter());
+                properties.folder().toAbsolutePath().normalize().resolve("world"),
+                clock,
+                properties.bankAnswersAfter());
     }
 
     @Bean(destroyMethod = "")

@@ -83,8 +83,8 @@ class WorldController {
     @PostMapping("/samples")
     View submit(HttpServletRequest request, @RequestParam String file) {
         SampleInvoice sample = sample(file);
-        Invoice invoice = smartAp.invoices()
-                .submit(pages.actor(request), DocumentSource.of(sample.fileName(), sample.pdf()));
+        Invoice invoice =
+                smartAp.invoices().submit(pages.actor(request), DocumentSource.of(sample.fileName(), sample.pdf()));
         return new RedirectView("/smartap/invoices/" + invoice.id(), true);
     }
 

@@ -100,7 +100,8 @@ final class Browser implements AutoCloseable {
     }
 
     void press(String button) {
-        click(By.xpath("//*[self::button or self::a or self::summary][contains(normalize-space(.), '" + button + "')]"));
+        click(By.xpath(
+                "//*[self::button or self::a or self::summary][contains(normalize-space(.), '" + button + "')]"));
     }
 
     void type(By where, String text) {

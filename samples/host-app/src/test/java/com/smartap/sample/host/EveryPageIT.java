@@ -24,16 +24,14 @@ import org.openqa.selenium.interactions.Actions;
 
 class EveryPageIT {
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final String UNLABELLED =
-            """
+    private static final String UNLABELLED = """
             return Array.from(document.querySelectorAll('input:not([type=hidden]), select, textarea, button, a'))
               .filter(e => e.offsetParent !== null)
               .filter(e => !(e.labels && e.labels.length && Array.from(e.labels).some(l => l.textContent.trim()))
                 && !e.getAttribute('aria-label') && !e.textContent.trim())
               .map(e => e.outerHTML.slice(0, 120))
             """;
-    private static final String OVERFLOWING =
-            """
+    private static final String OVERFLOWING = """
             const wide = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= wide) return [];
             return Array.from(document.querySelectorAll('main *')).filter(e => e.getBoundingClientRect().right > wide + 1)
@@ -56,7 +54,8 @@ class EveryPageIT {
         submit(SampleInvoice.Scenario.PRICE_ABOVE_ORDER);
         submit(SampleInvoice.Scenario.NO_ORDER);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> host.smartAp().invoices().get(FirstStart.STAGE, pending).state() == PENDING_APPROVAL);
+                .until(() ->
+                        host.smartAp().invoices().get(FirstStart.STAGE, pending).state() == PENDING_APPROVAL);
     }
 
     @AfterAll
@@ -82,13 +81,15 @@ class EveryPageIT {
             browser.signIn(DemoUser.MANAGER);
             browser.go("/smartap/approvals");
             press(browser, "j");
-            assertThat(browser.script("return document.activeElement.className")).isEqualTo("row");
+            assertThat(browser.script("return document.activeElement.className"))
+                    .isEqualTo("row");
             browser.go("/smartap/invoices");
             press(browser, "/");
             assertThat(browser.script("return document.activeElement.id")).isEqualTo("q");
             browser.go("/smartap/invoices/" + pending);
             press(browser, Keys.TAB);
-            assertThat(browser.script("return document.activeElement.className")).isEqualTo("skip");
+            assertThat(browser.script("return document.activeElement.className"))
+                    .isEqualTo("skip");
             press(browser, Keys.ENTER);
             List<String> reached = new ArrayList<>();
             for (int i = 0; i < 12 && !reached.contains("approve"); i++) {
@@ -113,7 +114,10 @@ class EveryPageIT {
                     .hold(
                             FirstStart.STAGE,
                             review,
-                            host.smartAp().invoices().get(FirstStart.STAGE, review).version(),
+                            host.smartAp()
+                                    .invoices()
+                                    .get(FirstStart.STAGE, review)
+                                    .version(),
                             "meanwhile");
             browser.text("This invoice changed meanwhile.");
             assertThat(browser.driver().findElement(By.id("reason")).getDomProperty("value"))
@@ -125,7 +129,10 @@ class EveryPageIT {
                     .release(
                             FirstStart.STAGE,
                             review,
-                            host.smartAp().invoices().get(FirstStart.STAGE, review).version());
+                            host.smartAp()
+                                    .invoices()
+                                    .get(FirstStart.STAGE, review)
+                                    .version());
         }
     }
 

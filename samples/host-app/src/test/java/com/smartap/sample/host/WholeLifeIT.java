@@ -87,7 +87,8 @@ class WholeLifeIT {
             browser.press("Verify the chain");
             browser.text("The chain is intact");
             browser.go("/smartap/world");
-            assertThat(browser.driver().findElement(By.id("bill-count")).getText()).isEqualTo("1");
+            assertThat(browser.driver().findElement(By.id("bill-count")).getText())
+                    .isEqualTo("1");
             browser.picture(shots, "07-world");
         }
         try (Host second = Host.start(folder.resolve("data"));
@@ -97,9 +98,15 @@ class WholeLifeIT {
             browser.text("Paid and archived");
             assertThat(second.world().erp().bills()).hasSize(1);
             assertThat(second.world().bank().payments()).hasSize(1);
-            assertThat(second.smartAp().erp().sync(
-                            FirstStart.STAGE,
-                            second.smartAp().erp().connections(FirstStart.STAGE).get(0).id()))
+            assertThat(second.smartAp()
+                            .erp()
+                            .sync(
+                                    FirstStart.STAGE,
+                                    second.smartAp()
+                                            .erp()
+                                            .connections(FirstStart.STAGE)
+                                            .get(0)
+                                            .id()))
                     .allSatisfy(result -> assertThat(result.failed()).isZero());
         }
     }
