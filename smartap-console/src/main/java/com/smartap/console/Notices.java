@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page says after something was done. Addresses carry only the code, so that nobody can put words into a link. */
 final class Notices {
     private static final Map<String, String> TEXTS = Map.ofEntries(
-            Map.entry("submitted", "Received. It is being read now."),
+            Map.entry("submitted", "Received. It goes on by itself."),
             Map.entry("corrected", "Your corrections are saved. The invoice is being checked anew."),
             Map.entry("approve", "Approved."),
             Map.entry("reject", "Rejected."),

@@ -1,66 +1,61 @@
 package com.smartap.console;
 
+import com.smartap.core.Power;
 import com.smartap.model.Actor;
-import com.smartap.model.Role;
-import java.util.Set;
 
 /**
  * Which actions the pages offer to an actor. This is courtesy only: the engine decides for itself whatever a request
  * asks of it.
  */
 final class Powers {
-    private final Set<Role> roles;
+    private final Actor actor;
 
     Powers(Actor actor) {
-        this.roles = actor.roles();
+        this.actor = actor;
     }
 
     /** Enter and correct invoices. */
     public boolean enter() {
-        return any(Role.CLERK);
+        return Power.ENTER_INVOICES.of(actor);
     }
 
     /** Decide about invoices. */
     public boolean approve() {
-        return any(Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO);
+        return Power.APPROVE.of(actor);
     }
 
     /** Refuse, stop and let go on. */
     public boolean intervene() {
-        return any(Role.CLERK, Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO);
+        return Power.STOP_INVOICES.of(actor);
     }
 
     /** Build payment batches. */
     public boolean buildPayments() {
-        return any(Role.CLERK, Role.TREASURER);
+        return Power.BUILD_PAYMENTS.of(actor);
     }
 
     /** Release payment batches, and bring in statements. */
     public boolean releasePayments() {
-        return any(Role.TREASURER, Role.CFO);
+        return Power.RELEASE_PAYMENTS.of(actor);
     }
 
     /** Enter and change vendors. */
     public boolean masterData() {
-        return any(Role.ADMIN);
+        return Power.MANAGE_VENDORS.of(actor);
     }
 
     /** Manage connections to ERP systems. */
     public boolean connections() {
-        return any(Role.ADMIN);
+        return Power.MANAGE_ERP.of(actor);
     }
 
     /** Start a synchronisation with an ERP. */
     public boolean synchronise() {
-        return any(Role.ADMIN, Role.CLERK);
+        return Power.SYNCHRONISE.of(actor);
     }
 
     /** Read the audit log. */
     public boolean audit() {
-        return any(Role.AUDITOR, Role.CFO, Role.ADMIN);
-    }
-
-    private boolean any(Role... wanted) {
-        return Set.of(wanted).stream().anyMatch(roles::contains);
+        return Power.READ_AUDIT.of(actor);
     }
 }

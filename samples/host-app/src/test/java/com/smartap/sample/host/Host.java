@@ -15,11 +15,12 @@ final class Host implements AutoCloseable {
     }
 
     static Host start(Path folder, String... more) {
-        String[] arguments = new String[more.length + 3];
+        String[] arguments = new String[more.length + 4];
         arguments[0] = "--server.port=0";
         arguments[1] = "--demo.folder=" + folder;
         arguments[2] = "--demo.bank-answers-after=1s";
-        System.arraycopy(more, 0, arguments, 3, more.length);
+        arguments[3] = "--logging.level.org.openqa=error";
+        System.arraycopy(more, 0, arguments, 4, more.length);
         return new Host(SpringApplication.run(HostApplication.class, arguments));
     }
 

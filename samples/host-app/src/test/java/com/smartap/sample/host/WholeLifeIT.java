@@ -42,6 +42,9 @@ class WholeLifeIT {
             browser.text(sample.vendor().name());
             browser.picture(shots, "03-queue");
             browser.go(invoice);
+            browser.text("Your decision");
+            browser.script("document.querySelector('[data-field=TOTAL]').focus()");
+            browser.picture(shots, "console");
             browser.press("Approve ");
             browser.text("Approved.");
             browser.text("Max Manager");
