@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 public class SmartApHealthAutoConfiguration {
     SmartApHealthAutoConfiguration() {}
 
-    /** The engine's health, under the name {@code smartap}. */
+    /** The engine's health, a component of the application's. */
     @Bean
     @ConditionalOnMissingBean(name = "smartapHealthIndicator")
     HealthIndicator smartapHealthIndicator(SmartAp smartAp) {

@@ -2,6 +2,7 @@ package com.smartap.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.smartap.archive.SigningKey;
 import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
@@ -11,9 +12,19 @@ import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.payment.BankChannel;
+import com.smartap.spi.secret.Secret;
 import com.smartap.spring.rest.SmartApRestAutoConfiguration;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -122,6 +133,94 @@ class SmartApAutoConfigurationTest {
         assertThat(folder.resolve("seal-key.p12")).isRegularFile();
         assertThat(folder.resolve("seal-key.password")).isRegularFile();
         providers.run(restarted -> assertThat(restarted).hasNotFailed());
+    }
+
+    @Test
+    void a_configured_key_seals_and_a_wrong_password_is_told_without_showing_it() throws IOException {
+        Path keystore = folder.resolve("company.p12");
+        SigningKey.selfSigned(keystore, Secret.of("right"), "Northwind", Clock.systemUTC());
+        ApplicationContextRunner providers = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class))
+                .withPropertyValues("smartap.data-dir=" + folder, "smartap.archive.keystore=" + keystore);
+        providers
+                .withPropertyValues("smartap.archive.keystore-password=right")
+                .run(started -> assertThat(started).hasSingleBean(DocumentSealer.class));
+        assertThat(folder.resolve("seal-key.p12")).doesNotExist();
+        providers
+                .withPropertyValues("smartap.archive.keystore-password=wrong-one")
+                .run(failed -> assertThat(failed.getStartupFailure())
+                        .hasRootCauseInstanceOf(Exception.class)
+                        .hasStackTraceContaining("company.p12")
+                        .satisfies(failure -> assertThat(messagesOf(failure)).doesNotContain("wrong-one")));
+    }
+
+    @Test
+    void properties_and_beans_reach_the_engine() {
+        context.withPropertyValues(
+                        "smartap.data-dir=" + folder,
+                        "smartap.node=node-7",
+                        "smartap.approval.currency=EUR",
+                        "smartap.read.max-pages=9")
+                .withBean(MatchPolicy.class, () -> MatchPolicy.EXACT)
+                .withBean(
+                        SmartApBuilderCustomizer.class,
+                        () -> builder ->
+                                builder.reviewPolicy(ReviewPolicy.STANDARD).node("node-8"))
+                .run(started -> {
+                    SmartAp engine = started.getBean(SmartAp.class);
+                    assertThat(engine.configuration()
+                                    .approvalPolicy()
+                                    .currency()
+                                    .getCurrencyCode())
+                            .isEqualTo("EUR");
+                    assertThat(engine.configuration().matchPolicy()).isEqualTo(MatchPolicy.EXACT);
+                    assertThat(engine.configuration().readLimits().maxPages()).isEqualTo(9);
+                    assertThat(engine.configuration().paymentFormats()).contains("nacha-ccd");
+                    assertThat(engine.status().node()).isEqualTo("node-8");
+                    assertThat(engine.status().running()).isTrue();
+                });
+    }
+
+    @Test
+    void of_several_data_sources_the_named_one_is_taken_and_none_at_random() {
+        ApplicationContextRunner two = context.withPropertyValues("smartap.data-dir=" + folder)
+                .withBean("one", DataSource.class, () -> h2("one"))
+                .withBean("two", DataSource.class, () -> h2("two"));
+        two.run(failed -> assertThat(failed.getStartupFailure())
+                .rootCause()
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("one")
+                .hasMessageContaining("@Primary"));
+        two.withBean("smartApDataSource", DataSource.class, () -> h2("three")).run(started -> {
+            assertThat(started).hasNotFailed();
+            assertThat(tablesOf(h2("three"))).contains("SMARTAP_INVOICE");
+            assertThat(tablesOf(h2("one"))).isEmpty();
+        });
+    }
+
+    private static DataSource h2(String name) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+        return source;
+    }
+
+    private static List<String> tablesOf(DataSource source) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", "SMARTAP%", null)) {
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+
+    private static String messagesOf(Throwable failure) {
+        StringBuilder messages = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            messages.append(cause.getMessage()).append('\n');
+        }
+        return messages.toString();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.Address;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"street", "buildingNumber", "postalCode", "town", "region", "country"})
 record AddressDto(
-        @Nullable String street,
-        @Nullable String buildingNumber,
-        @Nullable String postalCode,
-        @Nullable String town,
-        @Nullable String region,
-        @Nullable String country) {
+        @JsonProperty("street") @Nullable String street,
+        @JsonProperty("buildingNumber") @Nullable String buildingNumber,
+        @JsonProperty("postalCode") @Nullable String postalCode,
+        @JsonProperty("town") @Nullable String town,
+        @JsonProperty("region") @Nullable String region,
+        @JsonProperty("country") @Nullable String country) {
     static @Nullable AddressDto of(@Nullable Address address) {
         return address == null
                 ? null

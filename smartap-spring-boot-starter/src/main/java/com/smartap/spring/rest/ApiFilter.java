@@ -69,8 +69,8 @@ class ApiFilter extends OncePerRequestFilter {
         if (!WITH_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
         } else if (isForm(request)) {
-            String fingerprint = readForm(request, actor);
-            idempotent.answer(request, response, chain, actor, fingerprint);
+            readForm(request);
+            idempotent.answer(request, response, chain, actor, Fingerprint.ofForm(request, actor));
         } else {
             long limit = limitOf(request);
             if (request.getContentLengthLong() > limit) {
@@ -90,13 +90,16 @@ class ApiFilter extends OncePerRequestFilter {
     }
 
     /** Reads the parts here, so that a form that is too large or cut off is a problem of ours and not of the host. */
-    private static String readForm(HttpServletRequest request, Actor actor) throws IOException {
+    private static void readForm(HttpServletRequest request) {
         try {
-            return Fingerprint.ofForm(request, actor);
+            request.getParts();
         } catch (IllegalStateException e) {
             throw new Refusal(Failures.uploadTooLarge());
-        } catch (ServletException e) {
-            throw new Refusal(Problem.of(ErrorCode.INVALID_REQUEST, "the form cannot be read", "file"));
+        } catch (ServletException | IOException e) {
+            throw new Refusal(Problem.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "the form cannot be read. Maybe it is cut off, or has no boundary",
+                    "file"));
         }
     }
 

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Approvals;
 import com.smartap.model.approval.Approval;
@@ -23,18 +24,18 @@ import org.jspecify.annotations.Nullable;
     "decidedAt"
 })
 record ApprovalDto(
-        String id,
-        long version,
-        String invoiceId,
-        @Nullable Long invoiceVersion,
-        int step,
-        String role,
-        @Nullable MoneyDto amount,
-        String decision,
-        @Nullable String decidedBy,
-        @Nullable String comment,
-        String requestedAt,
-        @Nullable String decidedAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("invoiceId") String invoiceId,
+        @JsonProperty("invoiceVersion") @Nullable Long invoiceVersion,
+        @JsonProperty("step") int step,
+        @JsonProperty("role") String role,
+        @JsonProperty("amount") @Nullable MoneyDto amount,
+        @JsonProperty("decision") String decision,
+        @JsonProperty("decidedBy") @Nullable String decidedBy,
+        @JsonProperty("comment") @Nullable String comment,
+        @JsonProperty("requestedAt") String requestedAt,
+        @JsonProperty("decidedAt") @Nullable String decidedAt) {
     static ApprovalDto of(Approval approval) {
         return new ApprovalDto(
                 approval.id().toString(),
@@ -54,7 +55,9 @@ record ApprovalDto(
     /** An open approval with its invoice, whose version a decision has to name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"approval", "invoice"})
-    record TaskDto(ApprovalDto approval, InvoiceSummaryDto invoice) {
+    record TaskDto(
+            @JsonProperty("approval") ApprovalDto approval,
+            @JsonProperty("invoice") InvoiceSummaryDto invoice) {
         static TaskDto of(Approvals.Task task) {
             return new TaskDto(ApprovalDto.of(task.approval()), InvoiceSummaryDto.of(task.invoice()));
         }

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Audit;
 import com.smartap.core.AuditEntry;
@@ -22,16 +23,16 @@ import java.util.Map;
     "hash"
 })
 record AuditEntryDto(
-        long sequence,
-        String at,
-        String actor,
-        String actorName,
-        String action,
-        String entityType,
-        String entityId,
-        Map<String, String> data,
-        String previousHash,
-        String hash) {
+        @JsonProperty("sequence") long sequence,
+        @JsonProperty("at") String at,
+        @JsonProperty("actor") String actor,
+        @JsonProperty("actorName") String actorName,
+        @JsonProperty("action") String action,
+        @JsonProperty("entityType") String entityType,
+        @JsonProperty("entityId") String entityId,
+        @JsonProperty("data") Map<String, String> data,
+        @JsonProperty("previousHash") String previousHash,
+        @JsonProperty("hash") String hash) {
     static AuditEntryDto of(AuditEntry entry) {
         return new AuditEntryDto(
                 entry.sequence(),
@@ -49,7 +50,11 @@ record AuditEntryDto(
     /** What a verification of the whole chain found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"intact", "records", "head", "problems"})
-    record VerificationDto(boolean intact, long records, String head, List<String> problems) {
+    record VerificationDto(
+            @JsonProperty("intact") boolean intact,
+            @JsonProperty("records") long records,
+            @JsonProperty("head") String head,
+            @JsonProperty("problems") List<String> problems) {
         static VerificationDto of(Audit.Verification verification) {
             return new VerificationDto(
                     verification.intact(), verification.records(), verification.head(), verification.problems());

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.BankAccount;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"holder", "type", "routingNumber", "accountNumber", "iban", "bic", "bankName"})
 record BankAccountDto(
-        @Nullable String holder,
-        @Nullable String type,
-        @Nullable String routingNumber,
-        @Nullable String accountNumber,
-        @Nullable String iban,
-        @Nullable String bic,
-        @Nullable String bankName) {
+        @JsonProperty("holder") @Nullable String holder,
+        @JsonProperty("type") @Nullable String type,
+        @JsonProperty("routingNumber") @Nullable String routingNumber,
+        @JsonProperty("accountNumber") @Nullable String accountNumber,
+        @JsonProperty("iban") @Nullable String iban,
+        @JsonProperty("bic") @Nullable String bic,
+        @JsonProperty("bankName") @Nullable String bankName) {
     static @Nullable BankAccountDto of(@Nullable BankAccount account) {
         return account == null
                 ? null

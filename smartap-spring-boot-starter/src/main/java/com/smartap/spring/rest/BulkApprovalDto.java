@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Approvals;
 import com.smartap.model.approval.ApprovalId;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"choices", "comment"})
 record BulkApprovalDto(
-        @Nullable List<ChoiceDto> choices, @Nullable String comment) {
+        @JsonProperty("choices") @Nullable List<ChoiceDto> choices,
+        @JsonProperty("comment") @Nullable String comment) {
     /** As many as a person can have looked at. */
     static final int MAX = 500;
 
@@ -37,16 +39,18 @@ record BulkApprovalDto(
     /** One approval, and the version of the invoice that the person saw. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"id", "invoiceVersion"})
-    record ChoiceDto(@Nullable String id, @Nullable Long invoiceVersion) {}
+    record ChoiceDto(
+            @JsonProperty("id") @Nullable String id,
+            @JsonProperty("invoiceVersion") @Nullable Long invoiceVersion) {}
 
     /** What came of one of them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"id", "approved", "code", "detail"})
     record OutcomeDto(
-            String id,
-            boolean approved,
-            @Nullable String code,
-            @Nullable String detail) {
+            @JsonProperty("id") String id,
+            @JsonProperty("approved") boolean approved,
+            @JsonProperty("code") @Nullable String code,
+            @JsonProperty("detail") @Nullable String detail) {
         static OutcomeDto of(Approvals.BulkOutcome outcome) {
             return new OutcomeDto(
                     outcome.id().toString(),

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.Configuration;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
     "connectors"
 })
 record ConfigurationDto(
-        ApprovalPolicyDto approvalPolicy,
-        MatchPolicyDto matchPolicy,
-        ReadLimitsDto readLimits,
-        List<String> paymentFormats,
-        @Nullable String bankChannel,
-        List<String> readers,
-        List<String> connectors) {
+        @JsonProperty("approvalPolicy") ApprovalPolicyDto approvalPolicy,
+        @JsonProperty("matchPolicy") MatchPolicyDto matchPolicy,
+        @JsonProperty("readLimits") ReadLimitsDto readLimits,
+        @JsonProperty("paymentFormats") List<String> paymentFormats,
+        @JsonProperty("bankChannel") @Nullable String bankChannel,
+        @JsonProperty("readers") List<String> readers,
+        @JsonProperty("connectors") List<String> connectors) {
     static ConfigurationDto of(Configuration configuration) {
         return new ConfigurationDto(
                 ApprovalPolicyDto.of(configuration.approvalPolicy()),
@@ -43,7 +44,9 @@ record ConfigurationDto(
     /** Who has to approve what. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"currency", "tiers"})
-    record ApprovalPolicyDto(@Nullable String currency, List<TierDto> tiers) {
+    record ApprovalPolicyDto(
+            @JsonProperty("currency") @Nullable String currency,
+            @JsonProperty("tiers") List<TierDto> tiers) {
         static ApprovalPolicyDto of(ApprovalPolicy policy) {
             return new ApprovalPolicyDto(
                     Texts.code(policy.currency()),
@@ -54,7 +57,10 @@ record ConfigurationDto(
     /** Totals up to a limit, and who approves them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"limit", "inclusive", "approvers"})
-    record TierDto(@Nullable String limit, boolean inclusive, List<String> approvers) {
+    record TierDto(
+            @JsonProperty("limit") @Nullable String limit,
+            @JsonProperty("inclusive") boolean inclusive,
+            @JsonProperty("approvers") List<String> approvers) {
         static TierDto of(ApprovalPolicy.Tier tier) {
             return new TierDto(
                     Texts.plain(tier.limit()),
@@ -66,7 +72,10 @@ record ConfigurationDto(
     /** What may differ from a purchase order, in words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"price", "quantity", "charges"})
-    record MatchPolicyDto(String price, String quantity, String charges) {
+    record MatchPolicyDto(
+            @JsonProperty("price") String price,
+            @JsonProperty("quantity") String quantity,
+            @JsonProperty("charges") String charges) {
         static MatchPolicyDto of(MatchPolicy policy) {
             return new MatchPolicyDto(
                     policy.price().toString(),
@@ -78,7 +87,11 @@ record ConfigurationDto(
     /** What may be spent on reading one document. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"maxBytes", "maxPages", "maxGlyphs", "maxTime"})
-    record ReadLimitsDto(long maxBytes, int maxPages, int maxGlyphs, String maxTime) {
+    record ReadLimitsDto(
+            @JsonProperty("maxBytes") long maxBytes,
+            @JsonProperty("maxPages") int maxPages,
+            @JsonProperty("maxGlyphs") int maxGlyphs,
+            @JsonProperty("maxTime") String maxTime) {
         static ReadLimitsDto of(ReadLimits limits) {
             return new ReadLimitsDto(
                     limits.maxBytes(),
@@ -92,12 +105,12 @@ record ConfigurationDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"running", "node", "openDeliveries", "parkedDeliveries", "oldestOpen", "unresolvedEffects"})
     record StatusDto(
-            boolean running,
-            String node,
-            long openDeliveries,
-            long parkedDeliveries,
-            @Nullable String oldestOpen,
-            long unresolvedEffects) {
+            @JsonProperty("running") boolean running,
+            @JsonProperty("node") String node,
+            @JsonProperty("openDeliveries") long openDeliveries,
+            @JsonProperty("parkedDeliveries") long parkedDeliveries,
+            @JsonProperty("oldestOpen") @Nullable String oldestOpen,
+            @JsonProperty("unresolvedEffects") long unresolvedEffects) {
         static StatusDto of(EngineStatus status) {
             return new StatusDto(
                     status.running(),

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"content", "vendorId"})
 record CorrectionDto(
-        @Nullable InvoiceContentDto content, @Nullable String vendorId) {}
+        @JsonProperty("content") @Nullable InvoiceContentDto content,
+        @JsonProperty("vendorId") @Nullable String vendorId) {}

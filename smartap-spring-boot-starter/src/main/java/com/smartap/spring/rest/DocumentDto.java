@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Documents;
 import com.smartap.model.document.Document;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "kind", "name", "mediaType", "size", "sha256", "state", "originalId", "createdAt"})
 record DocumentDto(
-        String id,
-        String kind,
-        String name,
-        String mediaType,
-        long size,
-        String sha256,
-        String state,
-        @Nullable String originalId,
-        String createdAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("kind") String kind,
+        @JsonProperty("name") String name,
+        @JsonProperty("mediaType") String mediaType,
+        @JsonProperty("size") long size,
+        @JsonProperty("sha256") String sha256,
+        @JsonProperty("state") String state,
+        @JsonProperty("originalId") @Nullable String originalId,
+        @JsonProperty("createdAt") String createdAt) {
     static DocumentDto of(Document document) {
         return new DocumentDto(
                 document.id().toString(),
@@ -37,7 +38,11 @@ record DocumentDto(
     /** What checking a sealed document found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"intact", "auditAgrees", "seal", "problems"})
-    record VerificationDto(boolean intact, boolean auditAgrees, SealDto seal, List<String> problems) {
+    record VerificationDto(
+            @JsonProperty("intact") boolean intact,
+            @JsonProperty("auditAgrees") boolean auditAgrees,
+            @JsonProperty("seal") SealDto seal,
+            @JsonProperty("problems") List<String> problems) {
         static VerificationDto of(Documents.Verification verification) {
             return new VerificationDto(
                     verification.intact(),
@@ -51,12 +56,12 @@ record DocumentDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"intact", "level", "signer", "signedAt", "coversWholeFile", "problems"})
     record SealDto(
-            boolean intact,
-            @Nullable String level,
-            @Nullable String signer,
-            @Nullable String signedAt,
-            boolean coversWholeFile,
-            List<String> problems) {
+            @JsonProperty("intact") boolean intact,
+            @JsonProperty("level") @Nullable String level,
+            @JsonProperty("signer") @Nullable String signer,
+            @JsonProperty("signedAt") @Nullable String signedAt,
+            @JsonProperty("coversWholeFile") boolean coversWholeFile,
+            @JsonProperty("problems") List<String> problems) {
         static SealDto of(DocumentSealer.SealVerification seal) {
             return new SealDto(
                     seal.intact(),

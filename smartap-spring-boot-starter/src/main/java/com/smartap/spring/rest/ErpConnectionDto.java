@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Erp;
 import com.smartap.model.erp.ErpConnection;
@@ -15,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "version", "name", "system", "baseUrl", "settings", "status", "statusMessage", "updatedAt"})
 record ErpConnectionDto(
-        String id,
-        long version,
-        String name,
-        String system,
-        @Nullable String baseUrl,
-        Map<String, String> settings,
-        String status,
-        @Nullable String statusMessage,
-        String updatedAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("name") String name,
+        @JsonProperty("system") String system,
+        @JsonProperty("baseUrl") @Nullable String baseUrl,
+        @JsonProperty("settings") Map<String, String> settings,
+        @JsonProperty("status") String status,
+        @JsonProperty("statusMessage") @Nullable String statusMessage,
+        @JsonProperty("updatedAt") String updatedAt) {
     static ErpConnectionDto of(ErpConnection connection) {
         return new ErpConnectionDto(
                 connection.id().toString(),
@@ -53,11 +54,11 @@ record ErpConnectionDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"name", "system", "baseUrl", "settings", "credentials"})
     record NewDto(
-            @Nullable String name,
-            @Nullable String system,
-            @Nullable String baseUrl,
-            @Nullable Map<String, String> settings,
-            @Nullable Map<String, String> credentials) {
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("system") @Nullable String system,
+            @JsonProperty("baseUrl") @Nullable String baseUrl,
+            @JsonProperty("settings") @Nullable Map<String, String> settings,
+            @JsonProperty("credentials") @Nullable Map<String, String> credentials) {
         Erp.NewConnection toConnection() {
             Map<String, String> given = new HashMap<>(settings == null ? Map.of() : settings);
             given.values().removeIf(value -> value == null);
@@ -79,7 +80,8 @@ record ErpConnectionDto(
     /** New credentials for a connection. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder("credentials")
-    record CredentialsDto(@Nullable Map<String, String> credentials) {
+    record CredentialsDto(
+            @JsonProperty("credentials") @Nullable Map<String, String> credentials) {
         Map<String, Secret> toSecrets() {
             return secrets(Fields.required("credentials", credentials));
         }
@@ -94,7 +96,9 @@ record ErpConnectionDto(
     /** What a test call found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"company", "detail"})
-    record TestDto(String company, String detail) {
+    record TestDto(
+            @JsonProperty("company") String company,
+            @JsonProperty("detail") String detail) {
         static TestDto of(ErpConnector.ConnectionTest test) {
             return new TestDto(test.company(), test.detail());
         }
@@ -115,16 +119,16 @@ record ErpConnectionDto(
         "finishedAt"
     })
     record SyncDto(
-            String connectionId,
-            String entity,
-            String status,
-            int created,
-            int updated,
-            int unchanged,
-            int failed,
-            @Nullable String message,
-            String startedAt,
-            @Nullable String finishedAt) {
+            @JsonProperty("connectionId") String connectionId,
+            @JsonProperty("entity") String entity,
+            @JsonProperty("status") String status,
+            @JsonProperty("created") int created,
+            @JsonProperty("updated") int updated,
+            @JsonProperty("unchanged") int unchanged,
+            @JsonProperty("failed") int failed,
+            @JsonProperty("message") @Nullable String message,
+            @JsonProperty("startedAt") String startedAt,
+            @JsonProperty("finishedAt") @Nullable String finishedAt) {
         static SyncDto of(SyncResult result) {
             return new SyncDto(
                     result.connectionId().toString(),

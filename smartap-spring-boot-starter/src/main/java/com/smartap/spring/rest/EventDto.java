@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.event.Event;
 import java.util.List;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "aggregateType", "aggregateId", "sequence", "type", "data", "actor", "occurredAt"})
 record EventDto(
-        String id,
-        String aggregateType,
-        String aggregateId,
-        long sequence,
-        String type,
-        Map<String, String> data,
-        String actor,
-        String occurredAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("aggregateType") String aggregateType,
+        @JsonProperty("aggregateId") String aggregateId,
+        @JsonProperty("sequence") long sequence,
+        @JsonProperty("type") String type,
+        @JsonProperty("data") Map<String, String> data,
+        @JsonProperty("actor") String actor,
+        @JsonProperty("occurredAt") String occurredAt) {
     static EventDto of(Event event) {
         return new EventDto(
                 event.id().toString(),
@@ -36,7 +37,8 @@ record EventDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"subscription", "types"})
     record ReplayDto(
-            @Nullable String subscription, @Nullable List<String> types) {
+            @JsonProperty("subscription") @Nullable String subscription,
+            @JsonProperty("types") @Nullable List<String> types) {
         Set<String> toTypes() {
             List<String> sent = Fields.list(types);
             for (int i = 0; i < sent.size(); i++) {
@@ -49,5 +51,5 @@ record EventDto(
     /** How many deliveries were queued. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder("queued")
-    record ReplayedDto(int queued) {}
+    record ReplayedDto(@JsonProperty("queued") int queued) {}
 }

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceLine;
@@ -29,21 +30,21 @@ import org.jspecify.annotations.Nullable;
     "lines"
 })
 record InvoiceContentDto(
-        @Nullable String type,
-        @Nullable String invoiceNumber,
-        @Nullable String invoiceDate,
-        @Nullable String dueDate,
-        @Nullable String currency,
-        @Nullable PartyDto vendor,
-        @Nullable PartyDto customer,
-        @Nullable String purchaseOrderNumber,
-        @Nullable String subtotal,
-        @Nullable String taxAmount,
-        @Nullable String shipping,
-        @Nullable String total,
-        @Nullable String amountDue,
-        @Nullable String paymentTerms,
-        @Nullable List<LineDto> lines) {
+        @JsonProperty("type") @Nullable String type,
+        @JsonProperty("invoiceNumber") @Nullable String invoiceNumber,
+        @JsonProperty("invoiceDate") @Nullable String invoiceDate,
+        @JsonProperty("dueDate") @Nullable String dueDate,
+        @JsonProperty("currency") @Nullable String currency,
+        @JsonProperty("vendor") @Nullable PartyDto vendor,
+        @JsonProperty("customer") @Nullable PartyDto customer,
+        @JsonProperty("purchaseOrderNumber") @Nullable String purchaseOrderNumber,
+        @JsonProperty("subtotal") @Nullable String subtotal,
+        @JsonProperty("taxAmount") @Nullable String taxAmount,
+        @JsonProperty("shipping") @Nullable String shipping,
+        @JsonProperty("total") @Nullable String total,
+        @JsonProperty("amountDue") @Nullable String amountDue,
+        @JsonProperty("paymentTerms") @Nullable String paymentTerms,
+        @JsonProperty("lines") @Nullable List<LineDto> lines) {
     static InvoiceContentDto of(InvoiceContent content) {
         return new InvoiceContentDto(
                 content.type().name(),
@@ -108,15 +109,15 @@ record InvoiceContentDto(
         "purchaseOrderLine"
     })
     record LineDto(
-            @Nullable String description,
-            @Nullable String sku,
-            @Nullable String quantity,
-            @Nullable String unit,
-            @Nullable String unitPrice,
-            @Nullable String amount,
-            @Nullable String accountCode,
-            @Nullable String taxCode,
-            @Nullable Integer purchaseOrderLine) {
+            @JsonProperty("description") @Nullable String description,
+            @JsonProperty("sku") @Nullable String sku,
+            @JsonProperty("quantity") @Nullable String quantity,
+            @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("unitPrice") @Nullable String unitPrice,
+            @JsonProperty("amount") @Nullable String amount,
+            @JsonProperty("accountCode") @Nullable String accountCode,
+            @JsonProperty("taxCode") @Nullable String taxCode,
+            @JsonProperty("purchaseOrderLine") @Nullable Integer purchaseOrderLine) {
         static LineDto of(InvoiceLine line) {
             return new LineDto(
                     line.description(),

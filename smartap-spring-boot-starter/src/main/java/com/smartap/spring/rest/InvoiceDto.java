@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.invoice.Invoice;
 import java.util.List;
@@ -33,27 +34,27 @@ import org.jspecify.annotations.Nullable;
     "sealedDocumentId"
 })
 record InvoiceDto(
-        String id,
-        long version,
-        String state,
-        @Nullable String reason,
-        InvoiceContentDto content,
-        Map<String, ReadingDto> readings,
-        List<String> warnings,
-        List<String> problems,
-        String documentId,
-        @Nullable String vendorId,
-        @Nullable String purchaseOrderId,
-        @Nullable MatchDto match,
-        @Nullable RiskDto risk,
-        @Nullable MoneyDto total,
-        @Nullable MoneyDto open,
-        int revision,
-        String submittedBy,
-        String receivedAt,
-        String updatedAt,
-        @Nullable String billId,
-        @Nullable String sealedDocumentId) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("state") String state,
+        @JsonProperty("reason") @Nullable String reason,
+        @JsonProperty("content") InvoiceContentDto content,
+        @JsonProperty("readings") Map<String, ReadingDto> readings,
+        @JsonProperty("warnings") List<String> warnings,
+        @JsonProperty("problems") List<String> problems,
+        @JsonProperty("documentId") String documentId,
+        @JsonProperty("vendorId") @Nullable String vendorId,
+        @JsonProperty("purchaseOrderId") @Nullable String purchaseOrderId,
+        @JsonProperty("match") @Nullable MatchDto match,
+        @JsonProperty("risk") @Nullable RiskDto risk,
+        @JsonProperty("total") @Nullable MoneyDto total,
+        @JsonProperty("open") @Nullable MoneyDto open,
+        @JsonProperty("revision") int revision,
+        @JsonProperty("submittedBy") String submittedBy,
+        @JsonProperty("receivedAt") String receivedAt,
+        @JsonProperty("updatedAt") String updatedAt,
+        @JsonProperty("billId") @Nullable String billId,
+        @JsonProperty("sealedDocumentId") @Nullable String sealedDocumentId) {
     static InvoiceDto of(Invoice invoice) {
         return new InvoiceDto(
                 invoice.id().toString(),

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceContent;
@@ -28,23 +29,23 @@ import org.jspecify.annotations.Nullable;
     "updatedAt"
 })
 record InvoiceSummaryDto(
-        String id,
-        long version,
-        String state,
-        @Nullable String reason,
-        String type,
-        @Nullable String invoiceNumber,
-        @Nullable String invoiceDate,
-        @Nullable String dueDate,
-        @Nullable String vendorName,
-        @Nullable String vendorId,
-        @Nullable String purchaseOrderNumber,
-        @Nullable MoneyDto total,
-        @Nullable MoneyDto open,
-        @Nullable Boolean matched,
-        @Nullable Integer riskScore,
-        String receivedAt,
-        String updatedAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("state") String state,
+        @JsonProperty("reason") @Nullable String reason,
+        @JsonProperty("type") String type,
+        @JsonProperty("invoiceNumber") @Nullable String invoiceNumber,
+        @JsonProperty("invoiceDate") @Nullable String invoiceDate,
+        @JsonProperty("dueDate") @Nullable String dueDate,
+        @JsonProperty("vendorName") @Nullable String vendorName,
+        @JsonProperty("vendorId") @Nullable String vendorId,
+        @JsonProperty("purchaseOrderNumber") @Nullable String purchaseOrderNumber,
+        @JsonProperty("total") @Nullable MoneyDto total,
+        @JsonProperty("open") @Nullable MoneyDto open,
+        @JsonProperty("matched") @Nullable Boolean matched,
+        @JsonProperty("riskScore") @Nullable Integer riskScore,
+        @JsonProperty("receivedAt") String receivedAt,
+        @JsonProperty("updatedAt") String updatedAt) {
     static InvoiceSummaryDto of(Invoice invoice) {
         InvoiceContent content = invoice.content();
         return new InvoiceSummaryDto(

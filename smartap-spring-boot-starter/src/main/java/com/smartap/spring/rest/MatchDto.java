@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.matching.Discrepancy;
 import com.smartap.model.matching.MatchResult;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"matched", "purchaseOrderId", "policy", "lines", "discrepancies", "at"})
 record MatchDto(
-        boolean matched,
-        @Nullable String purchaseOrderId,
-        String policy,
-        Map<Integer, Integer> lines,
-        List<DiscrepancyDto> discrepancies,
-        String at) {
+        @JsonProperty("matched") boolean matched,
+        @JsonProperty("purchaseOrderId") @Nullable String purchaseOrderId,
+        @JsonProperty("policy") String policy,
+        @JsonProperty("lines") Map<Integer, Integer> lines,
+        @JsonProperty("discrepancies") List<DiscrepancyDto> discrepancies,
+        @JsonProperty("at") String at) {
     static @Nullable MatchDto of(@Nullable MatchResult match) {
         return match == null
                 ? null
@@ -35,13 +36,13 @@ record MatchDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"kind", "blocking", "invoiceLine", "orderLine", "expected", "actual", "message"})
     record DiscrepancyDto(
-            String kind,
-            boolean blocking,
-            @Nullable Integer invoiceLine,
-            @Nullable Integer orderLine,
-            @Nullable String expected,
-            @Nullable String actual,
-            String message) {
+            @JsonProperty("kind") String kind,
+            @JsonProperty("blocking") boolean blocking,
+            @JsonProperty("invoiceLine") @Nullable Integer invoiceLine,
+            @JsonProperty("orderLine") @Nullable Integer orderLine,
+            @JsonProperty("expected") @Nullable String expected,
+            @JsonProperty("actual") @Nullable String actual,
+            @JsonProperty("message") String message) {
         static DiscrepancyDto of(Discrepancy discrepancy) {
             return new DiscrepancyDto(
                     discrepancy.kind().name(),

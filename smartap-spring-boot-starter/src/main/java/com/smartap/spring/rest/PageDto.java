@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.Page;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,9 @@ import org.springframework.web.util.UriUtils;
 /** One page of a list, and where the next one begins. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"items", "next"})
-record PageDto<T>(List<T> items, @Nullable String next) {
+record PageDto<T>(
+        @JsonProperty("items") List<T> items,
+        @JsonProperty("next") @Nullable String next) {
     static <S, T> ResponseEntity<PageDto<T>> of(Page<S> page, Function<? super S, ? extends T> mapping) {
         PageDto<T> body = new PageDto<>(page.items().stream().<T>map(mapping).toList(), page.nextCursor());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();

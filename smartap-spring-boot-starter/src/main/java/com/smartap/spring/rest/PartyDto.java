@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.invoice.Party;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"name", "taxId", "iban", "address"})
 record PartyDto(
-        @Nullable String name,
-        @Nullable String taxId,
-        @Nullable String iban,
-        @Nullable String address) {
+        @JsonProperty("name") @Nullable String name,
+        @JsonProperty("taxId") @Nullable String taxId,
+        @JsonProperty("iban") @Nullable String iban,
+        @JsonProperty("address") @Nullable String address) {
     static @Nullable PartyDto of(Party party) {
         return party.equals(Party.UNKNOWN)
                 ? null

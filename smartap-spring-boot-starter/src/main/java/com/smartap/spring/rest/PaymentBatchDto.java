@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.ContentHash;
 import com.smartap.model.invoice.InvoiceId;
@@ -31,23 +32,23 @@ import org.jspecify.annotations.Nullable;
     "reason"
 })
 record PaymentBatchDto(
-        String id,
-        long version,
-        String number,
-        String state,
-        String format,
-        String executionDate,
-        @Nullable MoneyDto total,
-        int count,
-        @Nullable List<PaymentDto> payments,
-        String contentHash,
-        String createdBy,
-        String createdAt,
-        @Nullable String releasedBy,
-        @Nullable String releasedAt,
-        @Nullable String fileId,
-        @Nullable String bankReference,
-        @Nullable String reason) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("number") String number,
+        @JsonProperty("state") String state,
+        @JsonProperty("format") String format,
+        @JsonProperty("executionDate") String executionDate,
+        @JsonProperty("total") @Nullable MoneyDto total,
+        @JsonProperty("count") int count,
+        @JsonProperty("payments") @Nullable List<PaymentDto> payments,
+        @JsonProperty("contentHash") String contentHash,
+        @JsonProperty("createdBy") String createdBy,
+        @JsonProperty("createdAt") String createdAt,
+        @JsonProperty("releasedBy") @Nullable String releasedBy,
+        @JsonProperty("releasedAt") @Nullable String releasedAt,
+        @JsonProperty("fileId") @Nullable String fileId,
+        @JsonProperty("bankReference") @Nullable String bankReference,
+        @JsonProperty("reason") @Nullable String reason) {
     static PaymentBatchDto summary(PaymentBatch batch) {
         return of(batch, null);
     }
@@ -81,9 +82,9 @@ record PaymentBatchDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"invoices", "executionDate", "format"})
     record NewDto(
-            @Nullable List<String> invoices,
-            @Nullable String executionDate,
-            @Nullable String format) {
+            @JsonProperty("invoices") @Nullable List<String> invoices,
+            @JsonProperty("executionDate") @Nullable String executionDate,
+            @JsonProperty("format") @Nullable String format) {
         List<InvoiceId> toInvoices() {
             List<String> sent = Fields.required("invoices", invoices);
             List<InvoiceId> read = new ArrayList<>();
@@ -98,7 +99,7 @@ record PaymentBatchDto(
     /** The content that a person agrees to. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder("contentHash")
-    record ReleaseDto(@Nullable String contentHash) {
+    record ReleaseDto(@JsonProperty("contentHash") @Nullable String contentHash) {
         ContentHash toHash() {
             String sent = Fields.required("contentHash", contentHash);
             return Fields.checked("contentHash", () -> new ContentHash(sent));
@@ -108,5 +109,6 @@ record PaymentBatchDto(
     /** Who took a file that was sent by hand. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder("bankReference")
-    record HandOverDto(@Nullable String bankReference) {}
+    record HandOverDto(
+            @JsonProperty("bankReference") @Nullable String bankReference) {}
 }

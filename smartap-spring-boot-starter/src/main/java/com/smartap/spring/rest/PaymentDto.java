@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.payment.Payment;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,20 @@ import org.jspecify.annotations.Nullable;
     "paidOn"
 })
 record PaymentDto(
-        String id,
-        long version,
-        String batchId,
-        String invoiceId,
-        String invoiceNumber,
-        String vendorId,
-        String payee,
-        @Nullable BankAccountDto account,
-        @Nullable MoneyDto amount,
-        String reference,
-        String status,
-        @Nullable String bankReference,
-        @Nullable String failure,
-        @Nullable String paidOn) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("batchId") String batchId,
+        @JsonProperty("invoiceId") String invoiceId,
+        @JsonProperty("invoiceNumber") String invoiceNumber,
+        @JsonProperty("vendorId") String vendorId,
+        @JsonProperty("payee") String payee,
+        @JsonProperty("account") @Nullable BankAccountDto account,
+        @JsonProperty("amount") @Nullable MoneyDto amount,
+        @JsonProperty("reference") String reference,
+        @JsonProperty("status") String status,
+        @JsonProperty("bankReference") @Nullable String bankReference,
+        @JsonProperty("failure") @Nullable String failure,
+        @JsonProperty("paidOn") @Nullable String paidOn) {
     static PaymentDto of(Payment payment) {
         return new PaymentDto(
                 payment.id().toString(),

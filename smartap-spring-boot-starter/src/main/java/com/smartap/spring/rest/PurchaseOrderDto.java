@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.purchasing.PurchaseOrder;
 import com.smartap.model.purchasing.PurchaseOrderLine;
@@ -25,17 +26,17 @@ import org.jspecify.annotations.Nullable;
     "updatedAt"
 })
 record PurchaseOrderDto(
-        String id,
-        long version,
-        String number,
-        String vendorId,
-        String status,
-        @Nullable String orderDate,
-        @Nullable String currency,
-        @Nullable MoneyDto total,
-        List<LineDto> lines,
-        @Nullable String externalId,
-        String updatedAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("number") String number,
+        @JsonProperty("vendorId") String vendorId,
+        @JsonProperty("status") String status,
+        @JsonProperty("orderDate") @Nullable String orderDate,
+        @JsonProperty("currency") @Nullable String currency,
+        @JsonProperty("total") @Nullable MoneyDto total,
+        @JsonProperty("lines") List<LineDto> lines,
+        @JsonProperty("externalId") @Nullable String externalId,
+        @JsonProperty("updatedAt") String updatedAt) {
     static PurchaseOrderDto of(PurchaseOrder order) {
         return new PurchaseOrderDto(
                 order.id().toString(),
@@ -55,14 +56,14 @@ record PurchaseOrderDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"lineNumber", "sku", "description", "ordered", "received", "billed", "unitPrice", "externalId"})
     record LineDto(
-            @Nullable Integer lineNumber,
-            @Nullable String sku,
-            @Nullable String description,
-            @Nullable String ordered,
-            @Nullable String received,
-            @Nullable String billed,
-            @Nullable String unitPrice,
-            @Nullable String externalId) {
+            @JsonProperty("lineNumber") @Nullable Integer lineNumber,
+            @JsonProperty("sku") @Nullable String sku,
+            @JsonProperty("description") @Nullable String description,
+            @JsonProperty("ordered") @Nullable String ordered,
+            @JsonProperty("received") @Nullable String received,
+            @JsonProperty("billed") @Nullable String billed,
+            @JsonProperty("unitPrice") @Nullable String unitPrice,
+            @JsonProperty("externalId") @Nullable String externalId) {
         static LineDto of(PurchaseOrderLine line) {
             return new LineDto(
                     line.lineNumber(),
@@ -92,11 +93,11 @@ record PurchaseOrderDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"number", "vendorId", "orderDate", "currency", "lines"})
     record NewDto(
-            @Nullable String number,
-            @Nullable String vendorId,
-            @Nullable String orderDate,
-            @Nullable String currency,
-            @Nullable List<LineDto> lines) {
+            @JsonProperty("number") @Nullable String number,
+            @JsonProperty("vendorId") @Nullable String vendorId,
+            @JsonProperty("orderDate") @Nullable String orderDate,
+            @JsonProperty("currency") @Nullable String currency,
+            @JsonProperty("lines") @Nullable List<LineDto> lines) {
         List<PurchaseOrderLine> toLines() {
             List<PurchaseOrderLine> read = new ArrayList<>();
             List<LineDto> sent = Fields.list(lines);

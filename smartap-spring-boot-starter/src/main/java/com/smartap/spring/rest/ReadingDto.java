@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceField;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"confidence", "text", "place"})
 record ReadingDto(
-        BigDecimal confidence,
-        @Nullable String text,
-        @Nullable PlaceDto place) {
+        @JsonProperty("confidence") BigDecimal confidence,
+        @JsonProperty("text") @Nullable String text,
+        @JsonProperty("place") @Nullable PlaceDto place) {
     /** Readings by the field's name in JSON, in the order of the names. */
     static Map<String, ReadingDto> of(Map<InvoiceField, FieldReading> readings) {
         Map<String, ReadingDto> sorted = new TreeMap<>();
@@ -37,7 +38,12 @@ record ReadingDto(
     /** A box on a page, counted from 1, in fractions of its width and height from the top left corner. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"page", "x", "y", "width", "height"})
-    record PlaceDto(int page, BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal height) {
+    record PlaceDto(
+            @JsonProperty("page") int page,
+            @JsonProperty("x") BigDecimal x,
+            @JsonProperty("y") BigDecimal y,
+            @JsonProperty("width") BigDecimal width,
+            @JsonProperty("height") BigDecimal height) {
         static PlaceDto of(FieldReading.Place place) {
             return new PlaceDto(
                     place.page(),

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Payments;
 import com.smartap.spi.payment.StatementReader;
@@ -10,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"statements", "entries", "repeated", "completed", "failed", "unmatched", "balanced"})
 record StatementDto(
-        int statements, int entries, int repeated, int completed, int failed, int unmatched, boolean balanced) {
+        @JsonProperty("statements") int statements,
+        @JsonProperty("entries") int entries,
+        @JsonProperty("repeated") int repeated,
+        @JsonProperty("completed") int completed,
+        @JsonProperty("failed") int failed,
+        @JsonProperty("unmatched") int unmatched,
+        @JsonProperty("balanced") boolean balanced) {
     static StatementDto of(Payments.StatementImport imported) {
         return new StatementDto(
                 imported.statements(),
@@ -40,19 +47,19 @@ record StatementDto(
         "payment"
     })
     record EntryDto(
-            String amount,
-            @Nullable String currency,
-            @Nullable String bookingDate,
-            @Nullable String valueDate,
-            String status,
-            @Nullable String bankReference,
-            @Nullable String endToEndId,
-            @Nullable String counterpartyName,
-            @Nullable String counterpartyAccount,
-            @Nullable String remittance,
-            @Nullable String returnCode,
-            String statementId,
-            @Nullable PaymentDto payment) {
+            @JsonProperty("amount") String amount,
+            @JsonProperty("currency") @Nullable String currency,
+            @JsonProperty("bookingDate") @Nullable String bookingDate,
+            @JsonProperty("valueDate") @Nullable String valueDate,
+            @JsonProperty("status") String status,
+            @JsonProperty("bankReference") @Nullable String bankReference,
+            @JsonProperty("endToEndId") @Nullable String endToEndId,
+            @JsonProperty("counterpartyName") @Nullable String counterpartyName,
+            @JsonProperty("counterpartyAccount") @Nullable String counterpartyAccount,
+            @JsonProperty("remittance") @Nullable String remittance,
+            @JsonProperty("returnCode") @Nullable String returnCode,
+            @JsonProperty("statementId") String statementId,
+            @JsonProperty("payment") @Nullable PaymentDto payment) {
         static EntryDto of(Payments.BankEntry booked) {
             StatementReader.Entry entry = booked.entry();
             return new EntryDto(

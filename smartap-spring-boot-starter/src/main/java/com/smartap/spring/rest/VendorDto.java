@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Vendors;
 import com.smartap.model.BankAccount;
@@ -24,18 +25,18 @@ import org.jspecify.annotations.Nullable;
     "updatedAt"
 })
 record VendorDto(
-        String id,
-        long version,
-        String name,
-        @Nullable String taxId,
-        @Nullable String email,
-        @Nullable AddressDto address,
-        @Nullable String currency,
-        @Nullable String paymentTerms,
-        @Nullable BankAccountDto bankAccount,
-        boolean active,
-        @Nullable String externalId,
-        String updatedAt) {
+        @JsonProperty("id") String id,
+        @JsonProperty("version") long version,
+        @JsonProperty("name") String name,
+        @JsonProperty("taxId") @Nullable String taxId,
+        @JsonProperty("email") @Nullable String email,
+        @JsonProperty("address") @Nullable AddressDto address,
+        @JsonProperty("currency") @Nullable String currency,
+        @JsonProperty("paymentTerms") @Nullable String paymentTerms,
+        @JsonProperty("bankAccount") @Nullable BankAccountDto bankAccount,
+        @JsonProperty("active") boolean active,
+        @JsonProperty("externalId") @Nullable String externalId,
+        @JsonProperty("updatedAt") String updatedAt) {
     static VendorDto of(Vendor vendor) {
         return new VendorDto(
                 vendor.id().toString(),
@@ -56,14 +57,14 @@ record VendorDto(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"name", "taxId", "email", "address", "currency", "paymentTerms", "bankAccount", "active"})
     record DetailsDto(
-            @Nullable String name,
-            @Nullable String taxId,
-            @Nullable String email,
-            @Nullable AddressDto address,
-            @Nullable String currency,
-            @Nullable String paymentTerms,
-            @Nullable BankAccountDto bankAccount,
-            @Nullable Boolean active) {
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("taxId") @Nullable String taxId,
+            @JsonProperty("email") @Nullable String email,
+            @JsonProperty("address") @Nullable AddressDto address,
+            @JsonProperty("currency") @Nullable String currency,
+            @JsonProperty("paymentTerms") @Nullable String paymentTerms,
+            @JsonProperty("bankAccount") @Nullable BankAccountDto bankAccount,
+            @JsonProperty("active") @Nullable Boolean active) {
         /**
          * The details.
          *

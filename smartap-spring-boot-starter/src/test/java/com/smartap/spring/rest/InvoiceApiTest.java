@@ -132,6 +132,17 @@ class InvoiceApiTest {
     }
 
     @Test
+    void a_form_that_is_cut_off_or_has_no_boundary_is_refused() {
+        String whole = TestHost.multipart("b", "file", "bill.pdf", "%PDF-1.7");
+        for (String type : List.of("multipart/form-data; boundary=b", "multipart/form-data")) {
+            HttpResponse<String> answer = host.send(host.request("/api/v1/invoices")
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofString(whole.substring(0, whole.length() - 12))));
+            assertProblem(answer, 400, "INVALID_REQUEST", "file");
+        }
+    }
+
+    @Test
     void a_document_that_cannot_be_used_is_a_problem() {
         host.engine.invoices.on("submit", args -> {
             throw new DocumentException(ErrorCode.DOCUMENT_ENCRYPTED, "bill.pdf is protected by a password");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.smartap.model.approval.Decision;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.payment.PaymentBatch;
@@ -36,6 +38,19 @@ class JsonTest {
             assertThat(new String(three, "UTF-8")).isEqualTo(new String(two, "UTF-8"));
             assertThat(three).isEqualTo(two);
         }
+    }
+
+    @Test
+    void a_naming_strategy_and_an_order_of_the_host_change_nothing() throws IOException {
+        Object value = InvoiceDto.of(Samples.invoice(InvoiceState.UNMATCHED, 3));
+        ObjectMapper odd = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .build();
+        assertThat(odd.writeValueAsString(value)).isEqualTo(new ObjectMapper().writeValueAsString(value));
+        assertThat(odd.readValue("{\"vendorId\":\"x\"}", CorrectionDto.class).vendorId())
+                .isEqualTo("x");
     }
 
     @Test

@@ -69,6 +69,23 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void the_api_works_behind_a_context_path_and_a_servlet_path() {
+        try (TestHost other = new TestHost(
+                TestHost.WithFakeEngine.class, "server.servlet.context-path=/shop", "spring.mvc.servlet.path=/web")) {
+            other.engine.invoices.on("countByState", args -> Map.of());
+            other.engine.vendors.on("create", args -> Samples.vendor(1));
+            String base = "/shop/web/api/v1";
+            assertThat(other.get(base + "/openapi.json").body()).contains("\"url\": \"" + base + "\"");
+            assertThat(other.get(base + "/invoices/counts").body()).isEqualTo("{}");
+            assertThat(other.post(base + "/vendors", "{\"name\":\"x\"}", "Idempotency-Key", "k")
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue(base + "/vendors/" + Samples.VENDOR);
+            InvoiceApiTest.assertProblem(other.get(base + "/nowhere"), 404, "NOT_FOUND", null);
+        }
+    }
+
     private static Map<String, List<Map.Entry<RequestMappingInfo, HandlerMethod>>> operations() {
         Map<String, List<Map.Entry<RequestMappingInfo, HandlerMethod>>> operations = new TreeMap<>();
         host

@@ -27,11 +27,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +164,29 @@ class RealEngineTest {
     }
 
     @Test
+    void the_same_request_from_many_at_once_takes_effect_once() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(callers.submit(
+                    () -> post("ada:ADMIN", "/api/v1/vendors", "{\"name\":\"Once Only\"}", "Idempotency-Key", "o-1")));
+        }
+        callers.shutdown();
+        int done = 0;
+        for (Future<HttpResponse<String>> answer : answers) {
+            HttpResponse<String> got = answer.get();
+            if (got.statusCode() == 201) {
+                done++;
+            } else {
+                assertProblem(got, 409, "IDEMPOTENCY_CONFLICT", null);
+            }
+        }
+        assertThat(done).isPositive();
+        HttpResponse<String> vendors = as("ada:ADMIN", "/api/v1/vendors?text=once%20only");
+        assertThat(JSON.readTree(vendors.body()).get("items")).hasSize(1);
+    }
+
+    @Test
     void a_document_of_an_unknown_kind_is_refused() {
         HttpResponse<String> answer = host.send(host.request(PATH)
                 .setHeader("X-User", "carla:CLERK")
@@ -178,7 +205,7 @@ class RealEngineTest {
         for (int i = 0; i < 5; i++) {
             vendor("Paged " + i);
         }
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         String next = "/api/v1/vendors?text=paged&limit=2";
         while (next != null) {
             HttpResponse<String> page = as("ada:ADMIN", next);
