@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class World implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ScheduledFuture<?> answers;
     private @Nullable Instant unreportedSince;
 
     World(Path folder, Clock clock, Duration bankAnswersAfter) {
@@ -51,7 +53,7 @@ final class World implements AutoCloseable {
         }
         erp.onChange(this::saveErp);
         bank.onChange(this::saveBank);
-        timer.scheduleWithFixedDelay(this::bankAnswers, 1, 1, TimeUnit.SECONDS);
+        this.answers = timer.scheduleWithFixedDelay(this::bankAnswers, 1, 1, TimeUnit.SECONDS);
     }
 
     QuickBooksTwin erp() {
@@ -84,6 +86,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        answers.cancel(false);
         timer.shutdownNow();
         erp.close();
         saveErp();

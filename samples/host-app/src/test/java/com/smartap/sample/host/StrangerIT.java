@@ -23,7 +23,9 @@ class StrangerIT {
                 Browser browser = Browser.open(host.url(), folder.resolve("profile"), 1280, 900)) {
             browser.signIn(DemoUser.CLERK);
             browser.go("/smartap/invoices");
-            browser.driver().findElement(By.id("file")).sendKeys(INVOICE.toAbsolutePath().normalize().toString());
+            browser.driver()
+                    .findElement(By.id("file"))
+                    .sendKeys(INVOICE.toAbsolutePath().normalize().toString());
             browser.text("Needs review");
             String invoice = browser.url();
             browser.go("/smartap/world");
