@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
@@ -37,6 +38,23 @@ public final class SampleInvoices {
         return all().stream()
                 .flatMap(sample -> sample.order().stream())
                 .distinct()
+                .toList();
+    }
+
+    /**
+     * As many further invoices as wanted, each with an order of its own that it matches, all in US dollars and of the
+     * vendors among {@link #vendors()}. Totals spread from about 100 to 40,000. Bytes and order are the same in every
+     * run: a longer list begins with the shorter one.
+     *
+     * @param count 0 to 99,999
+     */
+    public static List<SampleInvoice> generated(int count) {
+        if (count < 0 || count > 99_999) {
+            throw new IllegalArgumentException("count (%d) must be 0 to 99,999".formatted(count));
+        }
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(GeneratedPlans::plan)
+                .map(SampleInvoices::draw)
                 .toList();
     }
 
