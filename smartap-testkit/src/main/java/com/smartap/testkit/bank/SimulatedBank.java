@@ -50,7 +50,7 @@ public final class SimulatedBank {
     private final List<Booking> unreported = new ArrayList<>();
     private final List<DocumentSource> statements = new ArrayList<>();
     private final DropFolderDesk folders = new DropFolderDesk(this);
-    private final BankChannel channel = new SimulatedBankChannel(this);
+    private final SimulatedBankChannel channel = new SimulatedBankChannel(this);
     private Money balance;
     private Money lastClosing;
 
@@ -178,6 +178,45 @@ public final class SimulatedBank {
     /** Every statement that was issued, oldest first. */
     public synchronized List<DocumentSource> statements() {
         return List.copyOf(statements);
+    }
+
+    /** How many bookings no statement has reported yet. */
+    public synchronized int unreported() {
+        return unreported.size();
+    }
+
+    /** All that the bank knows, as JSON. Misbehaviour is no part of it. */
+    public String snapshot() {
+        synchronized (channel) {
+            synchronized (this) {
+                BankBooks books = new BankBooks(payments, files, unreported, statements, balance, lastClosing);
+                return BankSnapshot.write(books, intake, channel.taken());
+            }
+        }
+    }
+
+    /** Forgets everything and knows what {@link #snapshot} wrote. */
+    public void restore(String snapshot) {
+        synchronized (channel) {
+            synchronized (this) {
+                BankBooks books = BankSnapshot.read(snapshot, intake, channel.taken());
+                payments.clear();
+                payments.addAll(books.payments());
+                files.clear();
+                files.addAll(books.files());
+                unreported.clear();
+                unreported.addAll(books.unreported());
+                statements.clear();
+                statements.addAll(books.statements());
+                balance = books.balance();
+                lastClosing = books.lastClosing();
+            }
+        }
+    }
+
+    /** Is told after each file that came over the channel, before it is answered; runs while the bank waits. */
+    public void onChange(Runnable listener) {
+        channel.onChange(listener);
     }
 
     /** What is on the payer's account. */

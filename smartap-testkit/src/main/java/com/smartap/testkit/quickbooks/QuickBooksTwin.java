@@ -229,6 +229,25 @@ public final class QuickBooksTwin implements AutoCloseable {
         }
     }
 
+    /** All that the company holds, as JSON: entities, answers by request id, tokens. Misbehaviour is no part of it. */
+    public String snapshot() {
+        synchronized (dispatcher) {
+            return TwinSnapshot.write(store, company, tokens);
+        }
+    }
+
+    /** Forgets everything and holds what {@link #snapshot} wrote. */
+    public void restore(String snapshot) {
+        synchronized (dispatcher) {
+            TwinSnapshot.read(snapshot, store, company, tokens);
+        }
+    }
+
+    /** Is told after each change that came over HTTP, before it is answered; runs while the simulator waits. */
+    public void onChange(Runnable listener) {
+        dispatcher.onChange(listener);
+    }
+
     @Override
     public void close() {
         server.close();
