@@ -50,10 +50,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class PdfSealer implements DocumentSealer {
     private static final float VERSION = 1.7f;
     private static final int MAX_STAMP_LINES = 12;
+    private static final int MAX_RESERVED = 131_072;
     private static final String LEVEL = "PAdES-B-B";
 
     private final SigningKey key;
     private final ReadLimits limits;
+    private final int reserved;
 
     /** Seals documents within {@link ReadLimits#DEFAULT}. */
     public PdfSealer(SigningKey key) {
@@ -62,8 +64,26 @@ public final class PdfSealer implements DocumentSealer {
 
     /** Seals documents within {@code limits}. */
     public PdfSealer(SigningKey key, ReadLimits limits) {
+        this(key, limits, 0);
+    }
+
+    private PdfSealer(SigningKey key, ReadLimits limits, int reserved) {
         this.key = requireNonNull(key, "key");
         this.limits = requireNonNull(limits, "limits");
+        this.reserved = reserved;
+    }
+
+    /**
+     * Returns a sealer that leaves room around the signature, so that a time-stamp can be put into it later. Without
+     * this the signature gets exactly the room that it needs.
+     *
+     * @param bytes room for the signature and what is to come, 1 to 131,072; 32,768 is enough for most time-stamps
+     */
+    public PdfSealer reserving(int bytes) {
+        if (bytes < 1 || bytes > MAX_RESERVED) {
+            throw new IllegalArgumentException("bytes (%d) must be within 1 and %d".formatted(bytes, MAX_RESERVED));
+        }
+        return new PdfSealer(key, limits, bytes);
     }
 
     @Override
@@ -86,6 +106,11 @@ public final class PdfSealer implements DocumentSealer {
         String name = request.document().name();
         List<String> warnings = new ArrayList<>();
         try (PDDocument document = BoundedPdf.open(name, source)) {
+            if (document.isEncrypted()) {
+                document.setAllSecurityToBeRemoved(true);
+                warnings.add("encryption removed (the document opens without a password, its owner limited what readers"
+                        + " may do); the original keeps it");
+            }
             int pages = PageList.flatten(document, name, limits.maxPages());
             ForeignXmp foreign = ForeignXmp.of(metadata(document));
             Attachments attachments = new Attachments(document, request.sealedAt(), warnings);
@@ -119,8 +144,9 @@ public final class PdfSealer implements DocumentSealer {
     }
 
     private byte[] signed(PDDocument document, SealRequest request, ContentHash identity) throws IOException {
+        ContentHash marker = ContentHash.of(("slot " + identity.hex()).getBytes(StandardCharsets.US_ASCII));
         SignatureSlot slot =
-                new SignatureSlot(ContentHash.of(("slot " + identity.hex()).getBytes(StandardCharsets.US_ASCII)));
+                new SignatureSlot(marker, Math.max(reserved, key.signer().size()));
         slot.reserve(document, request.sealedAt(), key.subject());
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         document.save(written, CompressParameters.NO_COMPRESSION);
@@ -158,7 +184,8 @@ public final class PdfSealer implements DocumentSealer {
                 String.join("\n", request.stamp()).getBytes(StandardCharsets.UTF_8),
                 request.title().getBytes(StandardCharsets.UTF_8),
                 request.sealedAt().toString().getBytes(StandardCharsets.UTF_8),
-                key.certificate().getSignature())) {
+                key.certificate().getSignature(),
+                String.valueOf(reserved).getBytes(StandardCharsets.US_ASCII))) {
             digest.update(ContentHash.newDigest().digest(part));
         }
         return ContentHash.ofDigest(digest.digest());

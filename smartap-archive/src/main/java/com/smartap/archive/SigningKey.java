@@ -27,12 +27,12 @@ import java.util.List;
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class SigningKey {
-    private final PrivateKey key;
     private final List<X509Certificate> chain;
+    private final CmsSigner signer;
 
     private SigningKey(PrivateKey key, List<X509Certificate> chain) {
-        this.key = key;
         this.chain = List.copyOf(chain);
+        this.signer = new CmsSigner(key, chain);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class SigningKey {
     }
 
     CmsSigner signer() {
-        return new CmsSigner(key, chain);
+        return signer;
     }
 
     /** The subject only. */

@@ -9,17 +9,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.smartap.spi.DocumentException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.archive.DocumentSealer.SealReport;
+import com.smartap.spi.capture.DocumentSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -46,12 +52,78 @@ class HostileDocumentTest {
     }
 
     @Test
-    void an_encrypted_document_is_refused() throws IOException {
-        for (String user : new String[] {"secret", ""}) {
-            byte[] pdf = changed(
-                    document -> document.protect(new StandardProtectionPolicy("owner", user, new AccessPermission())));
-            assertRefused(pdf, ErrorCode.DOCUMENT_ENCRYPTED);
+    void a_document_that_needs_a_password_is_refused() throws IOException {
+        assertRefused(protectedWith("secret", document -> {}), ErrorCode.DOCUMENT_ENCRYPTED);
+    }
+
+    @Test
+    void a_document_that_only_its_owner_protected_is_sealed_without_encryption_and_told() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SealReport report = new PdfSealer(KEY).seal(request(protectedWith("", document -> {})), out);
+        assertThat(report.warnings()).anyMatch(w -> w.startsWith("encryption removed"));
+        assertThat(report.pdfa()).isEqualTo("PDF/A-3B");
+        try (PDDocument sealed = Loader.loadPDF(out.toByteArray())) {
+            assertThat(sealed.isEncrypted()).isFalse();
+            assertThat(new PDFTextStripper().getText(sealed)).contains("INV-2026-0815", "1,190.00");
         }
+        assertThat(new PdfSealer(KEY)
+                        .verify(DocumentSource.of("sealed.pdf", out.toByteArray()))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void bombs_behind_encryption_or_other_filters_are_refused() throws IOException {
+        assertRefused(
+                protectedWith("", document -> contents(document, deflated(60), COSName.FLATE_DECODE)),
+                ErrorCode.DOCUMENT_TOO_LARGE);
+        byte[] runs = new byte[2 * 1024 * 1024];
+        for (int i = 0; i < runs.length; i += 2) {
+            runs[i] = (byte) 129;
+        }
+        assertRefused(
+                changed(document -> contents(document, runs, COSName.RUN_LENGTH_DECODE)), ErrorCode.DOCUMENT_TOO_LARGE);
+        ByteArrayOutputStream lzw = new ByteArrayOutputStream();
+        FilterFactory.INSTANCE
+                .getFilter(COSName.LZW_DECODE)
+                .encode(new ByteArrayInputStream(deflated(60)), lzw, new COSDictionary(), 0);
+        assertRefused(
+                changed(document -> contents(document, lzw.toByteArray(), COSName.LZW_DECODE, COSName.FLATE_DECODE)),
+                ErrorCode.DOCUMENT_TOO_LARGE);
+        byte[] hex = HexFormat.of().formatHex(deflated(60)).getBytes(StandardCharsets.US_ASCII);
+        assertRefused(
+                changed(document -> contents(document, hex, COSName.ASCII_HEX_DECODE, COSName.FLATE_DECODE)),
+                ErrorCode.DOCUMENT_TOO_LARGE);
+    }
+
+    private static byte[] deflated(int megabytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+            for (int i = 0; i < megabytes; i++) {
+                deflater.write(new byte[1024 * 1024]);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static void contents(PDDocument document, byte[] raw, COSName... filters) throws IOException {
+        COSStream stream = document.getDocument().createCOSStream();
+        try (OutputStream out = stream.createRawOutputStream()) {
+            out.write(raw);
+        }
+        COSArray names = new COSArray();
+        List.of(filters).forEach(names::add);
+        stream.setItem(COSName.FILTER, names);
+        document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, stream);
+    }
+
+    private static byte[] protectedWith(String userPassword, Change change) throws IOException {
+        return changed(document -> {
+            change.to(document);
+            AccessPermission permission = new AccessPermission();
+            permission.setCanModify(false);
+            document.protect(new StandardProtectionPolicy("owner", userPassword, permission));
+        });
     }
 
     @Test
@@ -136,7 +208,7 @@ class HostileDocumentTest {
         SealReport report = new PdfSealer(KEY).seal(request(pdf), out);
         assertThat(report.warnings()).anyMatch(w -> w.contains("renamed to \"passwd\""));
         assertThat(report.warnings()).anyMatch(w -> w.contains("renamed to \"audit (2).json\""));
-        var verified = new PdfSealer(KEY).verify(com.smartap.spi.capture.DocumentSource.of("s.pdf", out.toByteArray()));
+        var verified = new PdfSealer(KEY).verify(DocumentSource.of("s.pdf", out.toByteArray()));
         assertThat(verified.intact()).isTrue();
         assertThat(verified.auditJson()).isEqualTo(Samples.AUDIT);
     }
@@ -172,7 +244,7 @@ class HostileDocumentTest {
         specification.setFile(name);
         specification.setFileUnicode(name);
         specification.setEmbeddedFile(
-                new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+                new PDEmbeddedFile(document, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
         return specification;
     }
 

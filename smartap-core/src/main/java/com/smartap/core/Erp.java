@@ -39,6 +39,14 @@ public interface Erp {
     Page<SyncResult> syncLog(Actor actor, ErpConnectionId id, PageRequest page);
 
     /**
+     * Wraps the data keys of all stored credentials with the key provider's current key, after that was rotated. The
+     * credentials themselves stay as they are; when this has run for every tenant, older keys may be destroyed.
+     *
+     * @return how many were wrapped anew
+     */
+    int rewrapCredentials(Actor actor);
+
+    /**
      * A connection to be made.
      *
      * @param name the name people give it

@@ -35,8 +35,8 @@ final class Mortal implements Checkpoints {
 
     @Override
     public void reached(String point) {
-        // Looking into an empty inbox happens ever again, and is no step of the way.
-        if (point.contains("bank.receive")) {
+        // Looking into an empty inbox and importing what the ERP holds happen ever again, and are no steps of the way.
+        if (point.contains("bank.receive") || point.contains("erp.sync")) {
             requireAlive();
             return;
         }
@@ -48,6 +48,11 @@ final class Mortal implements Checkpoints {
             }
         }
         requireAlive();
+    }
+
+    /** Whether it will die, but has not yet. */
+    boolean isDoomed() {
+        return dieAt > 0 && !isDead();
     }
 
     boolean isDead() {

@@ -57,7 +57,8 @@ final class Robot {
         for (Actor approver : approvers) {
             for (Approvals.Task task :
                     engine.approvals().queue(approver, PageRequest.first(10)).items()) {
-                engine.approvals().approve(approver, task.approval().id(), task.invoice().version(), null);
+                engine.approvals()
+                        .approve(approver, task.approval().id(), task.invoice().version(), null);
                 return;
             }
         }

@@ -2,11 +2,11 @@ package com.smartap.archive.internal.assemble;
 
 import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.font.FontProgram;
-import com.smartap.archive.internal.font.FontProgram.Repertoire;
 import com.smartap.archive.internal.font.Liberation;
 import com.smartap.archive.internal.font.SimpleFont;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
@@ -22,8 +22,7 @@ final class StampFont {
     private final Map<Integer, Integer> characters = new HashMap<>();
 
     StampFont(Liberation face, String text) {
-        FontProgram latin = FontProgram.of(face, Repertoire.LATIN);
-        program = text.codePoints().allMatch(latin::has) ? latin : FontProgram.of(face, Repertoire.WIDE);
+        program = FontProgram.smallest(face, text.codePoints().boxed().toList());
         for (int code = ' '; code < 127; code++) {
             assign(code, code);
         }
@@ -77,7 +76,10 @@ final class StampFont {
     /** The text as a hexadecimal string of a content stream. */
     String encoded(String text) {
         StringBuilder hex = new StringBuilder("<");
-        text.codePoints().forEach(c -> hex.append("%02X".formatted(codes.getOrDefault(c, (int) '?'))));
+        text.codePoints()
+                .forEach(c -> HexFormat.of()
+                        .withUpperCase()
+                        .toHexDigits(hex, codes.getOrDefault(c, (int) '?').byteValue()));
         return hex.append('>').toString();
     }
 

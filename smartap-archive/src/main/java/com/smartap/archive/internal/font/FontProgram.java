@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,13 +28,16 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
 /**
  * A Liberation face cut to a repertoire: made once per process, since cutting takes far longer than sealing. Immutable.
  */
 public final class FontProgram {
-    /** What a face is cut to; the smaller one is 20 KB in a file. */
+    /** What a face is cut to, from small to large; the smallest takes about 20 KB in a file. */
     public enum Repertoire {
+        /** What the encoding WinAnsi holds: Western Europe. */
+        WESTERN,
         /** Latin with the accents of Europe, punctuation and currency signs. */
         LATIN,
         /** Everything that the Adobe Glyph List names: adds Greek, Cyrillic and more. */
@@ -46,6 +51,11 @@ public final class FontProgram {
 
     private static final Map<Key, FontProgram> PROGRAMS = new ConcurrentHashMap<>();
     private static final int LAST_CODE_POINT = 0xFFFF;
+
+    /** Tables that drawing needs. Without this list the subset keeps those for kerning, which are larger than all. */
+    private static final List<String> TABLES = List.of(
+            "OS/2", "cmap", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post",
+            "prep");
 
     private final Liberation face;
     private final Repertoire repertoire;
@@ -62,7 +72,7 @@ public final class FontProgram {
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()))) {
             CmapLookup lookup = font.getUnicodeCmapLookup();
             float unit = 1000f / font.getUnitsPerEm();
-            TTFSubsetter subsetter = new TTFSubsetter(font);
+            TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
             for (int codePoint : codePoints(repertoire)) {
                 int glyph = lookup.getGlyphId(codePoint);
                 if (glyph > 0) {
@@ -90,6 +100,17 @@ public final class FontProgram {
         });
     }
 
+    /** The smallest program of a face that has all characters; the largest if none has. */
+    public static FontProgram smallest(Liberation face, Collection<Integer> characters) {
+        for (Repertoire repertoire : Repertoire.values()) {
+            FontProgram program = of(face, repertoire);
+            if (program.widths.keySet().containsAll(characters)) {
+                return program;
+            }
+        }
+        return of(face, Repertoire.WIDE);
+    }
+
     /** The advance width of a character in thousandths of the font size; empty if the repertoire lacks it. */
     public OptionalInt roundedWidth(int codePoint) {
         Float width = widths.get(codePoint);
@@ -99,6 +120,11 @@ public final class FontProgram {
     /** The exact advance width; 0 if the repertoire lacks the character. */
     public float width(int codePoint) {
         return widths.getOrDefault(codePoint, 0f);
+    }
+
+    /** Whether the program is cut from {@code wanted} and has all characters. */
+    boolean covers(Liberation wanted, Collection<Integer> characters) {
+        return face == wanted && widths.keySet().containsAll(characters);
     }
 
     /** Whether the repertoire has the character. */
@@ -162,8 +188,13 @@ public final class FontProgram {
         Set<Integer> points = new TreeSet<>();
         for (int c = ' '; c <= LAST_CODE_POINT; c++) {
             boolean latin = c < 0x180 || (c >= 0x2000 && c < 0x2070) || (c >= 0x20A0 && c < 0x20C0) || isSign(c);
-            if ((repertoire == Repertoire.WIDE || latin)
-                    && !".notdef".equals(GlyphList.getAdobeGlyphList().codePointToName(c))) {
+            String name = GlyphList.getAdobeGlyphList().codePointToName(c);
+            boolean wanted = switch (repertoire) {
+                case WESTERN -> WinAnsiEncoding.INSTANCE.getNameToCodeMap().containsKey(name);
+                case LATIN -> latin;
+                case WIDE -> true;
+            };
+            if (wanted && !".notdef".equals(name)) {
                 points.add(c);
             }
         }

@@ -2,7 +2,6 @@ package com.smartap.archive.internal.pdfa;
 
 import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.font.FontProgram;
-import com.smartap.archive.internal.font.FontProgram.Repertoire;
 import com.smartap.archive.internal.font.Liberation;
 import com.smartap.archive.internal.font.SimpleFont;
 import java.io.ByteArrayInputStream;
@@ -48,6 +47,9 @@ final class FontRules {
     }
 
     void apply(COSDictionary dictionary, Iterable<byte[]> shown) throws IOException {
+        if (programs.isOurs(dictionary)) {
+            return;
+        }
         PDFont font = PDFontFactory.createFont(dictionary);
         String name = font.getName() == null ? "without a name" : font.getName();
         Set<Integer> codes = codes(font, shown);
@@ -78,7 +80,7 @@ final class FontRules {
         if (!(font instanceof PDSimpleFont simple) || face.isEmpty() || simple.getEncoding() == null) {
             return false;
         }
-        FontProgram program = FontProgram.of(face.get(), Repertoire.LATIN);
+        FontProgram program = programs.covering(face.get(), shownBy(simple, codes));
         Map<Integer, Integer> characters = new HashMap<>();
         for (int code = 0; code < 256; code++) {
             String text =
@@ -101,6 +103,18 @@ final class FontRules {
         }
         embedded.add(name);
         return true;
+    }
+
+    private static Set<Integer> shownBy(PDSimpleFont font, Set<Integer> codes) {
+        Set<Integer> characters = new TreeSet<>();
+        for (int code : codes) {
+            String text =
+                    GlyphList.getAdobeGlyphList().toUnicode(font.getEncoding().getName(code));
+            if (text != null) {
+                text.codePoints().forEach(characters::add);
+            }
+        }
+        return characters;
     }
 
     /** Whether the document's own widths would put the next character elsewhere than the embedded font does. */

@@ -6,11 +6,10 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
-/** Opens a PDF file after its size, its unpacked size and its encryption have been looked at. */
+/** Opens a PDF file after its size and its unpacked size have been looked at. */
 public final class BoundedPdf {
     private static final int HEADER_WITHIN = 1024;
 
@@ -35,7 +34,10 @@ public final class BoundedPdf {
         }
     }
 
-    /** Opens the bytes; the caller closes the document. */
+    /**
+     * Opens the bytes; the caller closes the document. A document that only its owner's password protects against
+     * changes opens and says that it is encrypted.
+     */
     public static PDDocument open(String name, byte[] bytes) throws IOException {
         if (!hasHeader(bytes)) {
             throw new DocumentException(
@@ -43,17 +45,11 @@ public final class BoundedPdf {
                     "document (%s) is not a PDF. Maybe convert it to PDF first.".formatted(name));
         }
         UnpackedSize.check(name, bytes);
-        PDDocument document;
         try {
-            document = Loader.loadPDF(bytes);
+            return new BoundedParser(name, bytes).parse();
         } catch (InvalidPasswordException e) {
             throw encrypted(name);
         }
-        if (document.isEncrypted()) {
-            document.close();
-            throw encrypted(name);
-        }
-        return document;
     }
 
     private static DocumentException encrypted(String name) {

@@ -2,31 +2,26 @@ package com.smartap.archive.internal.sign;
 
 import com.smartap.model.ContentHash;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -36,8 +31,8 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the CMS of a signature. A signature does not cover all of its own CMS, so everything around the covered part
- * has to be exactly what a sealer writes: then no byte of it can be changed unseen.
+ * Checks the CMS of a signature: who signed, whether it is valid, and that it is a seal's in every byte, see
+ * {@link CmsForm}.
  */
 final class CmsCheck {
     private final List<String> problems;
@@ -57,23 +52,21 @@ final class CmsCheck {
         return level;
     }
 
-    /** Checks reserved bytes, of which the first are the CMS and the rest is zero. */
-    void check(byte[] reserved, byte[] signed, @Nullable Instant signedAt) {
+    /**
+     * Checks reserved bytes, of which the first are the CMS and the rest is zero.
+     *
+     * @param digest the SHA-256 of what the signature covers
+     */
+    void check(byte[] reserved, byte[] digest, @Nullable Instant signedAt) {
         try (ASN1InputStream in = new ASN1InputStream(reserved)) {
-            CMSSignedData cms =
-                    new CMSSignedData(new CMSProcessableByteArray(signed), ContentInfo.getInstance(in.readObject()));
-            byte[] der = cms.toASN1Structure().getEncoded(ASN1Encoding.DER);
-            if (reserved.length < der.length
-                    || !Arrays.equals(der, 0, der.length, reserved, 0, der.length)
-                    || !isZero(reserved, der.length)) {
-                problems.add("The signature is not the only thing in its place.");
-            }
+            CMSSignedData cms = new CMSSignedData(
+                    Map.of(NISTObjectIdentifiers.id_sha256, digest), ContentInfo.getInstance(in.readObject()));
             var signers = cms.getSignerInfos().getSigners();
             if (signers.size() != 1) {
                 problems.add("The signature names %d signers instead of one.".formatted(signers.size()));
                 return;
             }
-            check(cms, signers.iterator().next(), signedAt);
+            check(cms, signers.iterator().next(), reserved, signedAt);
         } catch (CMSException
                 | IOException
                 | CertificateException
@@ -84,16 +77,14 @@ final class CmsCheck {
         }
     }
 
-    private void check(CMSSignedData cms, SignerInformation info, @Nullable Instant signedAt)
+    private void check(CMSSignedData cms, SignerInformation info, byte[] reserved, @Nullable Instant signedAt)
             throws CertificateException, CMSException, OperatorCreationException, IOException, TSPException {
-        @SuppressWarnings("unchecked")
-        var matching = cms.getCertificates().getMatches(info.getSID()).stream().toList();
-        if (matching.size() != 1) {
-            problems.add("The signing certificate is missing.");
+        List<X509Certificate> chain = chain(cms, info);
+        if (chain.isEmpty()) {
+            problems.add("The certificates are not those that the signature was made for.");
             return;
         }
-        X509Certificate certificate =
-                new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) matching.get(0));
+        X509Certificate certificate = chain.get(0);
         signer = certificate.getSubjectX500Principal().getName();
         boolean valid;
         try {
@@ -104,16 +95,7 @@ final class CmsCheck {
         if (!valid) {
             problems.add("The document was changed after it was sealed.");
         }
-        shape(cms, info);
-        // Names compare equal in other spellings, too, so the bytes are compared.
-        byte[] sid = info.toASN1Structure().getSID().toASN1Primitive().getEncoded(ASN1Encoding.DER);
-        byte[] expected = new IssuerAndSerialNumber(((X509CertificateHolder) matching.get(0)).toASN1Structure())
-                .getEncoded(ASN1Encoding.DER);
-        if (!Arrays.equals(sid, expected)) {
-            problems.add("The signature names its certificate in another way than a seal does.");
-        }
-        chain(cms, certificate);
-        named(info, certificate);
+        form(chain, info, reserved);
         if (signedAt != null
                 && (signedAt.isBefore(certificate.getNotBefore().toInstant())
                         || signedAt.isAfter(certificate.getNotAfter().toInstant()))) {
@@ -122,82 +104,46 @@ final class CmsCheck {
         timestamp(info);
     }
 
-    private void shape(CMSSignedData cms, SignerInformation info) {
-        SignedData data = SignedData.getInstance(cms.toASN1Structure().getContent());
-        boolean asWritten = CMSObjectIdentifiers.signedData.equals(
-                        cms.toASN1Structure().getContentType())
-                && data.getVersion().hasValue(BigInteger.ONE)
-                && info.getVersion() == 1
-                && data.getCRLs() == null
-                && data.getDigestAlgorithms().size() == 1
-                && cms.getDigestAlgorithmIDs().iterator().next().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-                && PKCSObjectIdentifiers.data.equals(data.getEncapContentInfo().getContentType())
-                && data.getEncapContentInfo().getContent() == null
-                && info.getDigestAlgorithmID().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-                && isRsa(info)
-                && isBare(data.getDigestAlgorithms().getObjectAt(0))
-                && isBare(info.toASN1Structure().getDigestAlgorithm())
-                && isBare(info.toASN1Structure().getDigestEncryptionAlgorithm());
-        if (!asWritten) {
+    /** Writes the CMS again from what the signature covers: all that is there has to be just that. */
+    private void form(List<X509Certificate> chain, SignerInformation info, byte[] reserved)
+            throws CertificateException, IOException {
+        ASN1Set signed = new DERSet(info.getSignedAttributes().toASN1EncodableVector());
+        ASN1Set unsigned = info.getUnsignedAttributes() == null
+                ? null
+                : new DERSet(info.getUnsignedAttributes().toASN1EncodableVector());
+        byte[] expected = CmsForm.encode(chain, signed, info.getSignature(), unsigned);
+        if (reserved.length < expected.length
+                || !Arrays.equals(expected, 0, expected.length, reserved, 0, expected.length)) {
             problems.add("The signature is not in the form of a seal.");
+        } else if (!isZero(reserved, expected.length)) {
+            problems.add("The signature is not the only thing in its place.");
         }
     }
 
-    /** Parameters that no algorithm here has, yet that are not signed, could hold anything. */
-    private static boolean isBare(ASN1Encodable algorithm) {
-        ASN1Encodable parameters = AlgorithmIdentifier.getInstance(algorithm).getParameters();
-        return parameters == null || DERNull.INSTANCE.equals(parameters);
-    }
-
-    /** One name for the algorithm only: a second one for the same would be a byte that can be changed unseen. */
-    private static boolean isRsa(SignerInformation info) {
-        return PKCSObjectIdentifiers.sha256WithRSAEncryption.getId().equals(info.getEncryptionAlgOID());
-    }
-
-    /** Each further certificate has to vouch for one that is there, or it could be put there by anybody. */
-    private void chain(CMSSignedData cms, X509Certificate signing) throws CertificateException, IOException {
-        @SuppressWarnings("unchecked")
-        var all = cms.getCertificates().getMatches(null).stream().toList();
-        X509Certificate subject = signing;
-        for (int used = 1; used < all.size(); used++) {
-            X509Certificate issuer = null;
-            for (Object holder : all) {
-                X509Certificate candidate =
-                        new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) holder);
-                if (!candidate.equals(subject)
-                        && candidate.getSubjectX500Principal().equals(subject.getIssuerX500Principal())) {
-                    issuer = candidate;
-                }
-            }
-            if (issuer == null || !hasSigned(issuer, subject)) {
-                problems.add("The signature carries a certificate that does not belong to its chain.");
-                return;
-            }
-            subject = issuer;
-        }
-    }
-
-    private static boolean hasSigned(X509Certificate issuer, X509Certificate subject) {
-        try {
-            subject.verify(issuer.getPublicKey());
-            return true;
-        } catch (java.security.GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    private void named(SignerInformation info, X509Certificate certificate) throws CertificateException {
+    /** The certificates in the order in which the signature names them; empty unless it names each that is there. */
+    private static List<X509Certificate> chain(CMSSignedData cms, SignerInformation info) throws CertificateException {
         Attribute attribute = info.getSignedAttributes() == null
                 ? null
                 : info.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        ESSCertIDv2[] names = attribute == null
-                ? new ESSCertIDv2[0]
-                : SigningCertificateV2.getInstance(attribute.getAttrValues().getObjectAt(0))
-                        .getCerts();
-        byte[] hash = ContentHash.newDigest().digest(certificate.getEncoded());
-        if (names.length == 0 || !Arrays.equals(names[0].getCertHash(), hash)) {
-            problems.add("The signature was made for another certificate than the one it carries.");
+        if (attribute == null) {
+            return List.of();
         }
+        @SuppressWarnings("unchecked")
+        var carried = cms.getCertificates().getMatches(null).stream().toList();
+        List<X509Certificate> chain = new ArrayList<>();
+        for (ESSCertIDv2 name : SigningCertificateV2.getInstance(
+                        attribute.getAttrValues().getObjectAt(0))
+                .getCerts()) {
+            for (Object holder : carried) {
+                X509Certificate certificate =
+                        new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) holder);
+                if (Arrays.equals(name.getCertHash(), ContentHash.newDigest().digest(certificate.getEncoded()))) {
+                    chain.add(certificate);
+                    break;
+                }
+            }
+        }
+        return chain.size() == carried.size() ? chain : List.of();
     }
 
     private void timestamp(SignerInformation info)

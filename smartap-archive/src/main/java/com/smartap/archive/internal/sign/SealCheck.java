@@ -9,6 +9,7 @@ import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,9 @@ public final class SealCheck {
             }
         });
         byte[] audit = audit(document);
+        if (document.isEncrypted()) {
+            problems.add("The document is encrypted, which a sealed one never is.");
+        }
         if (signatures.isEmpty()) {
             problems.add("The document carries no signature.");
             return answer(false, null, null, null, false, audit, problems);
@@ -68,7 +72,7 @@ public final class SealCheck {
         if (range != null) {
             byte[] reserved = reserved(range, signature);
             if (reserved != null) {
-                cms.check(reserved, signed(range), signedAt);
+                cms.check(reserved, digest(range), signedAt);
             }
         }
         return answer(problems.isEmpty() && whole, cms.level(), cms.signer(), signedAt, whole, audit, problems);
@@ -153,10 +157,11 @@ public final class SealCheck {
         return gap;
     }
 
-    private byte[] signed(int[] range) {
-        byte[] signed = Arrays.copyOf(file, range[1] + range[3]);
-        System.arraycopy(file, range[2], signed, range[1], range[3]);
-        return signed;
+    private byte[] digest(int[] range) {
+        MessageDigest digest = ContentHash.newDigest();
+        digest.update(file, 0, range[1]);
+        digest.update(file, range[2], range[3]);
+        return digest.digest();
     }
 
     /** The audit trail, which has to be the only one and the one that the metadata states. */

@@ -2,9 +2,9 @@ package com.smartap.archive.internal.sign;
 
 import com.smartap.archive.internal.assemble.PdfDate;
 import com.smartap.model.ContentHash;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,15 +21,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * first and filled in when all other bytes stand. The file then has one revision, which the signature covers whole.
  */
 public final class SignatureSlot {
-    private static final int RESERVED = 32_768;
     private static final long UNKNOWN = 9_999_999_999L;
     private static final int PRINT_AND_LOCKED = 132;
     private static final int LOOK_BACK = 200;
 
     private final byte[] marker;
+    private final int reserved;
 
-    /** A slot that is found by {@code marker}, which no document can contain since it depends on all of it. */
-    public SignatureSlot(ContentHash marker) {
+    /**
+     * A slot that is found by {@code marker}, which no document can contain since it depends on all of it.
+     *
+     * @param reserved bytes to reserve for the signature, at least as many as its CMS has
+     */
+    public SignatureSlot(ContentHash marker, int reserved) {
+        this.reserved = reserved;
         this.marker = marker.hex().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -46,7 +51,7 @@ public final class SignatureSlot {
         }
         signature.setItem(COSName.BYTERANGE, range);
         byte[] contents =
-                Arrays.copyOf(HexFormat.of().parseHex(new String(marker, StandardCharsets.US_ASCII)), RESERVED);
+                Arrays.copyOf(HexFormat.of().parseHex(new String(marker, StandardCharsets.US_ASCII)), reserved);
         signature.setItem(COSName.CONTENTS, new COSString(contents, true));
         signature.setString(COSName.M, PdfDate.of(sealedAt));
         signature.setString(COSName.NAME, signer);
@@ -80,19 +85,19 @@ public final class SignatureSlot {
     /** Signs the written file in place. */
     public void fill(byte[] file, CmsSigner signer) throws IOException {
         int open = indexOf(file, marker, 0) - 1;
-        int close = open + 1 + 2 * RESERVED;
+        int close = open + 1 + 2 * reserved;
         if (open < 0 || file[open] != '<' || file[close] != '>' || indexOf(file, marker, open + 2) >= 0) {
             throw new IOException("the place of the signature was not written as expected");
         }
         writeRange(file, open, close + 1);
-        ByteArrayOutputStream signed = new ByteArrayOutputStream(file.length);
-        signed.write(file, 0, open);
-        signed.write(file, close + 1, file.length - close - 1);
-        byte[] cms = signer.sign(signed.toByteArray());
-        if (cms.length > RESERVED) {
+        MessageDigest digest = ContentHash.newDigest();
+        digest.update(file, 0, open);
+        digest.update(file, close + 1, file.length - close - 1);
+        byte[] cms = signer.sign(digest.digest());
+        if (cms.length > reserved) {
             throw new IOException(
                     "the signature needs %d bytes and %d are reserved. Maybe shorten the certificate chain."
-                            .formatted(cms.length, RESERVED));
+                            .formatted(cms.length, reserved));
         }
         byte[] hex = HexFormat.of().withUpperCase().formatHex(cms).getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(file, open + 1, close, (byte) '0');
@@ -101,8 +106,9 @@ public final class SignatureSlot {
 
     private static void writeRange(byte[] file, int open, int after) throws IOException {
         byte[] key = "/ByteRange [".getBytes(StandardCharsets.US_ASCII);
-        int start = indexOf(file, key, Math.max(0, open - LOOK_BACK));
-        if (start < 0 || start > open) {
+        int before = Math.max(0, open - LOOK_BACK);
+        int start = before + indexOf(Arrays.copyOfRange(file, before, open), key, 0);
+        if (start < before) {
             throw new IOException("the byte range of the signature was not written as expected");
         }
         int from = start + key.length;
@@ -115,16 +121,9 @@ public final class SignatureSlot {
         System.arraycopy(range, 0, file, from, range.length);
     }
 
+    /** Searches as text of one byte a character, for which the platform has the fastest search. */
     static int indexOf(byte[] file, byte[] wanted, int from) {
-        outer:
-        for (int i = from; i <= file.length - wanted.length; i++) {
-            for (int k = 0; k < wanted.length; k++) {
-                if (file[i + k] != wanted[k]) {
-                    continue outer;
-                }
-            }
-            return i;
-        }
-        return -1;
+        return new String(file, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(wanted, StandardCharsets.ISO_8859_1), from);
     }
 }

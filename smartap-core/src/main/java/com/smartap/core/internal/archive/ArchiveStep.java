@@ -11,6 +11,7 @@ import com.smartap.core.internal.persistence.DocumentRow;
 import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.PaymentRow;
+import com.smartap.core.internal.trail.AuditTrail;
 import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;

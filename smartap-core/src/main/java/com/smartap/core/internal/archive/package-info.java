@@ -1,4 +1,4 @@
-/** Sealing paid invoices, and the audit trail that is embedded in them. */
+/** Sealing paid invoices into the archive. */
 @NullMarked
 package com.smartap.core.internal.archive;
 

@@ -2,8 +2,8 @@ package com.smartap.core.internal.document;
 
 import com.smartap.core.Documents;
 import com.smartap.core.Power;
-import com.smartap.core.internal.archive.AuditTrail;
 import com.smartap.core.internal.persistence.DocumentRows;
+import com.smartap.core.internal.trail.AuditTrail;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.Actor;
 import com.smartap.model.Page;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * but not resolved looks on the far side first, and tries again only if nothing is found there.
  */
 public final class EffectLedger {
+    /** The kind of effects that post bills to an ERP. */
+    public static final String POST_BILL = "post-bill";
+
     private static final String BEGUN = "BEGUN";
     private static final String DONE = "DONE";
     private static final String REFUSED = "REFUSED";

@@ -153,6 +153,12 @@ public final class ErpService implements Erp {
         });
     }
 
+    @Override
+    public int rewrapCredentials(Actor actor) {
+        Power.MANAGE_ERP.require(actor);
+        return credentials.rewrap(actor);
+    }
+
     private static ErpRows rows(Tx tx) {
         return new ErpRows(tx.em(), tx.tenant());
     }

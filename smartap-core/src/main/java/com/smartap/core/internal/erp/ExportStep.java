@@ -35,9 +35,6 @@ import java.util.UUID;
 
 /** Posts an approved invoice to the ERP as one bill. */
 public final class ExportStep implements Step {
-    /** The kind of effects that post bills. */
-    public static final String POST_BILL = "post-bill";
-
     private final UnitOfWork units;
     private final EffectLedger effects;
     private final Connectors connectors;
@@ -77,12 +74,12 @@ public final class ExportStep implements Step {
         if (!problems.isEmpty()) {
             throw refused("the ERP would refuse the bill: " + String.join("; ", problems), null);
         }
-        IdempotencyKey key = IdempotencyKey.of(POST_BILL, invoice.id(), invoice.revision());
+        IdempotencyKey key = IdempotencyKey.of(EffectLedger.POST_BILL, invoice.id(), invoice.revision());
         EffectLedger.Effect effect =
                 effects.begin(
                         system,
                         key,
-                        POST_BILL,
+                        EffectLedger.POST_BILL,
                         invoice.id().toString(),
                         fingerprint(target),
                         tx -> requireApproved(tx, invoice));

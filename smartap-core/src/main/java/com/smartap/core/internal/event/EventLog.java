@@ -119,7 +119,7 @@ public final class EventLog {
     }
 
     /** Opens parked deliveries of a tenant again. */
-    int reopen(EntityManager em, TenantId tenant, Instant now) {
+    public int reopen(EntityManager em, TenantId tenant, Instant now) {
         List<DeliveryRow> parked = em.createQuery(
                         "select r from SmartApDelivery r where r.tenant = :tenant and r.state = :parked",
                         DeliveryRow.class)

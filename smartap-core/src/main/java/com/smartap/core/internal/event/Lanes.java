@@ -82,7 +82,8 @@ final class Lanes {
             return Lane.of(own);
         }
         return em.createQuery(
-                        "select r from SmartApDelivery r where r.claimedBy = :job and r.state = :open", DeliveryRow.class)
+                        "select r from SmartApDelivery r where r.claimedBy = :job and r.state = :open",
+                        DeliveryRow.class)
                 .setParameter("job", job)
                 .setParameter("open", EventLog.OPEN)
                 .setMaxResults(1)

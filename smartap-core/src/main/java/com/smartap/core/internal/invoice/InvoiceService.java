@@ -5,8 +5,6 @@ import com.smartap.core.Invoices;
 import com.smartap.core.Power;
 import com.smartap.core.internal.approval.Routing;
 import com.smartap.core.internal.effect.EffectLedger;
-import com.smartap.core.internal.erp.ExportStep;
-import com.smartap.core.internal.audit.AuditLog;
 import com.smartap.core.internal.lifecycle.Lifecycle;
 import com.smartap.core.internal.lifecycle.Trigger;
 import com.smartap.core.internal.matching.OrderUse;
@@ -14,6 +12,7 @@ import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.Json;
+import com.smartap.core.internal.trail.AuditLog;
 import com.smartap.core.internal.unit.Reasons;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;
@@ -182,7 +181,7 @@ public final class InvoiceService implements Invoices {
      */
     private static void requireNoBillUnderWay(Tx tx, InvoiceRow row) {
         tx.em().lock(row, LockModeType.PESSIMISTIC_WRITE);
-        if (EffectLedger.unresolved(tx, ExportStep.POST_BILL, row.id.toString())) {
+        if (EffectLedger.unresolved(tx, EffectLedger.POST_BILL, row.id.toString())) {
             throw new IllegalLifecycleStateException(
                     "whether the ERP holds a bill of invoice %s is not known. Try the step again first: it looks before it sends."
                             .formatted(row.id));

@@ -185,6 +185,8 @@ public final class HandOver implements Subscription {
                 batch.id,
                 "payment.sent",
                 Map.of("number", batch.number, "bankReference", bankReference));
+        // The statement may have come before the bank's answer.
+        Settlement.closeBatch(tx, new PaymentBatchId(batch.id));
     }
 
     /** The bank refused the file as a whole: nothing of it was executed, and its invoices may be paid again. */

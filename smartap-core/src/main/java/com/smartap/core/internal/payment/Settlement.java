@@ -13,6 +13,7 @@ import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.payment.PaymentBatch;
 import com.smartap.model.payment.PaymentBatchId;
 import com.smartap.model.payment.PaymentStatus;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Settlement {
         InvoiceRow invoice = invoice(tx, payment);
         tx.happened("invoice", invoice.id, EventType.PAYMENT_COMPLETED, facts(payment));
         Lifecycle.apply(tx, invoice, Trigger.PAID, null, facts(payment));
-        closeBatch(tx, payment);
+        closeBatch(tx, new PaymentBatchId(payment.batchId));
     }
 
     /** The bank refused or returned the payment; the invoice may be paid again, or waits for a person. */
@@ -43,13 +44,16 @@ final class Settlement {
         invoice.sentPaymentId = null;
         boolean wasPaid = completed || invoice.state == InvoiceState.PAID || invoice.state == InvoiceState.ARCHIVED;
         Lifecycle.apply(tx, invoice, wasPaid ? Trigger.PAYMENT_RETURNED : Trigger.PAYMENT_REFUSED, why, facts(payment));
-        closeBatch(tx, payment);
+        closeBatch(tx, new PaymentBatchId(payment.batchId));
     }
 
-    private static void closeBatch(Tx tx, PaymentRow payment) {
+    /** Completes a sent batch none of whose payments waits for the bank any more. */
+    static void closeBatch(Tx tx, PaymentBatchId id) {
         tx.em().flush();
         PaymentRows rows = new PaymentRows(tx.em(), tx.tenant());
-        PaymentBatchRow batch = rows.batch(new PaymentBatchId(payment.batchId));
+        PaymentBatchRow batch = rows.batch(id);
+        // The bank's answer and its statement may come in the same instant: whoever is second sees what the first did.
+        tx.em().refresh(batch, LockModeType.PESSIMISTIC_WRITE);
         if (batch.state == PaymentBatch.State.SENT && rows.count(batch.id, PaymentStatus.PAYMENT_PROCESSING) == 0) {
             batch.state = PaymentBatch.State.COMPLETED;
             tx.happened("payment-batch", batch.id, "payment.batch-completed", Map.of("number", batch.number));

@@ -36,26 +36,29 @@ public final class IdempotencyService implements Idempotency {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        boolean answered = false;
+        String text;
         try {
-            String text = request.get();
-            units.run("idempotency.done", actor, tx -> {
-                IdempotencyRow done = tx.em().find(IdempotencyRow.class, row);
-                done.state = DONE;
-                done.answer = text;
-            });
-            answered = true;
-            return new Answer(text, false);
-        } finally {
-            if (!answered) {
-                units.run("idempotency.free", actor, tx -> {
-                    IdempotencyRow failed = tx.em().find(IdempotencyRow.class, row);
-                    if (failed != null && failed.state.equals(RUNNING)) {
-                        tx.em().remove(failed);
-                    }
-                });
-            }
+            text = request.get();
+        } catch (RuntimeException e) {
+            free(actor, row);
+            throw e;
         }
+        // If this fails, the key stays taken: the request took effect, and must not run again.
+        units.run("idempotency.done", actor, tx -> {
+            IdempotencyRow done = tx.em().find(IdempotencyRow.class, row);
+            done.state = DONE;
+            done.answer = text;
+        });
+        return new Answer(text, false);
+    }
+
+    private void free(Actor actor, String id) {
+        units.run("idempotency.free", actor, tx -> {
+            IdempotencyRow failed = tx.em().find(IdempotencyRow.class, id);
+            if (failed != null && failed.state.equals(RUNNING)) {
+                tx.em().remove(failed);
+            }
+        });
     }
 
     private Optional<Answer> begin(Actor actor, String id, IdempotencyKey key, String fingerprint) {

@@ -1,9 +1,8 @@
-package com.smartap.core.internal.archive;
+package com.smartap.core.internal.trail;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.internal.audit.AuditChain;
-import com.smartap.core.internal.audit.AuditLog;
 import com.smartap.core.internal.persistence.ApprovalRow;
 import com.smartap.core.internal.persistence.AuditRow;
 import com.smartap.core.internal.persistence.InvoiceRow;
@@ -29,7 +28,7 @@ public final class AuditTrail {
     private AuditTrail() {}
 
     /** The trail of an invoice up to a record of the audit log, as JSON in UTF-8; the same every time. */
-    static byte[] of(Tx tx, InvoiceRow row, long upTo) {
+    public static byte[] of(Tx tx, InvoiceRow row, long upTo) {
         Invoice invoice = InvoiceStore.record(row);
         Map<String, Object> trail = new TreeMap<>();
         trail.put("format", "smartap-audit-trail-1");
@@ -75,7 +74,7 @@ public final class AuditTrail {
         return differences;
     }
 
-    static List<ApprovalRow> approvals(Tx tx, InvoiceRow row) {
+    public static List<ApprovalRow> approvals(Tx tx, InvoiceRow row) {
         return tx.em()
                 .createQuery(
                         "select r from SmartApApproval r where r.tenant = :tenant and r.invoiceId = :id"
@@ -87,7 +86,7 @@ public final class AuditTrail {
                 .getResultList();
     }
 
-    static List<PaymentRow> payments(Tx tx, InvoiceRow row) {
+    public static List<PaymentRow> payments(Tx tx, InvoiceRow row) {
         return tx.em()
                 .createQuery(
                         "select r from SmartApPayment r where r.tenant = :tenant and r.invoiceId = :id order by r.reference",

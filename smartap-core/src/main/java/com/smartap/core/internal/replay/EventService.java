@@ -1,7 +1,9 @@
-package com.smartap.core.internal.event;
+package com.smartap.core.internal.replay;
 
 import com.smartap.core.Events;
 import com.smartap.core.Power;
+import com.smartap.core.internal.event.EventLog;
+import com.smartap.core.internal.event.Subscription;
 import com.smartap.core.internal.persistence.EventRows;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.Actor;

@@ -1,8 +1,9 @@
-package com.smartap.core.internal.audit;
+package com.smartap.core.internal.trail;
 
 import com.smartap.core.Audit;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.Power;
+import com.smartap.core.internal.audit.AuditChain;
 import com.smartap.core.internal.persistence.AuditHeadRow;
 import com.smartap.core.internal.persistence.AuditRow;
 import com.smartap.core.internal.unit.Tx;

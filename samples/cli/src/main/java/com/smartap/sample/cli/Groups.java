@@ -1,0 +1,20 @@
+package com.smartap.sample.cli;
+
+import picocli.CommandLine.Command;
+
+/** Commands that only hold others. */
+final class Groups {
+    private Groups() {}
+
+    @Command(
+            name = "payments",
+            subcommandsRepeatable = false,
+            description = "Writes payment files, reads and checks bank files.")
+    static final class Payments {}
+
+    @Command(name = "archive", description = "Seals documents and verifies sealed ones.")
+    static final class Archive {}
+
+    @Command(name = "erp", description = "Talks to an ERP system over one of the connectors.")
+    static final class Erp {}
+}

@@ -1,0 +1,147 @@
+package com.smartap.sample.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.archive.SigningKey;
+import com.smartap.spi.secret.Secret;
+import com.smartap.testkit.bank.SimulatedBank;
+import com.smartap.testkit.samples.SampleInvoice;
+import com.smartap.testkit.samples.SampleInvoices;
+import com.smartap.testkit.world.SimulatedWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every example of {@code docs/cli.md} does what the page says. */
+class CliDocumentTest {
+    private static final Path PAGE = Path.of("..", "..", "docs", "cli.md");
+    private static final Pattern BLOCK = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BATCH = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile("data|.*\\.(pdf|json|xml|ach|p12)");
+
+    @TempDir
+    private Path folder;
+
+    private String billId = "";
+
+    private record Example(String command, List<String> expected, int exit) {}
+
+    @Test
+    void every_example_gives_what_the_page_says() throws IOException {
+        String page = Files.readString(PAGE);
+        try (SimulatedWorld world = SimulatedWorld.open(Clock.systemUTC(), 0)) {
+            fixtures(page, world);
+            List<Example> examples = examples(page);
+            assertThat(examples).hasSizeGreaterThan(20);
+            for (Example example : examples) {
+                run(example);
+            }
+        }
+    }
+
+    private void run(Example example) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        List<Object> arguments = new ArrayList<>();
+        for (String word : example.command().split(" ")) {
+            if (word.matches("[A-Z_]+=.*")) {
+                environment.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+            } else if (!word.equals("smartap")) {
+                boolean file = FILE.matcher(word).matches();
+                arguments.add(file ? folder.resolve(word) : word.equals("BILL_ID") ? billId : word);
+            }
+        }
+        Cli.Ran ran = Cli.run(environment, Clock.systemUTC(), arguments.toArray());
+        String out = ran.out().replace(folder + "/", "");
+        assertThat(ran.exit()).as(example.command() + "\n" + out + ran.err()).isEqualTo(example.exit());
+        assertThat(out).as(example.command()).matches(pattern(example.expected()));
+        if (example.command().contains("export-invoice")) {
+            billId = ran.line().path("billId").asText();
+        }
+        if (example.command().contains("--out pay.ach")) {
+            statements();
+        }
+    }
+
+    /** {@code …} stands for anything within a line, and for any lines where it is a line of its own. */
+    private static Pattern pattern(List<String> expected) {
+        return Pattern.compile(expected.stream()
+                .map(line -> line.equals("…")
+                        ? "(?:.*\\n)*"
+                        : Stream.of(line.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")) + "\\n")
+                .collect(Collectors.joining()));
+    }
+
+    private static List<Example> examples(String page) {
+        List<Example> examples = new ArrayList<>();
+        Matcher blocks = BLOCK.matcher(page);
+        while (blocks.find()) {
+            String command = null;
+            List<String> expected = new ArrayList<>();
+            int exit = 0;
+            for (String line : (blocks.group(1) + "$ end").split("\n")) {
+                if (line.startsWith("$ ")) {
+                    if (command != null) {
+                        examples.add(new Example(command, List.copyOf(expected), exit));
+                    }
+                    command = line.substring(2);
+                    expected.clear();
+                    exit = 0;
+                } else if (line.startsWith("[exit ")) {
+                    exit = Integer.parseInt(line.substring(6, 7));
+                } else {
+                    expected.add(line);
+                }
+            }
+        }
+        return examples;
+    }
+
+    private void fixtures(String page, SimulatedWorld world) throws IOException {
+        SampleInvoice sample = SampleInvoices.all().get(0);
+        Files.write(folder.resolve("invoice.pdf"), sample.pdf());
+        Matcher batch = BATCH.matcher(page);
+        assertThat(batch.find()).isTrue();
+        Files.writeString(folder.resolve("batch.json"), batch.group(1));
+        Files.writeString(folder.resolve("audit.json"), "{\"entries\":[{\"action\":\"invoice.approved\"}]}");
+        SigningKey.selfSigned(folder.resolve("seal.p12"), Secret.of("secret"), "Northwind Archive", Clock.systemUTC());
+        ObjectNode invoice =
+                InvoiceJson.of(sample.truth()).put("vendorId", sample.vendor().id());
+        int number = 1;
+        for (JsonNode line : invoice.path("lines")) {
+            ((ObjectNode) line).put("purchaseOrderLine", number++);
+        }
+        Files.writeString(folder.resolve("invoice.json"), invoice.toString());
+        ObjectNode connection = Json.object()
+                .put("system", "quickbooks")
+                .put("baseUrl", world.quickBooks().baseUrl().toString());
+        ObjectNode settings = connection.putObject("settings");
+        world.settings().forEach(settings::put);
+        ObjectNode credentials = connection.putObject("credentials");
+        world.credentials().forEach((name, value) -> credentials.put(name, value.reveal()));
+        Files.writeString(folder.resolve("connection.json"), connection.toString());
+    }
+
+    /** What the bank says after it got the payment file. */
+    private void statements() throws IOException {
+        SimulatedBank bank = SimulatedBank.builder(Clock.systemUTC())
+                .statementAfterEachFile(true)
+                .build();
+        bank.submit("pay.ach", Files.readAllBytes(folder.resolve("pay.ach")));
+        byte[] statement = bank.statements().get(0).readAll();
+        Files.write(folder.resolve("statement.xml"), statement);
+        Files.write(folder.resolve("damaged.xml"), java.util.Arrays.copyOf(statement, statement.length / 2));
+    }
+}

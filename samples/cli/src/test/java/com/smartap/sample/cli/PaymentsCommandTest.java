@@ -1,0 +1,134 @@
+package com.smartap.sample.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.smartap.model.ContentHash;
+import com.smartap.testkit.bank.SimulatedBank;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaymentsCommandTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:00:00Z"), ZoneOffset.UTC);
+    private static final String BATCH = """
+            {"id":"PB-2026-0001","executionDate":"2026-11-24","createdAt":"2026-11-21T10:00:00Z",
+             "originator":{"name":"Northwind Books","id":"1123456789","routingNumber":"091000019","accountNumber":"123456789","bankName":"First Bank"},
+             "payments":[{"id":"PAY-1","amount":"599.96","currency":"USD","vendor":{"name":"Industrial Parts Co","address":{"country":"US"}},
+               "account":{"routingNumber":"021000021","accountNumber":"987654321","type":"CHECKING"},
+               "remittance":[{"invoiceNumber":"BILL-2024-5712","invoiceDate":"2026-01-03","grossAmount":"599.96","discount":"0.00","paidAmount":"599.96"}]}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_batch_becomes_a_file_that_the_bank_executes_and_reports() throws IOException {
+        Path out = folder.resolve("pay.ach");
+        Cli.Ran ran = write(BATCH, "nacha-ccd", out);
+
+        assertThat(ran.exit()).as(ran.out()).isZero();
+        byte[] file = Files.readAllBytes(out);
+        assertThat(ran.line())
+                .isEqualTo(Cli.json(
+                        "{\"file\":\"%s\",\"format\":\"nacha-ccd\",\"payments\":1,\"total\":\"599.96\",\"currency\":\"USD\",\"sha256\":\"%s\"}"
+                                .formatted(out, ContentHash.of(file))));
+        SimulatedBank bank =
+                SimulatedBank.builder(CLOCK).statementAfterEachFile(true).build();
+        bank.submit("pay.ach", file);
+        Path statement = Files.write(
+                folder.resolve("statement.xml"), bank.statements().get(0).readAll());
+
+        List<JsonNode> read = Cli.run("payments", "read", statement).lines();
+        assertThat(read).hasSize(2);
+        assertThat(read.get(0).path("statement").path("format").asText()).isEqualTo("CAMT_053");
+        assertThat(read.get(0).path("statement").path("balanced").asBoolean()).isTrue();
+        assertThat(read.get(0).path("statement").path("entries").asInt()).isEqualTo(1);
+        assertThat(read.get(1).path("entry").path("amount").asText()).isEqualTo("-599.96");
+        assertThat(read.get(1).path("entry").path("endToEndId").asText()).isEqualTo("PAY-1");
+        assertThat(Cli.run("payments", "read", statement, "--format", "CAMT_053")
+                        .exit())
+                .isZero();
+
+        Cli.Ran check = Cli.run("payments", "check", statement);
+        assertThat(check.exit()).as(check.out()).isZero();
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.xml"), Files.readString(statement).replaceFirst("599.96", "599.95"));
+        assertThat(Cli.run("payments", "check", wrong).lines())
+                .anyMatch(line -> line.path("severity").asText().equals("ERROR"));
+        Path cut = Files.writeString(
+                folder.resolve("cut.xml"), Files.readString(statement).substring(0, 900));
+        Cli.Ran damaged = Cli.run("payments", "check", cut);
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(damaged.line().path("position").asText()).startsWith("line ");
+        assertThat(Cli.run("payments", "read", cut).error().path("code").asText())
+                .isEqualTo("STATEMENT_FORMAT");
+    }
+
+    @Test
+    void what_is_wrong_with_a_batch_is_named_and_nothing_is_written() throws IOException {
+        refused(BATCH.replace("\"599.96\",\"currency\"", "599.96,\"currency\""), "payments[0].amount");
+        refused(BATCH.replace("\"executionDate\":\"2026-11-24\",", ""), "executionDate");
+        refused(BATCH.replace("2026-11-24", "24.11.2026"), "executionDate");
+        refused(BATCH.replace("\"USD\"", "\"USX\""), "payments[0].currency");
+        refused(BATCH.replace("\"599.96\",\"currency\"", "\"599.961\",\"currency\""), "payments[0].amount");
+        refused(BATCH.replace("\"type\":\"CHECKING\"", "\"kind\":\"CHECKING\""), "payments[0].account.kind");
+        refused(BATCH.replace("\"CHECKING\"", "\"CURRENT\""), "payments[0].account.type");
+        refused(BATCH.replace("\"country\":\"US\"", "\"country\":\"USA\""), "payments[0].vendor.address.country");
+        refused(
+                BATCH.replace("\"paidAmount\":\"599.96\"", "\"paid\":\"599.96\""),
+                "payments[0].remittance[0].paidAmount");
+        refused(BATCH.replace("\"021000021\"", "\"021000022\""), "account.routingNumber");
+        refused("[1]", "batch");
+        refused("{\"id\":", "batch");
+        refused("", "batch");
+        refused(BATCH.replaceFirst("\\{", "{\"id\":\"twice\","), "batch");
+    }
+
+    @Test
+    void an_account_number_shows_in_no_message() throws IOException {
+        Cli.Ran ran = write(BATCH.replace("\"987654321\"", "987654321"), "nacha-ccd", folder.resolve("x"));
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.error().path("message").asText()).contains("••••4321");
+        assertThat(ran.out() + ran.err()).doesNotContain("987654321");
+    }
+
+    @Test
+    void a_format_or_file_that_nobody_knows_is_refused_with_those_there_are() throws IOException {
+        JsonNode error = write(BATCH, "pain.001.001.09", folder.resolve("x")).error();
+        assertThat(error.path("code").asText()).isEqualTo("NOT_FOUND");
+        assertThat(error.path("message").asText()).contains("pain.001.001.09").contains("nacha-ccd");
+        Path text = Files.writeString(folder.resolve("x.txt"), "hello");
+        assertThat(Cli.run("payments", "read", text).error().path("message").asText())
+                .contains("camt.053");
+        assertThat(Cli.run("payments", "check", text).exit()).isEqualTo(1);
+        assertThat(Cli.run("payments", "read", folder.resolve("absent"))
+                        .error()
+                        .path("code")
+                        .asText())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    private void refused(String batch, String field) throws IOException {
+        Path out = folder.resolve("never.ach");
+        Cli.Ran ran = write(batch, "nacha-ccd", out);
+        assertThat(ran.exit()).as(batch).isEqualTo(1);
+        assertThat(ran.error().path("field").asText()).as(ran.out()).isEqualTo(field);
+        assertThat(ran.error().path("message").asText()).as(ran.out()).isNotBlank();
+        assertThat(out).doesNotExist();
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        }
+    }
+
+    private Cli.Ran write(String batch, String format, Path out) throws IOException {
+        Path file = Files.writeString(folder.resolve("batch.json"), batch);
+        return Cli.run("payments", "write", "--format", format, "--batch", file, "--out", out);
+    }
+}
