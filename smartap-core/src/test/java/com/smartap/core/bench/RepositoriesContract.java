@@ -512,8 +512,5 @@ abstract class RepositoriesContract {
             }
             assertThat(opened.factory().getMetamodel().getEntities()).hasSizeGreaterThan(20);
         }
-        org.hibernate.engine.spi.SessionFactoryImplementor factory =
-                opened.factory().unwrap(org.hibernate.engine.spi.SessionFactoryImplementor.class);
-        assertThatCode(() -> factory.getSchemaManager().validate()).doesNotThrowAnyException();
     }
 }

@@ -8,6 +8,7 @@ import com.smartap.model.IdempotencyKey;
 import com.smartap.spi.IdempotencyConflictException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * but not resolved looks on the far side first, and tries again only if nothing is found there.
  */
 public final class EffectLedger {
+    /** The kind of effects that post bills to an ERP. */
+    public static final String POST_BILL = "post-bill";
+
     private static final String BEGUN = "BEGUN";
     private static final String DONE = "DONE";
     private static final String REFUSED = "REFUSED";
@@ -50,7 +54,23 @@ public final class EffectLedger {
      * @throws IdempotencyConflictException if the key was used with another fingerprint
      */
     public Effect begin(Actor actor, IdempotencyKey key, String kind, String subjectId, String fingerprint) {
+        return begin(actor, key, kind, subjectId, fingerprint, tx -> {});
+    }
+
+    /**
+     * The same, under a condition that is checked in the same unit of work.
+     *
+     * @param condition throws if the effect must not be tried any more
+     */
+    public Effect begin(
+            Actor actor,
+            IdempotencyKey key,
+            String kind,
+            String subjectId,
+            String fingerprint,
+            Consumer<Tx> condition) {
         return units.call("effect." + kind, actor, tx -> {
+            condition.accept(tx);
             String id = id(tx, key);
             EffectRow row = tx.em().find(EffectRow.class, id);
             if (row == null) {
@@ -78,6 +98,21 @@ public final class EffectLedger {
             }
             return new Effect(key, true, row.state.equals(DONE) ? row.result : null, row.recordedAt);
         });
+    }
+
+    /** Whether an effect for a subject may have been tried without anybody knowing what came of it. */
+    public static boolean unresolved(Tx tx, String kind, String subjectId) {
+        return !tx.em()
+                .createQuery(
+                        "select r.id from SmartApEffect r where r.tenant = :tenant and r.kind = :kind"
+                                + " and r.subjectId = :subject and r.state = :begun",
+                        String.class)
+                .setParameter("tenant", tx.tenant().value())
+                .setParameter("kind", kind)
+                .setParameter("subject", subjectId)
+                .setParameter("begun", BEGUN)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Notes what came of an effect, in the unit of work that draws the consequences. */

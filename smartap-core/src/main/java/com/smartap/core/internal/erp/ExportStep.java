@@ -25,6 +25,8 @@ import com.smartap.spi.ErrorCode;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PostingOutcome;
+import jakarta.persistence.LockModeType;
+import com.smartap.spi.StaleVersionException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,15 @@ public final class ExportStep implements Step {
         if (!problems.isEmpty()) {
             throw refused("the ERP would refuse the bill: " + String.join("; ", problems), null);
         }
-        IdempotencyKey key = IdempotencyKey.of("post-bill", invoice.id(), invoice.revision());
+        IdempotencyKey key = IdempotencyKey.of(EffectLedger.POST_BILL, invoice.id(), invoice.revision());
         EffectLedger.Effect effect =
-                effects.begin(system, key, "post-bill", invoice.id().toString(), fingerprint(target));
+                effects.begin(
+                        system,
+                        key,
+                        EffectLedger.POST_BILL,
+                        invoice.id().toString(),
+                        fingerprint(target),
+                        tx -> requireApproved(tx, invoice));
         PostingOutcome.Posted known = effect.done().map(ExportStep::remembered).orElse(null);
         PostingOutcome outcome = known != null ? known : post(target, posting, key, effect, system);
         outcome.fold(
@@ -98,6 +106,14 @@ public final class ExportStep implements Step {
                             null,
                             null);
                 });
+    }
+
+    /** Locks the invoice, so that nobody withdraws it between this look and the record of the effect. */
+    private static void requireApproved(Tx tx, Invoice invoice) {
+        InvoiceRow row = tx.em().find(InvoiceRow.class, invoice.id().value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || row.state != InvoiceState.APPROVED || row.revision != invoice.revision()) {
+            throw new StaleVersionException("invoice %s is no longer to be posted".formatted(invoice.id()));
+        }
     }
 
     private PostingOutcome post(

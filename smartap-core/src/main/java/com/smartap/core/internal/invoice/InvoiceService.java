@@ -4,6 +4,7 @@ import com.smartap.core.AuditEntry;
 import com.smartap.core.Invoices;
 import com.smartap.core.Power;
 import com.smartap.core.internal.approval.Routing;
+import com.smartap.core.internal.effect.EffectLedger;
 import com.smartap.core.internal.lifecycle.Lifecycle;
 import com.smartap.core.internal.lifecycle.Trigger;
 import com.smartap.core.internal.matching.OrderUse;
@@ -25,6 +26,8 @@ import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.IllegalLifecycleStateException;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,7 @@ public final class InvoiceService implements Invoices {
             if (vendorId != null) {
                 tx.vendors().row(vendorId);
             }
+            requireNoBillUnderWay(tx, row);
             startAgain(tx, row);
             boolean changed = !InvoiceStore.content(row).equals(content);
             InvoiceStore.fill(row, content);
@@ -122,6 +126,7 @@ public final class InvoiceService implements Invoices {
     private Invoice stop(String name, Actor actor, InvoiceId id, long version, Trigger trigger, String reason) {
         String said = Reasons.require("reason", reason);
         return change(name, actor, id, version, (tx, row) -> {
+            requireNoBillUnderWay(tx, row);
             Lifecycle.apply(tx, row, trigger, said, Map.of());
             startAgain(tx, row);
         });
@@ -168,6 +173,19 @@ public final class InvoiceService implements Invoices {
             tx.invoices().row(id);
             return AuditLog.about(tx, id.toString(), Long.MAX_VALUE);
         });
+    }
+
+    /**
+     * Refuses to begin anew or to end while a bill may be in the ERP under the present revision. The lock keeps the
+     * export from beginning between this look and the end of the transaction.
+     */
+    private static void requireNoBillUnderWay(Tx tx, InvoiceRow row) {
+        tx.em().lock(row, LockModeType.PESSIMISTIC_WRITE);
+        if (EffectLedger.unresolved(tx, EffectLedger.POST_BILL, row.id.toString())) {
+            throw new IllegalLifecycleStateException(
+                    "whether the ERP holds a bill of invoice %s is not known. Try the step again first: it looks before it sends."
+                            .formatted(row.id));
+        }
     }
 
     /** Gives back what the invoice used, and lets no decision about what it was before count. */

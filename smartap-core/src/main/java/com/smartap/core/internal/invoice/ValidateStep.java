@@ -63,8 +63,8 @@ public final class ValidateStep implements Step {
         Optional<VendorRow> vendor = vendor(tx, row, content, problems);
         row.vendorId = vendor.map(found -> found.id).orElse(null);
         row.problems = Json.of(problems);
-        if (vendor.isPresent() && content.invoiceNumber() != null) {
-            String key = vendor.get().id + "/" + Keys.number(content.invoiceNumber());
+        if (vendor.isPresent() && Validation.isNumber(content.invoiceNumber())) {
+            String key = vendor.get().id + "/" + Keys.number(String.valueOf(content.invoiceNumber()));
             Optional<InvoiceRow> earlier = tx.invoices().byDuplicateKey(key, row.id);
             if (earlier.isPresent()) {
                 row.duplicateKey = null;

@@ -1,6 +1,7 @@
 package com.smartap.core.internal.invoice;
 
 import com.smartap.core.ReviewPolicy;
+import com.smartap.core.internal.persistence.Keys;
 import com.smartap.model.Money;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceContent;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * their lines: half a minor unit a line, one at the least.
  */
 final class Validation {
+    private static final int LONGEST_NUMBER = 100;
+    private static final int MOST_DIGITS = 15;
+
     private final InvoiceContent content;
     private final List<String> problems = new ArrayList<>();
 
@@ -44,6 +48,25 @@ final class Validation {
         missing("invoiceDate", content.invoiceDate());
         missing("currency", content.currency());
         missing("total", content.total());
+        number(content.invoiceNumber());
+    }
+
+    /** Whether invoices can be told apart by this number. */
+    static boolean isNumber(@Nullable String number) {
+        return number != null
+                && number.length() <= LONGEST_NUMBER
+                && !Keys.number(number).isEmpty();
+    }
+
+    private void number(@Nullable String number) {
+        if (number == null || number.isBlank()) {
+            return;
+        }
+        if (number.length() > LONGEST_NUMBER) {
+            problems.add("invoiceNumber has %d characters; at most %d can be".formatted(number.length(), LONGEST_NUMBER));
+        } else if (Keys.number(number).isEmpty()) {
+            problems.add("invoiceNumber (%s) has neither letters nor digits".formatted(number));
+        }
     }
 
     private void missing(String field, @Nullable Object value) {
@@ -78,10 +101,14 @@ final class Validation {
             return;
         }
         sums(currency, content.total());
-        lines(currency);
+        lines(currency, content.total());
     }
 
     private boolean fits(String field, @Nullable BigDecimal value, Currency currency) {
+        if (tooLarge(value)) {
+            problems.add("%s has more than %d digits before the decimals".formatted(field, MOST_DIGITS));
+            return false;
+        }
         if (value != null && value.stripTrailingZeros().scale() > Money.decimals(currency)) {
             problems.add("%s (%s) has more decimals than %s allows (%d)"
                     .formatted(field, value.toPlainString(), currency, Money.decimals(currency)));
@@ -110,13 +137,21 @@ final class Validation {
         }
     }
 
-    private void lines(Currency currency) {
+    private static boolean tooLarge(@Nullable BigDecimal value) {
+        return value != null && value.precision() - value.scale() > MOST_DIGITS;
+    }
+
+    private void lines(Currency currency, BigDecimal total) {
         BigDecimal sum = BigDecimal.ZERO;
         int number = 0;
         for (InvoiceLine line : content.lines()) {
             number++;
             if (line.amount() == null) {
                 problems.add("lines[%d].amount is missing".formatted(number));
+                return;
+            }
+            if (tooLarge(line.amount()) || tooLarge(line.quantity()) || tooLarge(line.unitPrice())) {
+                problems.add("lines[%d] has more than %d digits before the decimals".formatted(number, MOST_DIGITS));
                 return;
             }
             sum = sum.add(line.amount());
@@ -135,7 +170,20 @@ final class Validation {
         if (number > 0 && content.subtotal() != null && !near(sum, content.subtotal(), currency, number)) {
             problems.add("the lines add up to %s, but the subtotal is %s"
                     .formatted(sum.toPlainString(), content.subtotal().toPlainString()));
+        } else if (number > 0 && content.subtotal() == null && !explains(sum, total, currency, number)) {
+            problems.add("the lines add up to %s, which does not explain the total (%s)"
+                    .formatted(sum.toPlainString(), total.toPlainString()));
         }
+    }
+
+    /** Whether lines make up a total, with or without tax and shipping in them. */
+    private boolean explains(BigDecimal lines, BigDecimal total, Currency currency, int roundings) {
+        BigDecimal tax = orZero(content.taxAmount());
+        BigDecimal shipping = orZero(content.shipping());
+        return near(lines, total, currency, roundings)
+                || near(lines.add(tax), total, currency, roundings)
+                || near(lines.add(shipping), total, currency, roundings)
+                || near(lines.add(tax).add(shipping), total, currency, roundings);
     }
 
     private static boolean near(BigDecimal a, BigDecimal b, Currency currency, int roundings) {

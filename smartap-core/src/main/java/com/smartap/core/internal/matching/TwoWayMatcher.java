@@ -124,6 +124,18 @@ public final class TwoWayMatcher {
     }
 
     private void lines(List<PurchaseOrderLineRow> orderLines) {
+        if (content.lines().isEmpty()) {
+            // A total alone says nothing about what was ordered, whatever it is.
+            differ(
+                    Kind.LINE_NOT_ON_ORDER,
+                    true,
+                    null,
+                    null,
+                    null,
+                    content.total(),
+                    "the invoice has no lines that could be compared with the purchase order");
+            return;
+        }
         Map<Integer, BigDecimal> left = new HashMap<>();
         orderLines.forEach(line -> left.put(line.lineNumber, line.ordered.subtract(line.billed)));
         Set<Integer> used = new HashSet<>();

@@ -64,6 +64,9 @@ final class Keyset {
     }
 
     private record Position(Instant at, UUID id) {
+        private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
         String text() {
             return Base64.getUrlEncoder()
                     .withoutPadding()
@@ -74,7 +77,11 @@ final class Keyset {
             try {
                 String[] parts =
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 2);
-                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                Instant at = Instant.parse(parts[0]);
+                if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+                    throw new IllegalArgumentException("no database knows this moment");
+                }
+                return new Position(at, UUID.fromString(parts[1]));
             } catch (RuntimeException e) {
                 throw new InvalidRequestException(
                         "cursor", "cursor is not one that an earlier page returned. Maybe begin with the first page.");

@@ -104,7 +104,9 @@ public final class AuditLog implements Audit {
         AuditHeadRow head = units.read(
                 actor, tx -> tx.em().find(AuditHeadRow.class, tx.tenant().value()));
         // Records written since the walk ended make the head run ahead; only a head that fell behind is wrong.
-        if (head != null && head.sequence < walk.sequence) {
+        if (head == null && walk.records > 0) {
+            walk.problem("the head is missing, so that nobody can tell whether records are missing at the end");
+        } else if (head != null && head.sequence < walk.sequence) {
             walk.problem("the head names record %d, but there are %d".formatted(head.sequence, walk.sequence));
         } else if (head != null && head.sequence == walk.sequence && !head.hash.equals(walk.hash)) {
             walk.problem("the head's hash is not that of record %d".formatted(walk.sequence));

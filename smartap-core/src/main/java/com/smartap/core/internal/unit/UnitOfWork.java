@@ -153,10 +153,8 @@ public final class UnitOfWork {
     }
 
     private static StaleVersionException stale(Exception cause) {
-        StaleVersionException stale =
-                new StaleVersionException("somebody else changed this meanwhile. Look at it again and decide anew.");
-        stale.initCause(cause);
-        return stale;
+        return new StaleVersionException(
+                "somebody else changed this meanwhile. Look at it again and decide anew.", cause);
     }
 
     private Instant now() {

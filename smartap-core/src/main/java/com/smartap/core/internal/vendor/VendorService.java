@@ -81,11 +81,21 @@ public final class VendorService implements Vendors {
         });
     }
 
+    private static void atMost(String field, @Nullable String value, int length) {
+        if (value != null && value.length() > length) {
+            throw new InvalidRequestException(
+                    field, "%s has %d characters; at most %d are kept".formatted(field, value.length(), length));
+        }
+    }
+
     private static void fill(Tx tx, VendorRow row, Details details) {
         if (details.name().isBlank() || details.name().strip().length() > 200) {
             throw new InvalidRequestException(
                     "name", "name (%s) must have 1 to 200 characters".formatted(details.name()));
         }
+        atMost("taxId", details.taxId(), 64);
+        atMost("email", details.email(), 254);
+        atMost("paymentTerms", details.paymentTerms(), 100);
         row.name = details.name().strip();
         row.nameKey = Keys.name(row.name);
         row.taxId = details.taxId();
