@@ -28,10 +28,11 @@ final class Headers {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    /** A file that came from outside: it may do nothing at all. */
+    /** A file that came from outside: it may do nothing but be shown by the browser's own viewer. */
     static void foreignFile(HttpServletResponse response) {
         response.setHeader(
-                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 }
