@@ -48,6 +48,7 @@ public final class QuickBooksTwin implements AutoCloseable {
         this.company = new TwinCompany(store);
         this.tokens = new TwinTokens(clock);
         this.dispatcher = new TwinDispatcher(server, store, company, tokens, REALM_ID);
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(dispatcher);
         account("7", "Office Expenses", "Expense");
         account("8", "Freight In", "Cost of Goods Sold");

@@ -21,7 +21,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.createDirectories(folder);
             // WRITE_DELAY 0: a commit is in the file when it returns, so that a killed process has lost nothing.
             String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("smartap")
-                    + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+                    + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;AUTO_COMPACT_FILL_RATE=0;LOCK_TIMEOUT=10000";
             JdbcConnectionPool pool = JdbcConnectionPool.create(url, "smartap", "");
             pool.setMaxConnections(connections);
             return new EmbeddedDatabase(pool);
