@@ -34,6 +34,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -97,16 +102,11 @@ public final class LifeLoad {
                 .pollInterval(Duration.ofMillis(200));
     }
 
-    private void run() throws InterruptedException {
+    private void run() throws InterruptedException, ExecutionException {
         connect();
         long begun = System.nanoTime();
         long stage = begun;
-        List<InvoiceId> ids = new ArrayList<>();
-        for (SampleInvoice sample : samples) {
-            ids.add(engine.invoices()
-                    .submit(CLERK, DocumentSource.of(sample.fileName(), sample.pdf()))
-                    .id());
-        }
+        List<InvoiceId> ids = submit();
         stage = print("submitted", stage, samples.size());
         until(InvoiceState.PENDING_APPROVAL);
         stage = print("read, validated, matched, routed", stage, samples.size());
@@ -127,6 +127,26 @@ public final class LifeLoad {
         System.out.printf("bills %d, payments %d%n", bills, payments);
         if (bills != samples.size() || payments != samples.size()) {
             throw new IllegalStateException("not everything is there exactly once");
+        }
+    }
+
+    /** Four clerks upload at once. */
+    private List<InvoiceId> submit() throws InterruptedException, ExecutionException {
+        ExecutorService clerks = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<InvoiceId>> uploads = new ArrayList<>();
+            for (SampleInvoice sample : samples) {
+                uploads.add(() -> engine.invoices()
+                        .submit(CLERK, DocumentSource.of(sample.fileName(), sample.pdf()))
+                        .id());
+            }
+            List<InvoiceId> ids = new ArrayList<>();
+            for (Future<InvoiceId> upload : clerks.invokeAll(uploads)) {
+                ids.add(upload.get());
+            }
+            return ids;
+        } finally {
+            clerks.shutdown();
         }
     }
 

@@ -18,7 +18,7 @@ public interface RiskRule {
      *
      * @param invoice validated, so that vendor and total are known
      * @param vendor its vendor
-     * @param history the vendor's invoices before this one, newest first, 50 at the most
+     * @param history the vendor's invoices before this one, newest first, 20 at the most, without their readings
      * @return a flag if something is suspicious
      */
     Optional<RiskFlag> judge(Invoice invoice, Vendor vendor, List<Invoice> history);

@@ -54,8 +54,8 @@ public final class RouteStep implements Step {
         if (vendorId == null) {
             throw new IllegalStateException("a compared invoice has a vendor");
         }
-        List<Invoice> history = tx.invoices().history(vendorId, row.id, 50).stream()
-                .map(InvoiceStore::record)
+        List<Invoice> history = tx.invoices().history(vendorId, row.id, 20).stream()
+                .map(InvoiceStore::outline)
                 .toList();
         RiskAssessment risk =
                 risks.assess(invoice, VendorStore.record(tx.vendors().row(new VendorId(vendorId))), history, tx.now());

@@ -195,6 +195,15 @@ public final class InvoiceStore {
 
     /** The record of a row. */
     public static Invoice record(InvoiceRow row) {
+        return record(row, Json.to(row.readings, READINGS));
+    }
+
+    /** The record of a row without how its fields were read, which is most of what there is to parse. */
+    public static Invoice outline(InvoiceRow row) {
+        return record(row, Map.of());
+    }
+
+    private static Invoice record(InvoiceRow row, Map<InvoiceField, FieldReading> readings) {
         Money total = total(row);
         return new Invoice(
                 new InvoiceId(row.id),
@@ -202,7 +211,7 @@ public final class InvoiceStore {
                 row.state,
                 row.reason,
                 content(row),
-                Json.to(row.readings, READINGS),
+                readings,
                 Json.list(row.warnings),
                 Json.list(row.problems),
                 new DocumentId(row.documentId),
