@@ -51,11 +51,16 @@ class ApprovalPolicyTest {
         Tier high = new Tier(BigDecimal.TEN, true, List.of(Role.CFO));
         Tier rest = new Tier(null, true, List.of(Role.CFO));
         for (List<Tier> tiers : List.of(
-                List.<Tier>of(), List.of(low), List.of(high, low, rest), List.of(rest, rest), List.of(low, rest, high))) {
+                List.<Tier>of(),
+                List.of(low),
+                List.of(high, low, rest),
+                List.of(rest, rest),
+                List.of(low, rest, high))) {
             assertThatThrownBy(() -> new ApprovalPolicy(USD, tiers)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(new ApprovalPolicy(USD, List.of(low, high, rest)).tiers()).hasSize(3);
         assertThatThrownBy(() -> new Tier(null, true, List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Tier(null, true, List.of(Role.ADMIN))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Tier(null, true, List.of(Role.ADMIN)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -52,9 +52,10 @@ class ApprovalRulesTest {
         bench = Bench.open(
                 database,
                 folder,
-                builder -> builder.exchangeRates((from, to, on) -> from.getCurrencyCode().equals("EUR")
-                        ? Optional.of(new BigDecimal("1.1000001"))
-                        : Optional.empty()));
+                builder -> builder.exchangeRates(
+                        (from, to, on) -> from.getCurrencyCode().equals("EUR")
+                                ? Optional.of(new BigDecimal("1.1000001"))
+                                : Optional.empty()));
         bench.erp.vendor("Acme", "USD", true);
         bench.connect(TENANT);
     }
@@ -71,12 +72,15 @@ class ApprovalRulesTest {
 
     private Invoice pending(String currency, String total) {
         counter++;
-        return bench.submit(TENANT, new Note("A-" + counter, "Acme", "", currency, total), InvoiceState.PENDING_APPROVAL);
+        return bench.submit(
+                TENANT, new Note("A-" + counter, "Acme", "", currency, total), InvoiceState.PENDING_APPROVAL);
     }
 
     private Approval approve(Actor actor, Invoice invoice, String comment) {
         Approvals.Task task = bench.task(TENANT, invoice.id());
-        return bench.engine.approvals().approve(actor, task.approval().id(), task.invoice().version(), comment);
+        return bench.engine
+                .approvals()
+                .approve(actor, task.approval().id(), task.invoice().version(), comment);
     }
 
     @ParameterizedTest
@@ -119,7 +123,10 @@ class ApprovalRulesTest {
                 .submit(EVERYTHING, new Note("A-" + counter, "Acme", "", "USD", "10.00").document());
         bench.until(TENANT, mine.id(), InvoiceState.PENDING_APPROVAL);
         assertThatThrownBy(() -> approve(EVERYTHING, mine, "fine")).isInstanceOf(SegregationOfDutiesException.class);
-        assertThat(bench.engine.approvals().queue(EVERYTHING, PageRequest.first(200)).items())
+        assertThat(bench.engine
+                        .approvals()
+                        .queue(EVERYTHING, PageRequest.first(200))
+                        .items())
                 .extracting(task -> task.invoice().id())
                 .doesNotContain(mine.id());
         assertThat(bench.engine.invoices().get(EVERYTHING, mine.id()).state()).isEqualTo(InvoiceState.PENDING_APPROVAL);
@@ -144,7 +151,9 @@ class ApprovalRulesTest {
     void a_decision_is_taken_once() {
         Invoice invoice = pending("20.00");
         Approvals.Task task = bench.task(TENANT, invoice.id());
-        bench.engine.approvals().approve(MANAGER, task.approval().id(), task.invoice().version(), "fine");
+        bench.engine
+                .approvals()
+                .approve(MANAGER, task.approval().id(), task.invoice().version(), "fine");
         assertThatThrownBy(() -> bench.engine
                         .approvals()
                         .approve(MANAGER, task.approval().id(), task.invoice().version(), "fine"))
@@ -162,9 +171,11 @@ class ApprovalRulesTest {
     void a_decision_names_the_version_that_was_seen() {
         Invoice invoice = pending("30.00");
         Approvals.Task task = bench.task(TENANT, invoice.id());
-        for (long version : new long[] {-1, 0, task.invoice().version() - 1, task.invoice().version() + 1}) {
-            assertThatThrownBy(() ->
-                            bench.engine.approvals().approve(MANAGER, task.approval().id(), version, "fine"))
+        for (long version :
+                new long[] {-1, 0, task.invoice().version() - 1, task.invoice().version() + 1}) {
+            assertThatThrownBy(() -> bench.engine
+                            .approvals()
+                            .approve(MANAGER, task.approval().id(), version, "fine"))
                     .isInstanceOf(StaleVersionException.class);
         }
     }
@@ -194,7 +205,9 @@ class ApprovalRulesTest {
         Invoice invoice = pending("50.00");
         for (Actor actor : List.of(MANAGER, SENIOR)) {
             Approvals.Task task = bench.task(TENANT, invoice.id());
-            bench.engine.approvals().escalate(actor, task.approval().id(), task.invoice().version(), "look at this");
+            bench.engine
+                    .approvals()
+                    .escalate(actor, task.approval().id(), task.invoice().version(), "look at this");
         }
         Approvals.Task task = bench.task(TENANT, invoice.id());
         assertThat(task.approval().role()).isEqualTo(Role.CFO);
@@ -222,11 +235,19 @@ class ApprovalRulesTest {
         for (String reason : List.of("", "   ", "x".repeat(2001), "\u2028".repeat(3))) {
             assertThatThrownBy(() -> bench.engine
                             .approvals()
-                            .reject(MANAGER, task.approval().id(), task.invoice().version(), reason))
+                            .reject(
+                                    MANAGER,
+                                    task.approval().id(),
+                                    task.invoice().version(),
+                                    reason))
                     .isInstanceOf(InvalidRequestException.class);
             assertThatThrownBy(() -> bench.engine
                             .approvals()
-                            .escalate(MANAGER, task.approval().id(), task.invoice().version(), reason))
+                            .escalate(
+                                    MANAGER,
+                                    task.approval().id(),
+                                    task.invoice().version(),
+                                    reason))
                     .isInstanceOf(InvalidRequestException.class);
             assertThatThrownBy(() -> bench.engine.invoices().hold(clerk, invoice.id(), invoice.version(), reason))
                     .isInstanceOf(InvalidRequestException.class);
@@ -247,15 +268,15 @@ class ApprovalRulesTest {
         List<Approvals.Choice> choices = new java.util.ArrayList<>();
         for (Invoice invoice : List.of(small, large)) {
             Approvals.Task task = bench.task(TENANT, invoice.id());
-            choices.add(new Approvals.Choice(task.approval().id(), task.invoice().version()));
+            choices.add(
+                    new Approvals.Choice(task.approval().id(), task.invoice().version()));
         }
         choices.add(new Approvals.Choice(new ApprovalId(UUID.randomUUID()), 0));
         assertThat(bench.engine.approvals().approveAll(MANAGER, choices, "fine"))
                 .extracting(Approvals.BulkOutcome::error)
                 .containsExactly(null, ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND);
         bench.until(TENANT, small.id(), InvoiceState.READY_FOR_PAYMENT);
-        assertThatThrownBy(() ->
-                        bench.engine.approvals().approve(CFO, new ApprovalId(UUID.randomUUID()), 0, "fine"))
+        assertThatThrownBy(() -> bench.engine.approvals().approve(CFO, new ApprovalId(UUID.randomUUID()), 0, "fine"))
                 .isInstanceOf(NotFoundException.class);
     }
 }

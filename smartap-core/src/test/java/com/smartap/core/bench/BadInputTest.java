@@ -70,8 +70,10 @@ class BadInputTest {
     }
 
     private long rows() {
-        return Sql.count(database, "select (select count(*) from smartap_invoice) + (select count(*) from smartap_document)"
-                + " + (select count(*) from smartap_event) + (select count(*) from smartap_delivery)");
+        return Sql.count(
+                database,
+                "select (select count(*) from smartap_invoice) + (select count(*) from smartap_document)"
+                        + " + (select count(*) from smartap_event) + (select count(*) from smartap_delivery)");
     }
 
     @Test
@@ -81,7 +83,8 @@ class BadInputTest {
             long before = rows();
             Invoice invoice;
             try {
-                invoice = bench.engine.invoices().submit(CLERK, DocumentSource.of(hostile.getKey(), hostile.getValue()));
+                invoice =
+                        bench.engine.invoices().submit(CLERK, DocumentSource.of(hostile.getKey(), hostile.getValue()));
             } catch (DocumentException e) {
                 assertThat(e.getMessage()).as(hostile.getKey()).isNotBlank();
                 assertThat(rows()).as("rows after %s", hostile.getKey()).isEqualTo(before);
@@ -89,9 +92,7 @@ class BadInputTest {
             }
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 Invoice now = bench.engine.invoices().get(CLERK, invoice.id());
-                assertThat(now.state())
-                        .as(hostile.getKey())
-                        .isIn(InvoiceState.FAILED, InvoiceState.NEEDS_REVIEW);
+                assertThat(now.state()).as(hostile.getKey()).isIn(InvoiceState.FAILED, InvoiceState.NEEDS_REVIEW);
                 assertThat(now.reason()).as(hostile.getKey()).isNotBlank();
             });
         }
@@ -107,13 +108,16 @@ class BadInputTest {
         long before = rows();
         int objects = bench.store.size();
         for (byte[] bytes : List.of(
-                new byte[0], new byte[] {0}, "hello".getBytes(StandardCharsets.UTF_8), new byte[5000], bytes("NOTE|cut"))) {
+                new byte[0],
+                new byte[] {0},
+                "hello".getBytes(StandardCharsets.UTF_8),
+                new byte[5000],
+                bytes("NOTE|cut"))) {
             assertThatThrownBy(() -> bench.engine.invoices().submit(CLERK, DocumentSource.of("x.pdf", bytes)))
                     .isInstanceOf(DocumentException.class);
         }
-        assertThatThrownBy(() -> bench.engine
-                        .invoices()
-                        .submit(CLERK, DocumentSource.of("big.pdf", new byte[26 * 1024 * 1024])))
+        assertThatThrownBy(() ->
+                        bench.engine.invoices().submit(CLERK, DocumentSource.of("big.pdf", new byte[26 * 1024 * 1024])))
                 .isInstanceOf(DocumentException.class)
                 .satisfies(e -> assertThat(((DocumentException) e).code()).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE));
         assertThat(rows()).isEqualTo(before);
@@ -146,11 +150,18 @@ class BadInputTest {
     void a_name_however_odd_does_no_harm() {
         int number = 0;
         for (String name : List.of(
-                "../../etc/passwd", "C:\\x\\y.pdf", "", " ", "a\u0000b\nc", "x".repeat(5000), "\uD83D\uDCB8".repeat(200))) {
+                "../../etc/passwd",
+                "C:\\x\\y.pdf",
+                "",
+                " ",
+                "a\u0000b\nc",
+                "x".repeat(5000),
+                "\uD83D\uDCB8".repeat(200))) {
             number++;
             byte[] note = bytes("NOTE|NAME-" + number + "|Acme||USD|3.00|");
             Invoice invoice = bench.engine.invoices().submit(CLERK, DocumentSource.of(name, note));
-            String kept = bench.engine.documents().get(CLERK, invoice.documentId()).name();
+            String kept =
+                    bench.engine.documents().get(CLERK, invoice.documentId()).name();
             assertThat(kept).isNotBlank().doesNotContain("/", "\\", "\n", "\u0000");
             assertThat(kept.length()).isLessThanOrEqualTo(255);
         }
@@ -158,11 +169,14 @@ class BadInputTest {
 
     @Test
     void every_change_names_the_version_it_was_decided_upon() {
-        Invoice invoice = bench.submit(TENANT, new Note("VERSION", "Acme", "", "USD", "4.00"), InvoiceState.PENDING_APPROVAL);
+        Invoice invoice =
+                bench.submit(TENANT, new Note("VERSION", "Acme", "", "USD", "4.00"), InvoiceState.PENDING_APPROVAL);
         Invoices invoices = bench.engine.invoices();
         long wrong = invoice.version() - 1;
-        assertThatThrownBy(() -> invoices.hold(CLERK, invoice.id(), wrong, "why")).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> invoices.reject(CLERK, invoice.id(), wrong, "why")).isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> invoices.hold(CLERK, invoice.id(), wrong, "why"))
+                .isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> invoices.reject(CLERK, invoice.id(), wrong, "why"))
+                .isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> invoices.withdraw(CLERK, invoice.id(), wrong, "why"))
                 .isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> invoices.correct(CLERK, invoice.id(), wrong, invoice.content(), null))
@@ -176,7 +190,8 @@ class BadInputTest {
 
     @Test
     void content_that_cannot_be_goes_to_a_person_and_not_to_the_log() {
-        Invoice invoice = bench.submit(TENANT, new Note("CONTENT", "Acme", "", "USD", "5.00"), InvoiceState.PENDING_APPROVAL);
+        Invoice invoice =
+                bench.submit(TENANT, new Note("CONTENT", "Acme", "", "USD", "5.00"), InvoiceState.PENDING_APPROVAL);
         InvoiceContent good = invoice.content();
         for (InvoiceContent bad : List.of(
                 good.toBuilder().total(new BigDecimal("-5.00")).build(),
@@ -195,9 +210,7 @@ class BadInputTest {
             bench.engine.invoices().correct(CLERK, invoice.id(), now.version(), bad, null);
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 Invoice judged = bench.engine.invoices().get(CLERK, invoice.id());
-                assertThat(judged.state())
-                        .as(() -> bad + " " + judged.reason())
-                        .isEqualTo(InvoiceState.NEEDS_REVIEW);
+                assertThat(judged.state()).as(() -> bad + " " + judged.reason()).isEqualTo(InvoiceState.NEEDS_REVIEW);
                 assertThat(judged.problems()).isNotEmpty();
             });
         }
@@ -230,7 +243,8 @@ class BadInputTest {
 
     @Test
     void while_the_erp_may_hold_a_bill_an_invoice_can_only_be_tried_again() {
-        Invoice invoice = bench.submit(TENANT, new Note("MAYBE", "Acme", "", "USD", "6.00"), InvoiceState.PENDING_APPROVAL);
+        Invoice invoice =
+                bench.submit(TENANT, new Note("MAYBE", "Acme", "", "USD", "6.00"), InvoiceState.PENDING_APPROVAL);
         // The bill is there, but its answer is not understood.
         bench.erp.thenAnswer(() -> {
             throw new ConnectorProtocolException("the answer is no JSON", null, null);
@@ -253,17 +267,20 @@ class BadInputTest {
 
     @Test
     void once_the_erp_refused_a_bill_its_invoice_can_be_corrected() {
-        Invoice invoice = bench.submit(TENANT, new Note("REFUSED", "Acme", "", "USD", "7.00"), InvoiceState.PENDING_APPROVAL);
+        Invoice invoice =
+                bench.submit(TENANT, new Note("REFUSED", "Acme", "", "USD", "7.00"), InvoiceState.PENDING_APPROVAL);
         bench.erp.thenAnswer(() -> new PostingOutcome.Refused("6000", "closed period"));
         bench.approve(TENANT, invoice.id());
         Invoice failed = bench.until(TENANT, invoice.id(), InvoiceState.FAILED);
         assertThat(failed.reason()).contains("closed period");
-        assertThatCode(() -> bench.engine
-                        .invoices()
-                        .correct(CLERK, invoice.id(), failed.version(), failed.content(), null))
+        assertThatCode(() ->
+                        bench.engine.invoices().correct(CLERK, invoice.id(), failed.version(), failed.content(), null))
                 .doesNotThrowAnyException();
         bench.until(TENANT, invoice.id(), InvoiceState.PENDING_APPROVAL);
-        assertThat(bench.engine.invoices().list(CLERK, Invoices.Query.in(InvoiceState.FAILED), PageRequest.first(50)).items())
+        assertThat(bench.engine
+                        .invoices()
+                        .list(CLERK, Invoices.Query.in(InvoiceState.FAILED), PageRequest.first(50))
+                        .items())
                 .extracting(Invoice::id)
                 .doesNotContain(invoice.id());
     }

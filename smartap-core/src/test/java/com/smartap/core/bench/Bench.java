@@ -9,7 +9,6 @@ import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
 import com.smartap.model.Actor;
-import com.smartap.model.PageRequest;
 import com.smartap.model.Role;
 import com.smartap.model.TenantId;
 import com.smartap.model.erp.ErpConnection;
@@ -99,10 +98,14 @@ public final class Bench implements AutoCloseable {
     /** Waits until an invoice comes to a state. */
     public Invoice until(TenantId tenant, InvoiceId id, InvoiceState state) {
         Actor auditor = person(tenant, "auditor", Role.AUDITOR);
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-            Invoice now = engine.invoices().get(auditor, id);
-            assertThat(now.state()).as(() -> now.reason() + " " + now.problems()).isEqualTo(state);
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> {
+                    Invoice now = engine.invoices().get(auditor, id);
+                    assertThat(now.state())
+                            .as(() -> now.reason() + " " + now.problems())
+                            .isEqualTo(state);
+                });
         return engine.invoices().get(auditor, id);
     }
 
@@ -120,7 +123,11 @@ public final class Bench implements AutoCloseable {
     public void approve(TenantId tenant, InvoiceId id) {
         Approvals.Task task = task(tenant, id);
         engine.approvals()
-                .approve(person(tenant, "cfo", Role.CFO), task.approval().id(), task.invoice().version(), "fine");
+                .approve(
+                        person(tenant, "cfo", Role.CFO),
+                        task.approval().id(),
+                        task.invoice().version(),
+                        "fine");
     }
 
     /** An invoice that can be paid. */

@@ -93,11 +93,7 @@ class EventsTest {
     }
 
     private List<String> recorded(Invoice invoice) {
-        return bench.engine
-                .events()
-                .list(ADMIN, invoice.id().toString(), PageRequest.first(200))
-                .items()
-                .stream()
+        return bench.engine.events().list(ADMIN, invoice.id().toString(), PageRequest.first(200)).items().stream()
                 .map(Event::type)
                 .toList();
     }
@@ -174,8 +170,7 @@ class EventsTest {
                 .containsExactlyInAnyOrder("invoice.approved true", "invoice.exported true");
         assertThat(recorded(invoice)).isEqualTo(before);
         assertThat(bench.erp.bills()).hasSize(bills);
-        assertThat(bench.engine.invoices().get(ADMIN, invoice.id()).state())
-                .isEqualTo(InvoiceState.READY_FOR_PAYMENT);
+        assertThat(bench.engine.invoices().get(ADMIN, invoice.id()).state()).isEqualTo(InvoiceState.READY_FOR_PAYMENT);
         assertThat(bench.engine.invoices().timeline(ADMIN, invoice.id()))
                 .extracting(AuditEntry::action)
                 .containsOnlyOnce("invoice.exported");
@@ -183,9 +178,7 @@ class EventsTest {
 
     @Test
     void only_administrators_replay_and_only_what_there_is() {
-        assertThatThrownBy(() -> bench.engine
-                        .events()
-                        .replay(person(TENANT, "clerk", Role.CLERK), "good", Set.of()))
+        assertThatThrownBy(() -> bench.engine.events().replay(person(TENANT, "clerk", Role.CLERK), "good", Set.of()))
                 .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> bench.engine.events().replay(ADMIN, "nobody", Set.of()))
                 .isInstanceOf(InvalidRequestException.class)
@@ -197,18 +190,22 @@ class EventsTest {
         bad.first = delivery -> {
             throw new IllegalStateException("not now");
         };
-        Invoice invoice = bench.submit(TENANT, new Note("E-5", "Acme", "", "USD", "10.00"), InvoiceState.PENDING_APPROVAL);
+        Invoice invoice =
+                bench.submit(TENANT, new Note("E-5", "Acme", "", "USD", "10.00"), InvoiceState.PENDING_APPROVAL);
         bench.close();
         Subscriber after = new Subscriber("bad");
-        try (Bench second = Bench.open(database, folder, builder -> builder.subscriber(good).subscriber(after))) {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(after.types(invoice))
-                    .isEqualTo(second.engine
-                            .events()
-                            .list(ADMIN, invoice.id().toString(), PageRequest.first(200))
-                            .items()
-                            .stream()
-                            .map(Event::type)
-                            .toList()));
+        try (Bench second =
+                Bench.open(database, folder, builder -> builder.subscriber(good).subscriber(after))) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(after.types(invoice))
+                            .isEqualTo(second
+                                    .engine
+                                    .events()
+                                    .list(ADMIN, invoice.id().toString(), PageRequest.first(200))
+                                    .items()
+                                    .stream()
+                                    .map(Event::type)
+                                    .toList()));
         }
     }
 }

@@ -102,9 +102,8 @@ class PaymentRulesTest {
                         .payments()
                         .build(CLERK, List.of(good.id(), new InvoiceId(UUID.randomUUID())), null, null))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> bench.engine
-                        .payments()
-                        .build(CLERK, List.of(good.id()), LocalDate.of(2020, 1, 1), null))
+        assertThatThrownBy(
+                        () -> bench.engine.payments().build(CLERK, List.of(good.id()), LocalDate.of(2020, 1, 1), null))
                 .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> bench.engine.payments().build(CLERK, List.of(good.id()), null, "papyrus"))
                 .isInstanceOf(InvalidRequestException.class);
@@ -146,8 +145,9 @@ class PaymentRulesTest {
         ContentHash other = ContentHash.of("other".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> bench.engine.payments().release(TREASURER, batch.id(), batch.version(), other))
                 .isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() ->
-                        bench.engine.payments().release(TREASURER, batch.id(), batch.version() + 1, batch.contentHash()))
+        assertThatThrownBy(() -> bench.engine
+                        .payments()
+                        .release(TREASURER, batch.id(), batch.version() + 1, batch.contentHash()))
                 .isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> bench.engine
                         .payments()
@@ -204,16 +204,17 @@ class PaymentRulesTest {
         assertThatThrownBy(() -> bench.engine.payments().file(CLERK, batch.id()))
                 .isInstanceOf(IllegalLifecycleStateException.class);
         bench.engine.payments().release(TREASURER, batch.id(), batch.version(), batch.contentHash());
-        await().untilAsserted(() ->
-                assertThat(bench.engine.payments().get(CLERK, batch.id()).fileId()).isNotNull());
+        await().untilAsserted(() -> assertThat(
+                        bench.engine.payments().get(CLERK, batch.id()).fileId())
+                .isNotNull());
         PaymentBatch made = bench.engine.payments().get(CLERK, batch.id());
         assertThatThrownBy(() -> bench.engine.payments().confirmHandOver(TREASURER, batch.id(), made.version(), " "))
                 .isInstanceOf(InvalidRequestException.class);
         PaymentBatch sent =
                 bench.engine.payments().confirmHandOver(TREASURER, batch.id(), made.version(), "by courier");
         assertThat(sent.state()).isEqualTo(PaymentBatch.State.SENT);
-        assertThatThrownBy(() ->
-                        bench.engine.payments().confirmHandOver(TREASURER, batch.id(), sent.version(), "again"))
+        assertThatThrownBy(
+                        () -> bench.engine.payments().confirmHandOver(TREASURER, batch.id(), sent.version(), "again"))
                 .isInstanceOf(IllegalLifecycleStateException.class);
     }
 
@@ -222,11 +223,13 @@ class PaymentRulesTest {
         for (String text : List.of("", "hello", "<?xml version=\"1.0\"?><Document/>", "\u0000\u0001\u0002")) {
             assertThatThrownBy(() -> bench.engine
                             .payments()
-                            .importStatement(
-                                    TREASURER, DocumentSource.of("s", text.getBytes(StandardCharsets.UTF_8))))
+                            .importStatement(TREASURER, DocumentSource.of("s", text.getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOf(SmartApException.class);
         }
-        assertThat(bench.engine.payments().entries(TREASURER, false, PageRequest.first(10)).items())
+        assertThat(bench.engine
+                        .payments()
+                        .entries(TREASURER, false, PageRequest.first(10))
+                        .items())
                 .isEmpty();
     }
 }

@@ -87,9 +87,7 @@ abstract class RepositoriesContract {
         connection = bench.connect(OURS);
         invoice = bench.payable(OURS, new Note("N-1", "Acme", "PO-1", "USD", "100.00"));
         approval = bench.engine.approvals().of(ALICE, invoice.id()).get(0).id();
-        batch = bench.engine
-                .payments()
-                .build(person(OURS, "clerk", Role.CLERK), List.of(invoice.id()), null, null);
+        batch = bench.engine.payments().build(person(OURS, "clerk", Role.CLERK), List.of(invoice.id()), null, null);
     }
 
     @AfterAll
@@ -131,8 +129,7 @@ abstract class RepositoriesContract {
         notFound(() -> bench.engine.erp().test(EVE, connection.id()));
         notFound(() -> bench.engine.erp().sync(EVE, connection.id()));
         notFound(() -> bench.engine.erp().syncLog(EVE, connection.id(), PageRequest.first(10)));
-        notFound(() ->
-                bench.engine.erp().reconnect(EVE, connection.id(), 0, Map.of("password", Secret.of("eve"))));
+        notFound(() -> bench.engine.erp().reconnect(EVE, connection.id(), 0, Map.of("password", Secret.of("eve"))));
         notFound(() -> bench.engine.payments().get(EVE, batch.id()));
         notFound(() -> bench.engine.payments().of(EVE, invoice.id()));
         notFound(() -> bench.engine.payments().file(EVE, batch.id()));
@@ -146,8 +143,7 @@ abstract class RepositoriesContract {
     }
 
     private static PurchaseOrderLine line(int number) {
-        return new PurchaseOrderLine(
-                number, null, "Work", BigDecimal.ONE, null, BigDecimal.ZERO, BigDecimal.TEN, null);
+        return new PurchaseOrderLine(number, null, "Work", BigDecimal.ONE, null, BigDecimal.ZERO, BigDecimal.TEN, null);
     }
 
     @Test
@@ -155,7 +151,11 @@ abstract class RepositoriesContract {
         TenantId empty = new TenantId("empty");
         Actor nobody = Actor.of(empty, "nobody", "Nobody", Role.values());
         PageRequest first = PageRequest.first(200);
-        assertThat(bench.engine.invoices().list(nobody, Invoices.Query.ALL, first).items()).isEmpty();
+        assertThat(bench.engine
+                        .invoices()
+                        .list(nobody, Invoices.Query.ALL, first)
+                        .items())
+                .isEmpty();
         assertThat(bench.engine
                         .invoices()
                         .list(nobody, new Invoices.Query(Set.of(), "n-1", invoice.vendorId()), first)
@@ -163,24 +163,40 @@ abstract class RepositoriesContract {
                 .isEmpty();
         assertThat(bench.engine.invoices().countByState(nobody)).isEmpty();
         assertThat(bench.engine.vendors().list(nobody, "acme", first).items()).isEmpty();
-        assertThat(bench.engine.purchaseOrders().list(nobody, "PO", PurchaseOrder.Status.OPEN, first).items())
+        assertThat(bench.engine
+                        .purchaseOrders()
+                        .list(nobody, "PO", PurchaseOrder.Status.OPEN, first)
+                        .items())
                 .isEmpty();
         assertThat(bench.engine.purchaseOrders().findByNumber(nobody, "PO-1")).isEmpty();
         assertThat(bench.engine.approvals().queue(nobody, first).items()).isEmpty();
         assertThat(bench.engine.erp().connections(nobody)).isEmpty();
         assertThat(bench.engine.payments().list(nobody, first).items()).isEmpty();
         assertThat(bench.engine.payments().payable(nobody, first).items()).isEmpty();
-        assertThat(bench.engine.payments().entries(nobody, false, first).items()).isEmpty();
+        assertThat(bench.engine.payments().entries(nobody, false, first).items())
+                .isEmpty();
         assertThat(bench.engine.documents().list(nobody, null, first).items()).isEmpty();
         assertThat(bench.engine.events().list(nobody, null, first).items()).isEmpty();
-        assertThat(bench.engine.events().list(nobody, invoice.id().toString(), first).items()).isEmpty();
+        assertThat(bench.engine
+                        .events()
+                        .list(nobody, invoice.id().toString(), first)
+                        .items())
+                .isEmpty();
         assertThat(bench.engine.audit().list(nobody, null, first).items()).isEmpty();
-        assertThat(bench.engine.audit().list(nobody, invoice.id().toString(), first).items()).isEmpty();
+        assertThat(bench.engine
+                        .audit()
+                        .list(nobody, invoice.id().toString(), first)
+                        .items())
+                .isEmpty();
         assertThat(bench.engine.audit().verify(nobody).records()).isZero();
         assertThat(bench.engine.events().retryParked(nobody)).isZero();
         assertThat(bench.engine.events().replay(nobody, "lifecycle", Set.of())).isZero();
         // The same calls of the tenant itself do find something.
-        assertThat(bench.engine.invoices().list(ALICE, Invoices.Query.ALL, first).items()).isNotEmpty();
+        assertThat(bench.engine
+                        .invoices()
+                        .list(ALICE, Invoices.Query.ALL, first)
+                        .items())
+                .isNotEmpty();
         assertThat(bench.engine
                         .invoices()
                         .list(ALICE, new Invoices.Query(Set.of(), "n-1", invoice.vendorId()), first)
@@ -188,8 +204,16 @@ abstract class RepositoriesContract {
                 .isNotEmpty();
         assertThat(bench.engine.vendors().list(ALICE, "acme", first).items()).isNotEmpty();
         assertThat(bench.engine.purchaseOrders().findByNumber(ALICE, "po 1")).isPresent();
-        assertThat(bench.engine.events().list(ALICE, invoice.id().toString(), first).items()).isNotEmpty();
-        assertThat(bench.engine.audit().list(ALICE, invoice.id().toString(), first).items()).isNotEmpty();
+        assertThat(bench.engine
+                        .events()
+                        .list(ALICE, invoice.id().toString(), first)
+                        .items())
+                .isNotEmpty();
+        assertThat(bench.engine
+                        .audit()
+                        .list(ALICE, invoice.id().toString(), first)
+                        .items())
+                .isNotEmpty();
     }
 
     @Test
@@ -201,7 +225,10 @@ abstract class RepositoriesContract {
                             .items())
                     .as(text)
                     .isEmpty();
-            assertThat(bench.engine.vendors().list(ALICE, text, PageRequest.first(10)).items())
+            assertThat(bench.engine
+                            .vendors()
+                            .list(ALICE, text, PageRequest.first(10))
+                            .items())
                     .as(text)
                     .isEmpty();
         }
@@ -218,27 +245,29 @@ abstract class RepositoriesContract {
         assertThat(twin.vendorId()).isNotEqualTo(invoice.vendorId());
         bench.approve(other, twin.id());
         Invoice ready = bench.until(other, twin.id(), InvoiceState.READY_FOR_PAYMENT);
-        PaymentBatch theirBatch = bench.engine
-                .payments()
-                .build(person(other, "clerk", Role.CLERK), List.of(ready.id()), null, null);
+        PaymentBatch theirBatch =
+                bench.engine.payments().build(person(other, "clerk", Role.CLERK), List.of(ready.id()), null, null);
         assertThat(theirBatch.number()).as("numbers count for each tenant").isEqualTo(batch.number());
         assertThatThrownBy(() -> bench.submit(other, same)).isInstanceOf(DocumentException.class);
-        Invoice again = bench.submit(
-                other, new Note("n 1", "ACME Inc.", "PO-1", "USD", "100.00"), InvoiceState.DUPLICATE);
-        assertThat(again.reason()).contains("N-1".toLowerCase(java.util.Locale.ROOT).charAt(0) + " 1");
+        Invoice again =
+                bench.submit(other, new Note("n 1", "ACME Inc.", "PO-1", "USD", "100.00"), InvoiceState.DUPLICATE);
+        assertThat(again.reason())
+                .contains("N-1".toLowerCase(java.util.Locale.ROOT).charAt(0) + " 1");
     }
 
     private void refused(String constraint, String sql) {
         assertThatThrownBy(() -> Sql.change(database, sql))
                 .as(sql)
                 .isInstanceOf(SQLException.class)
-                .satisfies(e -> assertThat(e.getMessage().toLowerCase(java.util.Locale.ROOT)).contains(constraint));
+                .satisfies(e -> assertThat(e.getMessage().toLowerCase(java.util.Locale.ROOT))
+                        .contains(constraint));
     }
 
     @Test
     void the_database_itself_refuses_what_must_not_be() throws SQLException {
         String where = " where id = '" + invoice.id() + "'";
-        String payment = "'" + bench.engine.payments().of(ALICE, invoice.id()).get(0).id() + "'";
+        String payment =
+                "'" + bench.engine.payments().of(ALICE, invoice.id()).get(0).id() + "'";
         refused("smartap_invoice_allocated", "update smartap_invoice set allocated = total + 0.01" + where);
         refused("check", "update smartap_invoice set allocated = -1" + where);
         refused(
@@ -251,7 +280,9 @@ abstract class RepositoriesContract {
                 "smartap_payment_batch_duties",
                 "update smartap_payment_batch set released_by = created_by where id = '" + batch.id() + "'");
         refused("check", "update smartap_payment set amount = 0 where id = " + payment);
-        refused("smartap_payment_failure", "update smartap_payment set status = 'payment_failed' where id = " + payment);
+        refused(
+                "smartap_payment_failure",
+                "update smartap_payment set status = 'payment_failed' where id = " + payment);
         String columns = "tenant, version, batch_id, position, invoice_id, invoice_number, vendor_id, payee, account,"
                 + " currency, amount, status";
         refused(
@@ -264,8 +295,9 @@ abstract class RepositoriesContract {
                 "insert into smartap_payment (id, open_key, reference, " + columns + ") select"
                         + " cast('00000000-0000-0000-0000-000000000001' as uuid), null, reference, " + columns
                         + " from smartap_payment where id = " + payment);
-        String mapping = "insert into smartap_invoice_mapping (id, tenant, connection_id, invoice_id, bill_id, created_at)"
-                + " select cast('00000000-0000-0000-0000-000000000002' as uuid), tenant, connection_id, ";
+        String mapping =
+                "insert into smartap_invoice_mapping (id, tenant, connection_id, invoice_id, bill_id, created_at)"
+                        + " select cast('00000000-0000-0000-0000-000000000002' as uuid), tenant, connection_id, ";
         refused(
                 "smartap_invoice_mapping_invoice",
                 mapping + "invoice_id, 'other', created_at from smartap_invoice_mapping where invoice_id = '"
@@ -334,14 +366,14 @@ abstract class RepositoriesContract {
         TenantId tenant = new TenantId("pages");
         List<Object> ids = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            ids.add(bench.submit(tenant, new Note("PG-" + i, "Nobody", "", "USD", "1.00")).id());
+            ids.add(bench.submit(tenant, new Note("PG-" + i, "Nobody", "", "USD", "1.00"))
+                    .id());
         }
         List<Object> seen = new ArrayList<>();
         PageRequest page = PageRequest.first(2);
         while (true) {
-            Page<Invoice> found = bench.engine
-                    .invoices()
-                    .list(person(tenant, "auditor", Role.AUDITOR), Invoices.Query.ALL, page);
+            Page<Invoice> found =
+                    bench.engine.invoices().list(person(tenant, "auditor", Role.AUDITOR), Invoices.Query.ALL, page);
             found.items().forEach(item -> seen.add(item.id()));
             if (found.next().isEmpty()) {
                 break;
@@ -366,7 +398,8 @@ abstract class RepositoriesContract {
             return futures;
         } finally {
             pool.shutdown();
-            assertThat(pool.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(pool.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 
@@ -374,9 +407,9 @@ abstract class RepositoriesContract {
     void of_twenty_requests_under_one_key_one_is_run() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         IdempotencyKey key = IdempotencyKey.of("request", "twenty");
-        List<Future<Idempotency.Answer>> answers = atOnce(20, () -> bench.engine
-                .idempotency()
-                .once(ALICE, key, "print", () -> "answer " + runs.incrementAndGet()));
+        List<Future<Idempotency.Answer>> answers = atOnce(
+                20,
+                () -> bench.engine.idempotency().once(ALICE, key, "print", () -> "answer " + runs.incrementAndGet()));
         for (Future<Idempotency.Answer> answer : answers) {
             try {
                 assertThat(answer.get().text()).isEqualTo("answer 1");
@@ -390,7 +423,10 @@ abstract class RepositoriesContract {
         assertThatThrownBy(() -> bench.engine.idempotency().once(ALICE, key, "other", () -> "never"))
                 .isInstanceOf(IdempotencyConflictException.class);
         // Neither a colleague nor another tenant shares the key.
-        assertThat(bench.engine.idempotency().once(TREASURER, key, "print", () -> "hers").text())
+        assertThat(bench.engine
+                        .idempotency()
+                        .once(TREASURER, key, "print", () -> "hers")
+                        .text())
                 .isEqualTo("hers");
         assertThat(bench.engine
                         .idempotency()
@@ -437,8 +473,11 @@ abstract class RepositoriesContract {
 
     @Test
     void an_audit_chain_that_was_tampered_with_is_told() throws SQLException {
-        assertTold("edited", "update smartap_audit set actor_name = 'Mallory' where tenant = 'edited' and sequence = 3");
-        assertTold("redated", "update smartap_audit set at = at - interval '1' day where tenant = 'redated' and sequence = 3");
+        assertTold(
+                "edited", "update smartap_audit set actor_name = 'Mallory' where tenant = 'edited' and sequence = 3");
+        assertTold(
+                "redated",
+                "update smartap_audit set at = at - interval '1' day where tenant = 'redated' and sequence = 3");
         assertTold("deleted", "delete from smartap_audit where tenant = 'deleted' and sequence = 3");
         assertTold("cut", "delete from smartap_audit where tenant = 'cut' and sequence > 3");
         assertTold("emptied", "delete from smartap_audit where tenant = 'emptied'");
@@ -472,7 +511,8 @@ abstract class RepositoriesContract {
         DataSource empty = another();
         Sql.change(empty, "create table orders (id int)");
         Sql.change(empty, "insert into orders values (7)");
-        for (String statement : Schema.script(dialect()).replaceAll("(?m)^\\s*--.*$", "").split(";")) {
+        for (String statement :
+                Schema.script(dialect()).replaceAll("(?m)^\\s*--.*$", "").split(";")) {
             if (!statement.isBlank()) {
                 Sql.change(empty, statement);
             }
@@ -497,8 +537,10 @@ abstract class RepositoriesContract {
             }
         }
         assertThat(Sql.count(hosted, "select id from orders")).isEqualTo(7);
-        assertThat(Sql.count(hosted, "select count(*) from flyway_schema_history")).isZero();
-        assertThat(Sql.count(hosted, "select count(*) from \"" + Schema.HISTORY_TABLE + "\"")).isPositive();
+        assertThat(Sql.count(hosted, "select count(*) from flyway_schema_history"))
+                .isZero();
+        assertThat(Sql.count(hosted, "select count(*) from \"" + Schema.HISTORY_TABLE + "\""))
+                .isPositive();
     }
 
     private static void everyEntityIsReadable(Database opened) {

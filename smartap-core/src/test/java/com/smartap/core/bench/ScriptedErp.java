@@ -32,7 +32,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** An ERP that holds what a test gives it, and answers as it is told. Thread-safe. */
-public final class ScriptedErp implements ErpConnectorProvider, ErpConnector, BillPosting, VendorImport, PurchaseOrderImport {
+public final class ScriptedErp
+        implements ErpConnectorProvider, ErpConnector, BillPosting, VendorImport, PurchaseOrderImport {
     private final List<ErpVendor> vendors = Collections.synchronizedList(new ArrayList<>());
     private final List<ErpPurchaseOrder> orders = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Bill> bills = Collections.synchronizedMap(new LinkedHashMap<>());

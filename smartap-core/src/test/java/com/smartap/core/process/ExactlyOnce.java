@@ -58,10 +58,18 @@ final class ExactlyOnce {
         paid(invoices, bank);
         sealed(invoices);
         told(invoices);
-        assertThat(engine.audit().verify(AUDITOR).problems()).as("audit chain, %s", run).isEmpty();
-        assertThat(engine.status().openDeliveries()).as("open deliveries, %s", run).isZero();
-        assertThat(engine.status().parkedDeliveries()).as("parked deliveries, %s", run).isZero();
-        assertThat(engine.status().unresolvedEffects()).as("unresolved effects, %s", run).isZero();
+        assertThat(engine.audit().verify(AUDITOR).problems())
+                .as("audit chain, %s", run)
+                .isEmpty();
+        assertThat(engine.status().openDeliveries())
+                .as("open deliveries, %s", run)
+                .isZero();
+        assertThat(engine.status().parkedDeliveries())
+                .as("parked deliveries, %s", run)
+                .isZero();
+        assertThat(engine.status().unresolvedEffects())
+                .as("unresolved effects, %s", run)
+                .isZero();
         leftOver();
     }
 
@@ -84,7 +92,9 @@ final class ExactlyOnce {
         Map<String, TwinBill> bills = erp.bills().stream().collect(Collectors.toMap(TwinBill::id, Function.identity()));
         for (Invoice invoice : invoices) {
             TwinBill bill = bills.remove(String.valueOf(invoice.billId()));
-            assertThat(bill).as("bill of %s, %s", invoice.content().invoiceNumber(), run).isNotNull();
+            assertThat(bill)
+                    .as("bill of %s, %s", invoice.content().invoiceNumber(), run)
+                    .isNotNull();
             assertThat(bill.docNumber()).isEqualTo(invoice.content().invoiceNumber());
             assertThat(bill.total()).isEqualByComparingTo(invoice.content().total());
         }

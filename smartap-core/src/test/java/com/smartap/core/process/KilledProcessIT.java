@@ -61,10 +61,16 @@ class KilledProcessIT {
                 kills++;
                 interrupted += Sql.count(postgres.plain(), "select count(*) from smartap_delivery") > 0 ? 1 : 0;
             }
-            assertThat(interrupted).as("kills in the midst of work, %s", seeds()).isGreaterThanOrEqualTo(KILLS / 4);
+            assertThat(interrupted)
+                    .as("kills in the midst of work, %s", seeds())
+                    .isGreaterThanOrEqualTo(KILLS / 4);
             Process last = process(postgres, 0);
-            assertThat(last.waitFor(6, TimeUnit.MINUTES)).as("the last life ends, %s", seeds()).isTrue();
-            assertThat(last.exitValue()).as("exit of the last life, %s: %s", seeds(), output()).isZero();
+            assertThat(last.waitFor(6, TimeUnit.MINUTES))
+                    .as("the last life ends, %s", seeds())
+                    .isTrue();
+            assertThat(last.exitValue())
+                    .as("exit of the last life, %s: %s", seeds(), output())
+                    .isZero();
             judge(postgres, world);
         } finally {
             bankers.shutdownNow();
@@ -110,7 +116,9 @@ class KilledProcessIT {
         // A busy machine gets as much longer to do something as it needed to start.
         long longest = Math.max(LONGEST_LIFE.toNanos(), System.nanoTime() - began);
         boolean ended = process.waitFor((long) (random.nextDouble() * longest), TimeUnit.NANOSECONDS);
-        assertThat(ended).as("the process lives until it is killed, %s: %s", seeds(), output()).isFalse();
+        assertThat(ended)
+                .as("the process lives until it is killed, %s: %s", seeds(), output())
+                .isFalse();
         process.destroyForcibly();
         assertThat(process.waitFor()).as("killed by signal 9").isEqualTo(137);
     }

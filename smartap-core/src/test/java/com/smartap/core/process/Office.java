@@ -71,7 +71,11 @@ final class Office {
                     engine.approvals().queue(approver, PageRequest.first(20)).items()) {
                 try {
                     engine.approvals()
-                            .approve(approver, task.approval().id(), task.invoice().version(), null);
+                            .approve(
+                                    approver,
+                                    task.approval().id(),
+                                    task.invoice().version(),
+                                    null);
                 } catch (StaleVersionException | IllegalLifecycleStateException e) {
                     // Somebody else was faster.
                 }
@@ -96,7 +100,8 @@ final class Office {
     private boolean nothingBefore() {
         Map<InvoiceState, Long> counts = engine.invoices().countByState(AUDITOR);
         return mail() == 0
-                && counts.keySet().stream().allMatch(state -> state.ordinal() >= InvoiceState.READY_FOR_PAYMENT.ordinal());
+                && counts.keySet().stream()
+                        .allMatch(state -> state.ordinal() >= InvoiceState.READY_FOR_PAYMENT.ordinal());
     }
 
     /** Invoices that were not taken in yet. */

@@ -46,7 +46,9 @@ class TwoNodesIT {
 
         @Override
         public void handle(Events.Delivery delivery) {
-            assertThat(seen.add(delivery.event().id().toString())).as("delivered to this node once").isTrue();
+            assertThat(seen.add(delivery.event().id().toString()))
+                    .as("delivered to this node once")
+                    .isTrue();
         }
     }
 
@@ -82,16 +84,20 @@ class TwoNodesIT {
                 b.start();
                 // The office works through node a alone, node b finds what is to be done in the database.
                 Office office = new Office(a, folder);
-                await().atMost(Duration.ofMinutes(6)).pollInterval(Duration.ofMillis(100)).until(() -> {
-                    office.submit(10);
-                    office.approve();
-                    office.build();
-                    office.release();
-                    return office.archived(INVOICES);
-                });
+                await().atMost(Duration.ofMinutes(6))
+                        .pollInterval(Duration.ofMillis(100))
+                        .until(() -> {
+                            office.submit(10);
+                            office.approve();
+                            office.build();
+                            office.release();
+                            return office.archived(INVOICES);
+                        });
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> a.status().openDeliveries() == 0
-                                && Sql.count(one, "select count(*) from smartap_job where task_name = 'smartap-deliver'")
+                                && Sql.count(
+                                                one,
+                                                "select count(*) from smartap_job where task_name = 'smartap-deliver'")
                                         == 0);
                 new ExactlyOnce(a, one, "two nodes").count(INVOICES, world.quickBooks(), world.bank());
                 assertThat(first.seen).as("events on node a").isNotEmpty();

@@ -50,8 +50,8 @@ final class GeneratedPlans {
         int thing = random.nextInt(THINGS.size());
         for (int line = 0; line < lines; line++) {
             int quantity = 1 + random.nextInt(40);
-            BigDecimal price =
-                    target.divide(BigDecimal.valueOf(quantity), 2, RoundingMode.HALF_UP).max(new BigDecimal("0.05"));
+            BigDecimal price = target.divide(BigDecimal.valueOf(quantity), 2, RoundingMode.HALF_UP)
+                    .max(new BigDecimal("0.05"));
             int index = (thing + line) % THINGS.size();
             items.add(new Plan.Item(
                     String.format(Locale.ROOT, "GX-%02d%03d", index + 10, 100 + random.nextInt(900)),

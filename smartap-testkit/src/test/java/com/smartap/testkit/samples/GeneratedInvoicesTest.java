@@ -15,8 +15,12 @@ class GeneratedInvoicesTest {
     void they_all_differ_and_are_in_dollars_of_known_vendors() {
         assertThat(invoices).hasSize(200);
         assertThat(invoices).extracting(SampleInvoice::fileName).doesNotHaveDuplicates();
-        assertThat(invoices).extracting(invoice -> ContentHash.of(invoice.pdf())).doesNotHaveDuplicates();
-        assertThat(invoices).extracting(invoice -> invoice.truth().invoiceNumber()).doesNotHaveDuplicates();
+        assertThat(invoices)
+                .extracting(invoice -> ContentHash.of(invoice.pdf()))
+                .doesNotHaveDuplicates();
+        assertThat(invoices)
+                .extracting(invoice -> invoice.truth().invoiceNumber())
+                .doesNotHaveDuplicates();
         assertThat(invoices)
                 .extracting(invoice -> invoice.truth().currency().getCurrencyCode())
                 .containsOnly("USD");
@@ -29,8 +33,9 @@ class GeneratedInvoicesTest {
         assertThat(invoices)
                 .extracting(invoice -> invoice.order().orElseThrow().number())
                 .doesNotHaveDuplicates()
-                .doesNotContainAnyElementsOf(
-                        SampleInvoices.orders().stream().map(SampleOrder::number).toList());
+                .doesNotContainAnyElementsOf(SampleInvoices.orders().stream()
+                        .map(SampleOrder::number)
+                        .toList());
         for (SampleInvoice invoice : invoices) {
             assertThat(invoice.order().orElseThrow().total().amount())
                     .as(invoice.toString())

@@ -22,11 +22,11 @@ import com.smartap.model.invoice.InvoiceState;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ErrorCode;
+import com.smartap.spi.StaleVersionException;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PostingOutcome;
 import jakarta.persistence.LockModeType;
-import com.smartap.spi.StaleVersionException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +75,13 @@ public final class ExportStep implements Step {
             throw refused("the ERP would refuse the bill: " + String.join("; ", problems), null);
         }
         IdempotencyKey key = IdempotencyKey.of(EffectLedger.POST_BILL, invoice.id(), invoice.revision());
-        EffectLedger.Effect effect =
-                effects.begin(
-                        system,
-                        key,
-                        EffectLedger.POST_BILL,
-                        invoice.id().toString(),
-                        fingerprint(target),
-                        tx -> requireApproved(tx, invoice));
+        EffectLedger.Effect effect = effects.begin(
+                system,
+                key,
+                EffectLedger.POST_BILL,
+                invoice.id().toString(),
+                fingerprint(target),
+                tx -> requireApproved(tx, invoice));
         PostingOutcome.Posted known = effect.done().map(ExportStep::remembered).orElse(null);
         PostingOutcome outcome = known != null ? known : post(target, posting, key, effect, system);
         outcome.fold(

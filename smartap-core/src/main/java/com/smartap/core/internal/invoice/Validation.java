@@ -63,7 +63,8 @@ final class Validation {
             return;
         }
         if (number.length() > LONGEST_NUMBER) {
-            problems.add("invoiceNumber has %d characters; at most %d can be".formatted(number.length(), LONGEST_NUMBER));
+            problems.add(
+                    "invoiceNumber has %d characters; at most %d can be".formatted(number.length(), LONGEST_NUMBER));
         } else if (Keys.number(number).isEmpty()) {
             problems.add("invoiceNumber (%s) has neither letters nor digits".formatted(number));
         }

@@ -36,7 +36,8 @@ public final class OrderUse {
         for (Map.Entry<Integer, Integer> pair : match.lines().entrySet()) {
             InvoiceLine line = billed.get(pair.getKey() - 1);
             // A line that takes something back frees nothing: what was billed before is another invoice's.
-            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity().max(BigDecimal.ZERO);
+            BigDecimal quantity =
+                    line.quantity() == null ? BigDecimal.ONE : line.quantity().max(BigDecimal.ZERO);
             ordered.stream()
                     .filter(candidate -> candidate.lineNumber == pair.getValue())
                     .forEach(candidate -> candidate.billed = back

@@ -111,8 +111,10 @@ class TwoWayMatcherTest {
     void nothing_may_be_added_to_what_was_ordered_for_nothing() {
         ordered("A", "Sample", "1", "0", "0");
         MatchPolicy policy = new MatchPolicy(tolerance(null, "50"), Tolerance.NONE, Tolerance.NONE);
-        assertThat(match(policy, invoice(line("Sample", "A", "1", "0.01"))).matched()).isFalse();
-        assertThat(match(policy, invoice(line("Sample", "A", "1", "0"))).matched()).isTrue();
+        assertThat(match(policy, invoice(line("Sample", "A", "1", "0.01"))).matched())
+                .isFalse();
+        assertThat(match(policy, invoice(line("Sample", "A", "1", "0"))).matched())
+                .isTrue();
     }
 
     @Test
@@ -185,8 +187,7 @@ class TwoWayMatcherTest {
     void an_item_number_that_a_reader_glued_to_the_words_does_not_hide_the_line() {
         ordered("HV-PPR-20", "Copy paper 20 lb, case of 10", "1", "0", "10.00");
         ordered("HV-TNR-58", "Toner cartridge 58A, black", "1", "0", "10.00");
-        MatchResult result =
-                match(EXACT, invoice(line("HV-PPR-20 Copy paper 20 lb, case of 10", null, "1", "10.00")));
+        MatchResult result = match(EXACT, invoice(line("HV-PPR-20 Copy paper 20 lb, case of 10", null, "1", "10.00")));
         assertThat(result.lines()).containsExactlyEntriesOf(Map.of(1, 1));
     }
 
@@ -212,10 +213,12 @@ class TwoWayMatcherTest {
     void a_line_that_a_person_linked_is_compared_with_that_line() {
         ordered("A", "Anvil", "1", "0", "100.00");
         ordered("B", "Bellows", "1", "0", "50.00");
-        MatchResult result = match(EXACT, invoice(line("Anvil", "A", "1", "50.00").billing(2)));
+        MatchResult result =
+                match(EXACT, invoice(line("Anvil", "A", "1", "50.00").billing(2)));
         assertThat(result.lines()).containsExactlyEntriesOf(Map.of(1, 2));
         assertThat(result.matched()).isTrue();
-        assertThat(blocking(match(EXACT, invoice(line("Anvil", "A", "1", "50.00").billing(9)))))
+        assertThat(blocking(
+                        match(EXACT, invoice(line("Anvil", "A", "1", "50.00").billing(9)))))
                 .containsExactly(Kind.LINE_NOT_ON_ORDER);
     }
 

@@ -70,10 +70,7 @@ class CredentialStoreTest {
     }
 
     private void put(TenantId tenant, String name, String secret) {
-        units.run(
-                "put",
-                Actor.system(tenant),
-                tx -> store.put(tx, name, Map.of("password", Secret.of(secret))));
+        units.run("put", Actor.system(tenant), tx -> store.put(tx, name, Map.of("password", Secret.of(secret))));
     }
 
     private String read(CredentialStore from, TenantId tenant, String name) {
@@ -82,12 +79,13 @@ class CredentialStoreTest {
 
     @Test
     void what_the_database_holds_shows_no_secret() {
-        List<String> columns = Sql.column(
-                pool, "select id || wrapped_key || payload || key_id from smartap_credential");
+        List<String> columns =
+                Sql.column(pool, "select id || wrapped_key || payload || key_id from smartap_credential");
         assertThat(columns).hasSize(1);
         String plain = columns.get(0);
         assertThat(plain).doesNotContain(PASSPHRASE).doesNotContain("password");
-        String payload = Sql.column(pool, "select payload from smartap_credential").get(0);
+        String payload =
+                Sql.column(pool, "select payload from smartap_credential").get(0);
         assertThat(new String(Base64.getDecoder().decode(payload), StandardCharsets.ISO_8859_1))
                 .doesNotContain(PASSPHRASE)
                 .doesNotContain("password");
@@ -113,7 +111,8 @@ class CredentialStoreTest {
         }
         Sql.change(
                 pool,
-                "update smartap_credential set payload = 'AAAA' || substring(payload, 5) where id = '" + TENANT + "/erp'");
+                "update smartap_credential set payload = 'AAAA' || substring(payload, 5) where id = '" + TENANT
+                        + "/erp'");
         unreadable(store, TENANT, "erp");
     }
 
@@ -133,7 +132,8 @@ class CredentialStoreTest {
     void a_rotated_key_opens_what_there_was_and_wraps_it_anew() {
         CredentialStore rotated = store(LocalKeyProvider.rotated(keyFile));
         assertThat(read(rotated, TENANT, "erp")).isEqualTo(PASSPHRASE);
-        String payload = Sql.column(pool, "select payload from smartap_credential").get(0);
+        String payload =
+                Sql.column(pool, "select payload from smartap_credential").get(0);
         assertThat(rotated.rewrap(Actor.system(TENANT))).isEqualTo(1);
         assertThat(rotated.rewrap(Actor.system(TENANT))).isZero();
         assertThat(Sql.column(pool, "select key_id from smartap_credential")).containsExactly("k2");
@@ -180,7 +180,9 @@ class CredentialStoreTest {
         assertThatThrownBy(() -> slow.save(vault.read().with("password", Secret.of("old"))))
                 .isInstanceOf(StaleVersionException.class);
         slow.close();
-        assertThat(vault.tryLease(Duration.ofMinutes(1))).as("the late one gave back what it no longer had").isEmpty();
+        assertThat(vault.tryLease(Duration.ofMinutes(1)))
+                .as("the late one gave back what it no longer had")
+                .isEmpty();
         assertThat(read(store, TENANT, "erp")).isEqualTo("new");
     }
 }
