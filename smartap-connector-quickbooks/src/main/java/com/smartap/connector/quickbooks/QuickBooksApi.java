@@ -45,7 +45,9 @@ final class QuickBooksApi implements AutoCloseable {
         this.client = new ApiClient(
                 connection,
                 context.clock(),
-                timed.withRateLimits(RateLimit.perSecond(10), RateLimit.perMinute(450)),
+                timed.withRateLimits(
+                        RateLimit.perSecond(Math.max(10, settings.requestsPerMinute() / 60)),
+                        RateLimit.perMinute(settings.requestsPerMinute())),
                 tokens,
                 QuickBooksFaults::read);
     }

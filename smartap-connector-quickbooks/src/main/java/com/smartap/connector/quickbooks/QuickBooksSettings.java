@@ -29,7 +29,8 @@ record QuickBooksSettings(
         boolean taxCodes,
         Currency homeCurrency,
         Duration lookBack,
-        Duration timeout) {
+        Duration timeout,
+        int requestsPerMinute) {
     private static final String PRODUCTION = "https://quickbooks.api.intuit.com";
     private static final String SANDBOX = "https://sandbox-quickbooks.api.intuit.com";
     private static final String TOKEN_URL = "https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer";
@@ -56,6 +57,9 @@ record QuickBooksSettings(
             SettingKey.optional(
                     "lookBackSeconds", "How far each synchronisation reaches back before the last; 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 120; 60 by default."),
+            SettingKey.optional(
+                    "requestsPerMinute",
+                    "How many calls a minute are made, 1 to 60000; 450 by default, since Intuit allows 500 a company."),
             SettingKey.secret("clientId", true, "The client id of your Intuit app."),
             SettingKey.secret("clientSecret", true, "The client secret of your Intuit app."),
             SettingKey.secret("accessToken", false, "The access token; got anew when it is missing or over."),
@@ -90,7 +94,8 @@ record QuickBooksSettings(
                 taxMode.equals("codes"),
                 reader.currency("homeCurrency"),
                 Duration.ofSeconds(reader.number("lookBackSeconds", 300, 0, 86_400)),
-                Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 120)));
+                Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 120)),
+                reader.number("requestsPerMinute", 450, 1, 60_000));
         if (!reader.problems.isEmpty()) {
             throw new InvalidConfigurationException(String.join("; ", reader.problems));
         }

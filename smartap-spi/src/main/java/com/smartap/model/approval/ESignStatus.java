@@ -1,11 +1,11 @@
 package com.smartap.model.approval;
 
+import com.smartap.model.Wire;
 import com.smartap.spi.Api;
-import java.util.Arrays;
 
 /** How far a signature request has come. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public enum ESignStatus {
+public enum ESignStatus implements Wire {
     /** Nobody has signed yet. */
     PENDING_SIGNATURE("pending_signature"),
     /** Some have signed. */
@@ -23,7 +23,7 @@ public enum ESignStatus {
         this.wire = wire;
     }
 
-    /** The fixed value in JSON, files and databases. */
+    @Override
     public String wire() {
         return wire;
     }
@@ -34,12 +34,6 @@ public enum ESignStatus {
      * @throws IllegalArgumentException if no constant has it; the message lists those there are
      */
     public static ESignStatus of(String wire) {
-        return Arrays.stream(values())
-                .filter(value -> value.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of %s"
-                        .formatted(
-                                wire,
-                                Arrays.stream(values()).map(ESignStatus::wire).toList())));
+        return Wire.of(ESignStatus.class, wire);
     }
 }

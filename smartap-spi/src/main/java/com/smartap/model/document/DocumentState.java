@@ -1,11 +1,11 @@
 package com.smartap.model.document;
 
+import com.smartap.model.Wire;
 import com.smartap.spi.Api;
-import java.util.Arrays;
 
 /** What has been done to a document. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public enum DocumentState {
+public enum DocumentState implements Wire {
     /** Stored as it was received. */
     UPLOADED("UPLOADED"),
     /** Its fields were read. */
@@ -25,7 +25,7 @@ public enum DocumentState {
         this.wire = wire;
     }
 
-    /** The fixed value in JSON, files and databases. */
+    @Override
     public String wire() {
         return wire;
     }
@@ -36,12 +36,6 @@ public enum DocumentState {
      * @throws IllegalArgumentException if no constant has it; the message lists those there are
      */
     public static DocumentState of(String wire) {
-        return Arrays.stream(values())
-                .filter(value -> value.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of %s"
-                        .formatted(
-                                wire,
-                                Arrays.stream(values()).map(DocumentState::wire).toList())));
+        return Wire.of(DocumentState.class, wire);
     }
 }

@@ -1,11 +1,11 @@
 package com.smartap.model.erp;
 
+import com.smartap.model.Wire;
 import com.smartap.spi.Api;
-import java.util.Arrays;
 
 /** What is synchronised with an ERP. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public enum EntityType {
+public enum EntityType implements Wire {
     /** Vendors. */
     VENDOR("VENDOR"),
     /** Purchase orders. */
@@ -25,7 +25,7 @@ public enum EntityType {
         this.wire = wire;
     }
 
-    /** The fixed value in JSON, files and databases. */
+    @Override
     public String wire() {
         return wire;
     }
@@ -36,12 +36,6 @@ public enum EntityType {
      * @throws IllegalArgumentException if no constant has it; the message lists those there are
      */
     public static EntityType of(String wire) {
-        return Arrays.stream(values())
-                .filter(value -> value.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of %s"
-                        .formatted(
-                                wire,
-                                Arrays.stream(values()).map(EntityType::wire).toList())));
+        return Wire.of(EntityType.class, wire);
     }
 }

@@ -1,11 +1,11 @@
 package com.smartap.model.erp;
 
+import com.smartap.model.Wire;
 import com.smartap.spi.Api;
-import java.util.Arrays;
 
 /** How a synchronisation with an ERP went. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public enum SyncStatus {
+public enum SyncStatus implements Wire {
     /** Waits to be started. */
     PENDING("PENDING"),
     /** Runs. */
@@ -23,7 +23,7 @@ public enum SyncStatus {
         this.wire = wire;
     }
 
-    /** The fixed value in JSON, files and databases. */
+    @Override
     public String wire() {
         return wire;
     }
@@ -34,12 +34,6 @@ public enum SyncStatus {
      * @throws IllegalArgumentException if no constant has it; the message lists those there are
      */
     public static SyncStatus of(String wire) {
-        return Arrays.stream(values())
-                .filter(value -> value.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of %s"
-                        .formatted(
-                                wire,
-                                Arrays.stream(values()).map(SyncStatus::wire).toList())));
+        return Wire.of(SyncStatus.class, wire);
     }
 }

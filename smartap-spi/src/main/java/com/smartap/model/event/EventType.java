@@ -1,11 +1,11 @@
 package com.smartap.model.event;
 
+import com.smartap.model.Wire;
 import com.smartap.spi.Api;
-import java.util.Arrays;
 
 /** The event types whose names are fixed; subscribers may rely on them. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public enum EventType {
+public enum EventType implements Wire {
     /** An invoice was entered and its document stored. */
     INVOICE_UPLOADED("invoice.uploaded"),
     /** Its fields were read. */
@@ -35,7 +35,7 @@ public enum EventType {
         this.wire = wire;
     }
 
-    /** The fixed value in JSON, files and databases. */
+    @Override
     public String wire() {
         return wire;
     }
@@ -46,12 +46,6 @@ public enum EventType {
      * @throws IllegalArgumentException if no constant has it; the message lists those there are
      */
     public static EventType of(String wire) {
-        return Arrays.stream(values())
-                .filter(value -> value.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of %s"
-                        .formatted(
-                                wire,
-                                Arrays.stream(values()).map(EventType::wire).toList())));
+        return Wire.of(EventType.class, wire);
     }
 }

@@ -1,11 +1,11 @@
 package com.smartap.model.payment;
 
+import com.smartap.model.Wire;
 import com.smartap.spi.Api;
-import java.util.Arrays;
 
 /** How far a payment has come. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public enum PaymentStatus {
+public enum PaymentStatus implements Wire {
     /** May be put into a batch. */
     READY_FOR_PAYMENT("ready_for_payment"),
     /** Is part of a batch that was not sent yet. */
@@ -25,7 +25,7 @@ public enum PaymentStatus {
         this.wire = wire;
     }
 
-    /** The fixed value in JSON, files and databases. */
+    @Override
     public String wire() {
         return wire;
     }
@@ -36,12 +36,6 @@ public enum PaymentStatus {
      * @throws IllegalArgumentException if no constant has it; the message lists those there are
      */
     public static PaymentStatus of(String wire) {
-        return Arrays.stream(values())
-                .filter(value -> value.wire.equals(wire))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not one of %s"
-                        .formatted(
-                                wire,
-                                Arrays.stream(values()).map(PaymentStatus::wire).toList())));
+        return Wire.of(PaymentStatus.class, wire);
     }
 }

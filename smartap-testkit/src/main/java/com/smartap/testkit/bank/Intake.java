@@ -32,6 +32,14 @@ final class Intake {
         }
     }
 
+    Set<ContentHash> hashes() {
+        return hashes;
+    }
+
+    Set<String> identities() {
+        return identities;
+    }
+
     void accept(ContentHash hash, AchFile file) {
         hashes.add(hash);
         identities.add(file.identity());

@@ -11,7 +11,7 @@ public enum Misbehaviour {
     FAIL_BEFORE,
     /** Refuses the next file as a whole. Once. */
     REFUSE_NEXT,
-    /** Answers late, by the time given to {@link SimulatedBank.Builder#slowness}. */
+    /** Answers late, by the time given to {@link SimulatedBankBuilder#slowness}. */
     SLOW,
     /** Answers nothing at all. */
     DOWN

@@ -50,11 +50,11 @@ public final class SimulatedBank {
     private final List<Booking> unreported = new ArrayList<>();
     private final List<DocumentSource> statements = new ArrayList<>();
     private final DropFolderDesk folders = new DropFolderDesk(this);
-    private final BankChannel channel = new SimulatedBankChannel(this);
+    private final SimulatedBankChannel channel = new SimulatedBankChannel(this);
     private Money balance;
     private Money lastClosing;
 
-    private SimulatedBank(Builder builder) {
+    SimulatedBank(SimulatedBankBuilder builder) {
         clock = builder.clock;
         account = builder.account;
         intake = new Intake(account);
@@ -71,8 +71,8 @@ public final class SimulatedBank {
     }
 
     /** A bank to be set up. */
-    public static Builder builder(Clock clock) {
-        return new Builder(clock);
+    public static SimulatedBankBuilder builder(Clock clock) {
+        return new SimulatedBankBuilder(clock);
     }
 
     /** The bank's own channel, in this process; always the same. */
@@ -180,6 +180,45 @@ public final class SimulatedBank {
         return List.copyOf(statements);
     }
 
+    /** How many bookings no statement has reported yet. */
+    public synchronized int unreported() {
+        return unreported.size();
+    }
+
+    /** All that the bank knows, as JSON. Misbehaviour is no part of it. */
+    public String snapshot() {
+        synchronized (channel) {
+            synchronized (this) {
+                BankBooks books = new BankBooks(payments, files, unreported, statements, balance, lastClosing);
+                return BankSnapshot.write(books, intake, channel.taken());
+            }
+        }
+    }
+
+    /** Forgets everything and knows what {@link #snapshot} wrote. */
+    public void restore(String snapshot) {
+        synchronized (channel) {
+            synchronized (this) {
+                BankBooks books = BankSnapshot.read(snapshot, intake, channel.taken());
+                payments.clear();
+                payments.addAll(books.payments());
+                files.clear();
+                files.addAll(books.files());
+                unreported.clear();
+                unreported.addAll(books.unreported());
+                statements.clear();
+                statements.addAll(books.statements());
+                balance = books.balance();
+                lastClosing = books.lastClosing();
+            }
+        }
+    }
+
+    /** Is told after each file that came over the channel, before it is answered; runs while the bank waits. */
+    public void onChange(Runnable listener) {
+        channel.onChange(listener);
+    }
+
     /** What is on the payer's account. */
     public synchronized Money balance() {
         return balance;
@@ -243,51 +282,5 @@ public final class SimulatedBank {
 
     private static Money usd(long cents) {
         return Money.ofMinor(cents, Money.currency("USD"));
-    }
-
-    /** Sets up a bank. */
-    @Api(usage = Api.Usage.CALL, since = "0.1")
-    public static final class Builder {
-        private final Clock clock;
-        private BankAccount account = BankAccount.us("SmartAP Demo", "091000019", "123456789");
-        private Money openingBalance = Money.of("1000000.00", "USD");
-        private boolean statementAfterEachFile;
-        private Duration slowness = Duration.ofSeconds(1);
-
-        private Builder(Clock clock) {
-            this.clock = requireNonNull(clock, "clock");
-        }
-
-        /** The account that pays: the one that balanced files must debit, and that statements are about. */
-        public Builder account(BankAccount value) {
-            account = requireNonNull(value, "account");
-            return this;
-        }
-
-        /** What is on it at first, in USD; it may be overdrawn. */
-        public Builder openingBalance(Money value) {
-            if (!value.currency().equals(usd(0).currency())) {
-                throw new IllegalArgumentException("openingBalance (%s) must be in USD".formatted(value));
-            }
-            openingBalance = value;
-            return this;
-        }
-
-        /** Whether each accepted file and each return is followed by a statement; otherwise call for one. */
-        public Builder statementAfterEachFile(boolean value) {
-            statementAfterEachFile = value;
-            return this;
-        }
-
-        /** How late the bank answers while it is {@link Misbehaviour#SLOW}. */
-        public Builder slowness(Duration value) {
-            slowness = requireNonNull(value, "slowness");
-            return this;
-        }
-
-        /** The bank. */
-        public SimulatedBank build() {
-            return new SimulatedBank(this);
-        }
     }
 }

@@ -22,7 +22,9 @@ final class SimulatedBankChannel implements BankChannel {
     private final SimulatedBank bank;
     private final Map<IdempotencyKey, Taken> byKey = new HashMap<>();
 
-    private record Taken(ContentHash hash, Delivery answer) {}
+    private Runnable onChange = () -> {};
+
+    record Taken(ContentHash hash, Delivery answer) {}
 
     SimulatedBankChannel(SimulatedBank bank) {
         this.bank = bank;
@@ -52,11 +54,21 @@ final class SimulatedBankChannel implements BankChannel {
         if (earlier == null) {
             earlier = new Taken(hash, bank.submit(fileName, content));
             byKey.put(key, earlier);
+            onChange.run();
         } else if (!earlier.hash().equals(hash)) {
             throw new IdempotencyConflictException(
                     "key %s already stands for another file. Maybe take a new key for %s.".formatted(key, fileName));
         }
         return earlier.answer();
+    }
+
+    /** The files by key; guarded by this object's lock. */
+    Map<IdempotencyKey, Taken> taken() {
+        return byKey;
+    }
+
+    synchronized void onChange(Runnable listener) {
+        onChange = listener;
     }
 
     @Override

@@ -48,24 +48,9 @@ public final class QuickBooksTwin implements AutoCloseable {
         this.company = new TwinCompany(store);
         this.tokens = new TwinTokens(clock);
         this.dispatcher = new TwinDispatcher(server, store, company, tokens, REALM_ID);
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(dispatcher);
-        account("7", "Office Expenses", "Expense");
-        account("8", "Freight In", "Cost of Goods Sold");
-        account("9", "Sales Tax Paid", "Expense");
-        account("33", "Accounts Payable (A/P)", "Accounts Payable");
-        account("35", "Checking", "Bank");
-        account("80", "Cost of Goods Sold", "Cost of Goods Sold");
-        store.add("TaxCode", node("TAX").put("Name", "TAX").put("Active", true).put("Taxable", true));
-        store.add("TaxCode", node("NON").put("Name", "NON").put("Active", true).put("Taxable", false));
-        store.add("TaxRate", node("3").put("Name", "Standard").put("RateValue", 20));
-        ObjectNode standard =
-                node("5").put("Name", "20.0% S").put("Active", true).put("Taxable", true);
-        standard.putObject("PurchaseTaxRateList")
-                .putArray("TaxRateDetail")
-                .addObject()
-                .putObject("TaxRateRef")
-                .put("value", "3");
-        store.add("TaxCode", standard);
+        TwinChart.fill(store);
     }
 
     /**
@@ -229,6 +214,25 @@ public final class QuickBooksTwin implements AutoCloseable {
         }
     }
 
+    /** All that the company holds, as JSON: entities, answers by request id, tokens. Misbehaviour is no part of it. */
+    public String snapshot() {
+        synchronized (dispatcher) {
+            return TwinSnapshot.write(store, company, tokens);
+        }
+    }
+
+    /** Forgets everything and holds what {@link #snapshot} wrote. */
+    public void restore(String snapshot) {
+        synchronized (dispatcher) {
+            TwinSnapshot.read(snapshot, store, company, tokens);
+        }
+    }
+
+    /** Is told after each change that came over HTTP, before it is answered; runs while the simulator waits. */
+    public void onChange(Runnable listener) {
+        dispatcher.onChange(listener);
+    }
+
     @Override
     public void close() {
         server.close();
@@ -238,14 +242,6 @@ public final class QuickBooksTwin implements AutoCloseable {
         synchronized (dispatcher) {
             return store.all(type).stream().map(ObjectNode::toString).toList();
         }
-    }
-
-    private void account(String id, String name, String type) {
-        store.add("Account", node(id).put("Name", name).put("AccountType", type).put("Active", true));
-    }
-
-    private static ObjectNode node(String id) {
-        return JsonNodeFactory.instance.objectNode().put("Id", id);
     }
 
     private static TwinAttachment attachment(ObjectNode node) {

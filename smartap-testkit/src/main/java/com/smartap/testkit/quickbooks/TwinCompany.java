@@ -132,6 +132,15 @@ final class TwinCompany {
         return answer;
     }
 
+    void save(ObjectNode out) {
+        replays.forEach(out::set);
+    }
+
+    void load(JsonNode saved) {
+        replays.clear();
+        saved.properties().forEach(answer -> replays.put(answer.getKey(), (ObjectNode) answer.getValue()));
+    }
+
     private ObjectNode query(String text) {
         TwinQuery query = new TwinQuery(text);
         ObjectNode response = JsonNodeFactory.instance.objectNode();

@@ -27,6 +27,7 @@ final class TwinDispatcher extends Dispatcher {
     private final Set<Misbehaviour> told = EnumSet.noneOf(Misbehaviour.class);
     private Duration slowness = Duration.ofSeconds(3);
     private long writes;
+    private Runnable onChange = () -> {};
 
     TwinDispatcher(MockWebServer server, TwinStore store, TwinCompany company, TwinTokens tokens, String realmId) {
         this.server = server;
@@ -64,6 +65,10 @@ final class TwinDispatcher extends Dispatcher {
 
     synchronized void slowness(Duration delay) {
         this.slowness = delay;
+    }
+
+    synchronized void onChange(Runnable listener) {
+        this.onChange = listener;
     }
 
     synchronized long writes() {
@@ -110,6 +115,7 @@ final class TwinDispatcher extends Dispatcher {
         ObjectNode answer = company.answer(request, segments.subList(3, segments.size()), realmId);
         if (write) {
             writes++;
+            onChange.run();
             if (told.remove(Misbehaviour.LOSE_NEXT_ANSWER)) {
                 return dropped();
             }
@@ -130,7 +136,10 @@ final class TwinDispatcher extends Dispatcher {
             return oauthError(400, "unsupported_grant_type", "Only refresh_token is supported");
         }
         return tokens.refresh(String.valueOf(form.queryParameter("refresh_token")))
-                .map(answer -> json(200, answer))
+                .map(answer -> {
+                    onChange.run();
+                    return json(200, answer);
+                })
                 .orElseGet(() -> oauthError(400, "invalid_grant", "Incorrect or invalid refresh token"));
     }
 

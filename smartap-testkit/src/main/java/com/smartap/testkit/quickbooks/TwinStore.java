@@ -89,6 +89,21 @@ final class TwinStore {
         map(type).remove(id);
     }
 
+    void save(ObjectNode out) {
+        out.put("nextId", nextId);
+        entities.forEach((type, all) -> all.values().forEach(out.withArray(type)::add));
+    }
+
+    void load(JsonNode saved) {
+        entities.clear();
+        nextId = saved.path("nextId").asInt(nextId);
+        for (String type : TYPES) {
+            for (JsonNode entity : saved.path(type)) {
+                map(type).put(entity.path("Id").asText(), (ObjectNode) entity);
+            }
+        }
+    }
+
     private Map<String, ObjectNode> map(String type) {
         return entities.computeIfAbsent(type, absent -> new LinkedHashMap<>());
     }

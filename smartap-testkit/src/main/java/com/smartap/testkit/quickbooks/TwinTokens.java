@@ -1,5 +1,6 @@
 package com.smartap.testkit.quickbooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.spi.secret.Secret;
@@ -19,8 +20,8 @@ final class TwinTokens {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final int REMEMBERED = 1000;
     private final Clock clock;
-    private final String clientId = "client-" + UUID.randomUUID();
-    private final String clientSecret = "secret-" + UUID.randomUUID();
+    private String clientId = "client-" + UUID.randomUUID();
+    private String clientSecret = "secret-" + UUID.randomUUID();
     private final Map<String, Instant> accessTokens = new LinkedHashMap<>();
     private @Nullable String refreshToken;
     private String accessToken;
@@ -86,6 +87,26 @@ final class TwinTokens {
 
     long refreshes() {
         return refreshes;
+    }
+
+    void save(ObjectNode out) {
+        out.put("clientId", clientId).put("clientSecret", clientSecret);
+        out.put("accessToken", accessToken).put("refreshToken", refreshToken);
+        ObjectNode live = out.putObject("live");
+        accessTokens.forEach((token, end) -> live.put(token, end.toString()));
+    }
+
+    void load(JsonNode saved) {
+        clientId = saved.path("clientId").asText(clientId);
+        clientSecret = saved.path("clientSecret").asText(clientSecret);
+        accessToken = saved.path("accessToken").asText(accessToken);
+        refreshToken =
+                saved.hasNonNull("refreshToken") ? saved.path("refreshToken").asText() : null;
+        accessTokens.clear();
+        saved.path("live")
+                .properties()
+                .forEach(token -> accessTokens.put(
+                        token.getKey(), Instant.parse(token.getValue().asText())));
     }
 
     private String issue() {

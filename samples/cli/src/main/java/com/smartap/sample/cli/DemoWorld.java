@@ -5,9 +5,13 @@ import com.smartap.archive.PdfSealer;
 import com.smartap.archive.SigningKey;
 import com.smartap.core.Erp.NewConnection;
 import com.smartap.core.Events;
+import com.smartap.core.Invoices;
 import com.smartap.core.SmartAp;
+import com.smartap.model.PageRequest;
+import com.smartap.model.invoice.Invoice;
 import com.smartap.payments.channel.FolderBankChannel;
 import com.smartap.spi.InvalidRequestException;
+import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.world.SimulatedWorld;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * An engine on an embedded database in a folder, between a simulated ERP and a simulated bank. The bank's side is a drop
@@ -26,6 +31,9 @@ import java.time.Duration;
 final class DemoWorld implements AutoCloseable {
     private static final String ERP = "QuickBooks (simulated)";
     private static final Duration OFTEN = Duration.ofMillis(100);
+
+    /** More bills than a run posts: those whose number was lost with a run are not given again either. */
+    private static final int MARGIN = 1000;
 
     private final SimulatedWorld outside;
     private final SmartAp engine;
@@ -87,6 +95,7 @@ final class DemoWorld implements AutoCloseable {
 
     /** Connects the engine with the ERP, imports vendors and orders, and lets it begin to work. */
     void start() {
+        forgetNoNumber();
         var known = engine.erp().connections(DemoPeople.ADMIN).stream().findFirst();
         var connection = known.isPresent()
                 ? engine.erp()
@@ -103,6 +112,28 @@ final class DemoWorld implements AutoCloseable {
                                         outside.credentials()));
         engine.erp().sync(DemoPeople.ADMIN, connection.id());
         engine.start();
+    }
+
+    /** The simulated ERP begins anew with each run; the numbers of bills that it gave in earlier ones stay given. */
+    private void forgetNoNumber() {
+        int last = engine
+                .invoices()
+                .list(DemoPeople.AUDITOR, Invoices.Query.ALL, PageRequest.first(PageRequest.MAX))
+                .items()
+                .stream()
+                .map(Invoice::billId)
+                .filter(bill -> bill != null && bill.matches("[0-9]{1,8}"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+        if (last > 0) {
+            // The simulator counts on from the highest number that it was ever given.
+            String marker = String.valueOf(last + MARGIN);
+            outside.quickBooks()
+                    .seed(new ErpVendor(
+                            marker, "Marker", null, null, null, null, null, null, null, false, Instant.EPOCH));
+            outside.quickBooks().delete("Vendor", marker);
+        }
     }
 
     /** Lets the bank look into its folder. */

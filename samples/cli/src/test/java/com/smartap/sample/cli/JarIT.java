@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,28 @@ class JarIT {
         assertThat(files(home.resolve("payments"))).hasSize(1);
     }
 
+    @Test
+    void a_demonstration_that_was_killed_goes_on_and_pays_nothing_twice() throws Exception {
+        String home = folder.resolve("killed").toString();
+        Process process = new ProcessBuilder(command("demo", "--dir", home))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            while (line != null && !line.contains("invoice.exported")) {
+                line = lines.readLine();
+            }
+            assertThat(line).isNotNull();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        Ended ended = start("demo", "--dir", home);
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(last(ended).path("paid").asInt()).isEqualTo(16);
+        assertThat(last(ended).path("total").asText()).isEqualTo("182383.54");
+        assertThat(last(ended).path("paymentFiles").asInt()).isEqualTo(1);
+    }
+
     private static String event(JsonNode line) {
         return line.path("event").asText();
     }
@@ -85,13 +109,20 @@ class JarIT {
         }
     }
 
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     private Ended start(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("stdout");
         Path err = folder.resolve("stderr");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(arguments))
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())

@@ -1,0 +1,190 @@
+package com.smartap.sample.host;
+
+import static com.smartap.model.invoice.InvoiceState.PENDING_APPROVAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.smartap.model.invoice.InvoiceId;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.testkit.samples.SampleInvoice;
+import com.smartap.testkit.samples.SampleInvoices;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+class EveryPageIT {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final String UNLABELLED = """
+            return Array.from(document.querySelectorAll('input:not([type=hidden]), select, textarea, button, a'))
+              .filter(e => e.offsetParent !== null)
+              .filter(e => !(e.labels && e.labels.length && Array.from(e.labels).some(l => l.textContent.trim()))
+                && !e.getAttribute('aria-label') && !e.textContent.trim())
+              .map(e => e.outerHTML.slice(0, 120))
+            """;
+    private static final String OVERFLOWING = """
+            const wide = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= wide) return [];
+            return Array.from(document.querySelectorAll('main *')).filter(e => e.getBoundingClientRect().right > wide + 1)
+              .map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)).slice(0, 5)
+              .concat(['page is ' + document.documentElement.scrollWidth]);
+            """;
+
+    @TempDir
+    static Path folder;
+
+    static Host host;
+    static InvoiceId pending;
+    static InvoiceId review;
+
+    @BeforeAll
+    static void start() {
+        host = Host.start(folder.resolve("data"));
+        pending = submit(SampleInvoice.Scenario.MATCHES);
+        review = submit(SampleInvoice.Scenario.HARD_TO_READ);
+        submit(SampleInvoice.Scenario.PRICE_ABOVE_ORDER);
+        submit(SampleInvoice.Scenario.NO_ORDER);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        host.smartAp().invoices().get(FirstStart.STAGE, pending).state() == PENDING_APPROVAL);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (host != null) {
+            host.close();
+        }
+    }
+
+    @Test
+    void no_page_is_wider_than_a_phone_and_every_control_says_what_it_is() {
+        look(390, 844, "phone");
+    }
+
+    @Test
+    void every_control_says_what_it_is_on_a_desk() {
+        look(1280, 900, "desk");
+    }
+
+    @Test
+    void an_approval_needs_no_mouse() {
+        try (Browser browser = Browser.open(host.url(), folder.resolve("keys"), 1280, 900)) {
+            browser.signIn(DemoUser.MANAGER);
+            browser.go("/smartap/approvals");
+            press(browser, "j");
+            assertThat(browser.script("return document.activeElement.className"))
+                    .isEqualTo("row");
+            browser.go("/smartap/invoices");
+            press(browser, "/");
+            assertThat(browser.script("return document.activeElement.id")).isEqualTo("q");
+            browser.go("/smartap/invoices/" + pending);
+            press(browser, Keys.TAB);
+            assertThat(browser.script("return document.activeElement.className"))
+                    .isEqualTo("skip");
+            press(browser, Keys.ENTER);
+            List<String> reached = new ArrayList<>();
+            for (int i = 0; i < 12 && !reached.contains("approve"); i++) {
+                press(browser, Keys.TAB);
+                reached.add(String.valueOf(browser.script("return document.activeElement.id")));
+            }
+            assertThat(reached).contains("comment", "approve");
+            press(browser, Keys.ENTER);
+            browser.text("Approved.");
+        }
+    }
+
+    @Test
+    void what_a_person_types_survives_news_about_the_invoice() {
+        try (Browser browser = Browser.open(host.url(), folder.resolve("typing"), 1280, 900)) {
+            browser.signIn(DemoUser.CLERK);
+            browser.go("/smartap/invoices/" + review);
+            browser.press("More actions");
+            browser.type(By.id("reason"), "a long reason");
+            host.smartAp()
+                    .invoices()
+                    .hold(
+                            FirstStart.STAGE,
+                            review,
+                            host.smartAp()
+                                    .invoices()
+                                    .get(FirstStart.STAGE, review)
+                                    .version(),
+                            "meanwhile");
+            browser.text("This invoice changed meanwhile.");
+            assertThat(browser.driver().findElement(By.id("reason")).getDomProperty("value"))
+                    .isEqualTo("a long reason");
+            browser.press("Put on hold");
+            browser.text("Changed meanwhile");
+            host.smartAp()
+                    .invoices()
+                    .release(
+                            FirstStart.STAGE,
+                            review,
+                            host.smartAp()
+                                    .invoices()
+                                    .get(FirstStart.STAGE, review)
+                                    .version());
+        }
+    }
+
+    private static void look(int width, int height, String name) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("dashboard", "");
+        pages.put("invoices", "/invoices");
+        pages.put("approvals", "/approvals");
+        pages.put("pending", "/invoices/" + pending);
+        pages.put("review", "/invoices/" + review);
+        pages.put("correct", "/invoices/" + review + "/correct");
+        pages.put("payments", "/payments");
+        pages.put("bank", "/bank");
+        pages.put("orders", "/purchase-orders");
+        pages.put("vendors", "/vendors");
+        pages.put("vendor-form", "/vendors/new");
+        pages.put("documents", "/documents");
+        pages.put("audit", "/audit");
+        pages.put("connections", "/connections");
+        pages.put("world", "/world");
+        try (Browser browser = Browser.open(host.url(), folder.resolve(name), width, height)) {
+            browser.go("/login");
+            assertThat((List<?>) browser.script(OVERFLOWING)).as("sign-in").isEmpty();
+            browser.picture(SHOTS, name + "-login");
+            Map<DemoUser, List<String>> seenBy = Map.of(
+                    DemoUser.CLERK, List.of("dashboard", "invoices", "review", "correct", "payments", "world"),
+                    DemoUser.CFO, List.of("dashboard", "approvals", "pending", "bank", "audit", "documents"),
+                    DemoUser.ADMIN, List.of("orders", "vendors", "vendor-form", "connections"));
+            seenBy.forEach((user, names) -> {
+                browser.signIn(user);
+                for (String page : names) {
+                    browser.go("/smartap" + pages.get(page));
+                    browser.picture(SHOTS, name + "-" + page);
+                    assertThat((List<?>) browser.script(UNLABELLED)).as(page).isEmpty();
+                    assertThat((List<?>) browser.script(OVERFLOWING)).as(page).isEmpty();
+                }
+            });
+        }
+    }
+
+    private static void press(Browser browser, CharSequence keys) {
+        new Actions(browser.driver()).sendKeys(keys).perform();
+    }
+
+    private static InvoiceId submit(SampleInvoice.Scenario scenario) {
+        SampleInvoice sample = SampleInvoices.all().stream()
+                .filter(candidate -> candidate.scenario() == scenario)
+                .findFirst()
+                .orElseThrow();
+        return host.smartAp()
+                .invoices()
+                .submit(DemoUser.CLERK.actor(), DocumentSource.of(sample.fileName(), sample.pdf()))
+                .id();
+    }
+}

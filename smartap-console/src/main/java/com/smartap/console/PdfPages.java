@@ -1,0 +1,160 @@
+package com.smartap.console;
+
+import com.smartap.model.ContentHash;
+import com.smartap.model.document.Document;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pictures of PDF pages, made on the server so that no viewer and no script of the document runs in the browser. At
+ * most two are made at once, none of more than four million pixels or for longer than 15 seconds; 48 MiB of them are
+ * kept.
+ */
+final class PdfPages implements AutoCloseable {
+    /** No more pages of a document are shown than these. */
+    static final int MAX_PAGES = 20;
+
+    private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
+    private static final double MAX_PIXELS = 4_000_000;
+    private static final double WIDTH = 1400;
+    private static final long CACHE_BYTES = 48L * 1024 * 1024;
+    private static final long SECONDS = 15;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(2, task -> {
+        Thread thread = new Thread(task, "smartap-console-pages");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<Key, byte[]> pictures = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ContentHash, Integer> counts = new LinkedHashMap<>();
+    private long held;
+
+    /** How many pages of a document can be shown; 0 for documents that are no PDF or cannot be rendered. */
+    int count(Document document, Source source) {
+        if (!document.mediaType().equals("application/pdf")) {
+            return 0;
+        }
+        synchronized (this) {
+            Integer known = counts.get(document.hash());
+            if (known != null) {
+                return known;
+            }
+        }
+        int count = run(document, () -> {
+                    try (PDDocument pdf = load(source)) {
+                        return Math.min(MAX_PAGES, pdf.getNumberOfPages());
+                    }
+                })
+                .orElse(0);
+        synchronized (this) {
+            if (counts.size() > 10_000) {
+                counts.clear();
+            }
+            counts.put(document.hash(), count);
+        }
+        return count;
+    }
+
+    /** A page as PNG, counted from 1; empty if it cannot be rendered. */
+    Optional<byte[]> png(Document document, int page, Source source) {
+        Key key = new Key(document.hash(), page);
+        synchronized (this) {
+            byte[] known = pictures.get(key);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        if (page < 1 || page > count(document, source)) {
+            return Optional.empty();
+        }
+        Optional<byte[]> made = run(document, () -> render(page, source));
+        made.ifPresent(picture -> keep(key, picture));
+        return made;
+    }
+
+    private <T> Optional<T> run(Document document, Callable<T> work) {
+        Future<T> future = workers.submit(work);
+        try {
+            return Optional.of(future.get(SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            future.cancel(true);
+            log.warn("document {} cannot be shown as pictures", document.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] render(int page, Source source) throws IOException {
+        try (PDDocument pdf = load(source)) {
+            PDRectangle box = pdf.getPage(page - 1).getCropBox();
+            double width = Math.max(1, box.getWidth());
+            double height = Math.max(1, box.getHeight());
+            double scale = Math.min(WIDTH / width, Math.sqrt(MAX_PIXELS / (width * height)));
+            PDFRenderer renderer = new PDFRenderer(pdf);
+            renderer.setSubsamplingAllowed(true);
+            BufferedImage image = renderer.renderImage(page - 1, (float) scale, ImageType.RGB);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        }
+    }
+
+    private static PDDocument load(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            return Loader.loadPDF(
+                    new RandomAccessReadBuffer(in.readAllBytes()),
+                    "",
+                    null,
+                    null,
+                    IOUtils.createTempFileOnlyStreamCache());
+        }
+    }
+
+    private synchronized void keep(Key key, byte[] picture) {
+        if (pictures.put(key, picture) == null) {
+            held += picture.length;
+        }
+        Iterator<Map.Entry<Key, byte[]>> eldest = pictures.entrySet().iterator();
+        while (held > CACHE_BYTES && pictures.size() > 1) {
+            held -= eldest.next().getValue().length;
+            eldest.remove();
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /** Opens a document's bytes, as the actor who asks may. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private record Key(ContentHash hash, int page) {}
+}

@@ -1,0 +1,213 @@
+package com.smartap.console;
+
+import com.smartap.core.ApprovalPolicy;
+import com.smartap.core.Approvals;
+import com.smartap.core.Audit;
+import com.smartap.core.AuditEntry;
+import com.smartap.core.Configuration;
+import com.smartap.core.Documents;
+import com.smartap.core.EngineStatus;
+import com.smartap.core.Erp;
+import com.smartap.core.Events;
+import com.smartap.core.Idempotency;
+import com.smartap.core.Invoices;
+import com.smartap.core.MatchPolicy;
+import com.smartap.core.Payments;
+import com.smartap.core.PurchaseOrders;
+import com.smartap.core.SmartAp;
+import com.smartap.core.Vendors;
+import com.smartap.model.Page;
+import com.smartap.model.invoice.Invoice;
+import com.smartap.model.invoice.InvoiceState;
+import com.smartap.spi.NotFoundException;
+import com.smartap.spi.archive.DocumentSealer;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.ReadLimits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that holds what a test gives it, answers lists and single things, notes what it is asked to do, and fails
+ * when it is told to..
+ */
+public final class FakeSmartAp implements SmartAp {
+    final FakeWorld world = new FakeWorld();
+    /** What was asked of the engine, such as {@code approve [id] version 3: comment}. */
+    final List<String> calls = new ArrayList<>();
+    /** Thrown by the next call that changes something. */
+    @Nullable
+    RuntimeException next;
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public Invoices invoices() {
+        return service(
+                Invoices.class,
+                "submit correct resubmit reject hold release retry withdraw",
+                (method, args) -> switch (method) {
+                    case "get" -> world.invoice(args[1]);
+                    case "list" -> Page.single(world.find((Invoices.Query) args[1]));
+                    case "countByState" -> counts();
+                    case "timeline" -> world.timeline;
+                    case "submit" -> {
+                        read((DocumentSource) args[1]);
+                        yield world.invoices.get(0);
+                    }
+                    default -> world.invoice(args[1]);
+                });
+    }
+
+    @Override
+    public Vendors vendors() {
+        return service(
+                Vendors.class,
+                "create update",
+                (method, args) -> method.equals("list") ? Page.single(List.of(world.vendor)) : world.vendor);
+    }
+
+    @Override
+    public PurchaseOrders purchaseOrders() {
+        return service(
+                PurchaseOrders.class,
+                "create",
+                (method, args) -> method.equals("list") ? Page.single(List.of(world.order)) : world.order);
+    }
+
+    @Override
+    public Approvals approvals() {
+        return service(Approvals.class, "approve reject escalate approveAll", (method, args) -> switch (method) {
+            case "queue" -> Page.single(world.tasks());
+            case "of" -> world.approvals;
+            case "approveAll" -> world.outcomes((List<?>) args[1]);
+            default -> world.approvals.get(0);
+        });
+    }
+
+    @Override
+    public Erp erp() {
+        return service(Erp.class, "sync", (method, args) -> switch (method) {
+            case "connections" -> List.of(world.connection);
+            case "syncLog" -> Page.single(world.syncs);
+            case "test" -> new com.smartap.spi.erp.ErpConnector.ConnectionTest("Twin", "");
+            default -> List.of();
+        });
+    }
+
+    @Override
+    public Payments payments() {
+        return service(
+                Payments.class,
+                "build release cancel confirmHandOver importStatement",
+                (method, args) -> switch (method) {
+                    case "payable" -> Page.single(world.find(Invoices.Query.in(InvoiceState.READY_FOR_PAYMENT)));
+                    case "list" -> Page.single(List.of(world.batch));
+                    case "of" -> List.of();
+                    case "entries" -> Page.single(world.entries);
+                    case "importStatement" -> new Payments.StatementImport(1, 2, 0, 1, 0, 1, true);
+                    case "file" -> world.document;
+                    default -> world.batch;
+                });
+    }
+
+    @Override
+    public Documents documents() {
+        return service(Documents.class, "", (method, args) -> switch (method) {
+            case "list" -> Page.single(List.of(world.document, world.sealed, world.hostile));
+            case "open" -> new ByteArrayInputStream(world.bytes(args[1]));
+            case "verify" ->
+                new Documents.Verification(
+                        new DocumentSealer.SealVerification(
+                                true, "PAdES-B-B", "CN=SmartAP", world.now, true, null, List.of()),
+                        true,
+                        List.of());
+            default -> world.document(args[1]);
+        });
+    }
+
+    @Override
+    public Events events() {
+        throw new UnsupportedOperationException("the console does not read events");
+    }
+
+    @Override
+    public Audit audit() {
+        return service(
+                Audit.class,
+                "",
+                (method, args) -> method.equals("verify")
+                        ? new Audit.Verification(true, 12, "ab".repeat(32), List.of())
+                        : Page.<AuditEntry>single(world.timeline));
+    }
+
+    @Override
+    public Idempotency idempotency() {
+        throw new UnsupportedOperationException("the console has no keys");
+    }
+
+    @Override
+    public EngineStatus status() {
+        return new EngineStatus(true, "test", 0, 0, null, 0);
+    }
+
+    @Override
+    public Configuration configuration() {
+        return new Configuration(
+                ApprovalPolicy.climbing(java.util.Currency.getInstance("USD")),
+                MatchPolicy.STANDARD,
+                ReadLimits.DEFAULT,
+                List.of("nacha-ccd"),
+                null,
+                List.of("pdf-text"),
+                List.of("quickbooks"));
+    }
+
+    private Map<InvoiceState, Long> counts() {
+        Map<InvoiceState, Long> counts = new HashMap<>();
+        for (Invoice invoice : world.invoices) {
+            counts.merge(invoice.state(), 1L, Long::sum);
+        }
+        return counts;
+    }
+
+    private static void read(DocumentSource document) {
+        try {
+            document.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T service(Class<T> type, String changing, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (List.of(changing.split(" ")).contains(method.getName())) {
+                calls.add(method.getName() + " " + java.util.Arrays.asList(args).subList(1, args.length));
+                RuntimeException failure = next;
+                next = null;
+                if (failure != null) {
+                    throw failure;
+                }
+            }
+            Object result = answer.to(method.getName(), args);
+            if (result == null) {
+                throw new NotFoundException("There is no such thing.");
+            }
+            return result;
+        }));
+    }
+
+    private interface Answer {
+        Object to(String method, Object[] args);
+    }
+}

@@ -1,0 +1,37 @@
+package com.smartap.testkit.quickbooks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The accounts, tax codes and tax rates that every simulated company has. */
+final class TwinChart {
+    private TwinChart() {}
+
+    static void fill(TwinStore store) {
+        account(store, "7", "Office Expenses", "Expense");
+        account(store, "8", "Freight In", "Cost of Goods Sold");
+        account(store, "9", "Sales Tax Paid", "Expense");
+        account(store, "33", "Accounts Payable (A/P)", "Accounts Payable");
+        account(store, "35", "Checking", "Bank");
+        account(store, "80", "Cost of Goods Sold", "Cost of Goods Sold");
+        store.add("TaxCode", node("TAX").put("Name", "TAX").put("Active", true).put("Taxable", true));
+        store.add("TaxCode", node("NON").put("Name", "NON").put("Active", true).put("Taxable", false));
+        store.add("TaxRate", node("3").put("Name", "Standard").put("RateValue", 20));
+        ObjectNode standard =
+                node("5").put("Name", "20.0% S").put("Active", true).put("Taxable", true);
+        standard.putObject("PurchaseTaxRateList")
+                .putArray("TaxRateDetail")
+                .addObject()
+                .putObject("TaxRateRef")
+                .put("value", "3");
+        store.add("TaxCode", standard);
+    }
+
+    private static void account(TwinStore store, String id, String name, String type) {
+        store.add("Account", node(id).put("Name", name).put("AccountType", type).put("Active", true));
+    }
+
+    private static ObjectNode node(String id) {
+        return JsonNodeFactory.instance.objectNode().put("Id", id);
+    }
+}
