@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -48,17 +50,39 @@ public final class Database implements AutoCloseable {
     /** Brings the schema up to date if wanted, and opens the persistence unit. */
     public static Database open(DataSource dataSource, boolean migrate) {
         String dialect = dialect(dataSource);
-        if (migrate) {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(dataSource)
-                    .locations("classpath:" + Schema.location(dialect))
-                    .table(Schema.HISTORY_TABLE)
-                    // The host's own tables may be there already.
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
+        // Mapping the rows needs no database, so that both can be done at once; nothing is read before both are done.
+        FutureTask<Boolean> migration = new FutureTask<>(() -> migrate && migrate(dataSource, dialect));
+        Thread migrating = new Thread(migration, "smartap-migration");
+        migrating.setDaemon(true);
+        migrating.start();
+        EntityManagerFactory factory = unit(dataSource).createEntityManagerFactory();
+        try {
+            migration.get();
+            return new Database(dataSource, factory);
+        } catch (ExecutionException e) {
+            factory.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            factory.close();
+            throw new IllegalStateException("interrupted while the database was brought to its schema", e);
         }
+    }
+
+    private static boolean migrate(DataSource dataSource, String dialect) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:" + Schema.location(dialect))
+                .table(Schema.HISTORY_TABLE)
+                // The host's own tables may be there already.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        return true;
+    }
+
+    private static PersistenceConfiguration unit(DataSource dataSource) {
         PersistenceConfiguration unit = new PersistenceConfiguration("smartap")
                 .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
                 .property("jakarta.persistence.nonJtaDataSource", dataSource)
@@ -67,7 +91,7 @@ public final class Database implements AutoCloseable {
                 .property("hibernate.order_inserts", "true")
                 .property("hibernate.jdbc.time_zone", "UTC");
         ROWS.forEach(unit::managedClass);
-        return new Database(dataSource, unit.createEntityManagerFactory());
+        return unit;
     }
 
     /** Makes entity managers of the unit. */
