@@ -4,6 +4,7 @@ import com.smartap.core.internal.persistence.ErpConnectionRow;
 import com.smartap.core.internal.persistence.ErpCursorRow;
 import com.smartap.core.internal.persistence.ErpRows;
 import com.smartap.core.internal.persistence.SyncLogRow;
+import com.smartap.core.internal.persistence.Violations;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.Actor;
@@ -14,10 +15,12 @@ import com.smartap.model.erp.SyncResult;
 import com.smartap.model.erp.SyncStatus;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorException;
+import com.smartap.spi.StaleVersionException;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpPage;
 import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.erp.VendorImport;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class Synchronization {
     private static final int PAGE = 100;
     private static final int MOST_MESSAGES = 20;
+
+    private static final int ATTEMPTS = 10;
+    private static final List<String> RACED =
+            List.of("smartap_vendor_external", "smartap_purchase_order_external", "smartap_erp_cursor");
 
     private final UnitOfWork units;
     private final Connectors connectors;
@@ -62,7 +69,8 @@ public final class Synchronization {
                         connection,
                         entity,
                         cursor -> vendors.vendors(cursor, PAGE),
-                        (tx, vendor) -> imports.vendor(tx, connection.id, vendor, counts));
+                        (tx, vendor) -> imports.vendor(tx, connection.id, vendor, counts),
+                        counts);
             } else {
                 PurchaseOrderImport orders = require(connector, PurchaseOrderImport.class);
                 pages(
@@ -70,7 +78,8 @@ public final class Synchronization {
                         connection,
                         entity,
                         cursor -> orders.purchaseOrders(cursor, PAGE),
-                        (tx, order) -> imports.order(tx, connection.id, order, counts));
+                        (tx, order) -> imports.order(tx, connection.id, order, counts),
+                        counts);
             }
             status = counts.failed == 0 ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
             message = counts.messages.isEmpty() ? null : String.join("; ", counts.messages);
@@ -92,7 +101,12 @@ public final class Synchronization {
     }
 
     private <T> void pages(
-            Actor actor, ErpConnectionRow connection, EntityType entity, Source<T> source, BiConsumer<Tx, T> apply) {
+            Actor actor,
+            ErpConnectionRow connection,
+            EntityType entity,
+            Source<T> source,
+            BiConsumer<Tx, T> apply,
+            Counts counts) {
         String cursor = units.read(
                         actor,
                         tx -> new ErpRows(tx.em(), tx.tenant())
@@ -103,12 +117,35 @@ public final class Synchronization {
         do {
             page = source.page(cursor);
             ErpPage<T> read = page;
-            units.run("erp.sync-page", actor, tx -> {
-                read.items().forEach(item -> apply.accept(tx, item));
-                move(tx, connection.id, entity, read.cursor());
-            });
+            keep(
+                    counts,
+                    () -> units.run("erp.sync-page", actor, tx -> {
+                        read.items().forEach(item -> apply.accept(tx, item));
+                        move(tx, connection.id, entity, read.cursor());
+                    }));
             cursor = page.cursor();
         } while (page.more());
+    }
+
+    /**
+     * Keeps a page. A schedule and a person may synchronise at once, and both bring the same new rows: who comes second
+     * finds those of the first when trying again.
+     */
+    private static void keep(Counts counts, Runnable page) {
+        Counts before = counts.copy();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                page.run();
+                return;
+            } catch (StaleVersionException | PersistenceException e) {
+                boolean raced = e instanceof StaleVersionException
+                        || RACED.stream().anyMatch(constraint -> Violations.of(constraint, e));
+                if (!raced || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                counts.reset(before);
+            }
+        }
     }
 
     private static void move(Tx tx, UUID connection, EntityType entity, @Nullable String position) {
@@ -179,6 +216,21 @@ public final class Synchronization {
         private int unchanged;
         private int failed;
         private final List<String> messages = new ArrayList<>();
+
+        Counts copy() {
+            Counts copy = new Counts();
+            copy.reset(this);
+            return copy;
+        }
+
+        void reset(Counts to) {
+            created = to.created;
+            updated = to.updated;
+            unchanged = to.unchanged;
+            failed = to.failed;
+            messages.clear();
+            messages.addAll(to.messages);
+        }
 
         void created() {
             created++;
