@@ -75,14 +75,18 @@ public final class Bench implements AutoCloseable {
 
     /** Connects a tenant to the ERP, and imports what is there. */
     public ErpConnection connect(TenantId tenant) {
-        Actor admin = person(tenant, "admin", Role.ADMIN);
-        ErpConnection connection = engine.erp()
+        ErpConnection connection = connection(tenant);
+        engine.erp().sync(person(tenant, "admin", Role.ADMIN), connection.id());
+        return connection;
+    }
+
+    /** Connects a tenant to the ERP. */
+    public ErpConnection connection(TenantId tenant) {
+        return engine.erp()
                 .connect(
-                        admin,
+                        person(tenant, "admin", Role.ADMIN),
                         new Erp.NewConnection(
                                 "ERP", "scripted", null, Map.of(), Map.of("password", Secret.of("topsecret-phrase"))));
-        engine.erp().sync(admin, connection.id());
-        return connection;
     }
 
     /** Takes a note in. */

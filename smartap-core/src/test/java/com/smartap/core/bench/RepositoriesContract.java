@@ -20,6 +20,8 @@ import com.smartap.model.Role;
 import com.smartap.model.TenantId;
 import com.smartap.model.approval.ApprovalId;
 import com.smartap.model.erp.ErpConnection;
+import com.smartap.model.erp.SyncResult;
+import com.smartap.model.erp.SyncStatus;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.payment.PaymentBatch;
@@ -401,6 +403,28 @@ abstract class RepositoriesContract {
             assertThat(pool.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS))
                     .isTrue();
         }
+    }
+
+    @Test
+    void synchronisations_at_once_bring_every_row_once() throws Exception {
+        TenantId tenant = new TenantId("synced");
+        ErpConnection fresh = bench.connection(tenant);
+        Actor admin = person(tenant, "admin", Role.ADMIN);
+        List<Future<List<SyncResult>>> results =
+                atOnce(8, () -> bench.engine.erp().sync(admin, fresh.id()));
+        int created = 0;
+        for (Future<List<SyncResult>> result : results) {
+            for (SyncResult one : result.get()) {
+                assertThat(one.status()).isEqualTo(SyncStatus.COMPLETED);
+                created += one.created();
+            }
+        }
+        assertThat(created).as("a vendor and an order").isEqualTo(2);
+        assertThat(bench.engine
+                        .vendors()
+                        .list(admin, null, PageRequest.first(10))
+                        .items())
+                .hasSize(1);
     }
 
     @Test
