@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Keys in a file that only its owner can read: one line a key, {@code id=base64 of 32 bytes}; the last line is the
@@ -91,18 +92,26 @@ public final class LocalKeyProvider implements KeyProvider {
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        // Written beside it and linked in whole: a process that dies meanwhile leaves no half key file, and of two
+        // nodes
+        // that make one in the same instant, the first wins.
+        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(draft);
+        }
         try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
+            Files.writeString(draft, content, StandardCharsets.UTF_8, StandardOpenOption.DSYNC);
+            Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
             // Another node made it in the same instant; its key is as good.
             return;
+        } catch (UnsupportedOperationException e) {
+            Files.move(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        Files.writeString(file, content, StandardCharsets.UTF_8, StandardOpenOption.DSYNC);
     }
 
     private static Map<String, byte[]> parse(Path file) throws IOException {
