@@ -3,6 +3,7 @@ package com.smartap.sample.cli;
 import com.smartap.sample.cli.Erp.Accounts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +45,10 @@ final class Commands {
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             session.result(Errors.json(problem));
             if (Errors.isFault(problem)) {
-                problem.printStackTrace(session.err());
+                LoggerFactory.getLogger(Commands.class).debug("a fault of the program itself", problem);
+                session.err()
+                        .println("This is a fault of the program itself."
+                                + " -Dorg.slf4j.simpleLogger.log.com.smartap.sample.cli=debug shows where.");
             }
             return REFUSED;
         });

@@ -51,7 +51,7 @@ public final class EffectLedger {
      * @param kind such as {@code post-bill}
      * @param subjectId what it is for
      * @param fingerprint tells one request from another under the same key
-     * @throws IdempotencyConflictException if the key was used with another fingerprint
+     * @throws IdempotencyConflictException if the effect was done already with another fingerprint
      */
     public Effect begin(Actor actor, IdempotencyKey key, String kind, String subjectId, String fingerprint) {
         return begin(actor, key, kind, subjectId, fingerprint, tx -> {});
@@ -87,11 +87,14 @@ public final class EffectLedger {
                 tx.em().persist(row);
                 return new Effect(key, false, null, row.recordedAt);
             }
-            if (!row.fingerprint.equals(fingerprint)) {
+            if (row.state.equals(DONE) && !row.fingerprint.equals(fingerprint)) {
                 throw new IdempotencyConflictException(
-                        "effect %s was begun for another content; nothing was sent".formatted(key));
+                        "effect %s was done with another content; nothing was sent".formatted(key));
             }
             if (!row.state.equals(DONE)) {
+                // Mended data may change the content before it is tried again. The key stays the same and the far side
+                // is looked at first, so that what an earlier attempt brought about there is found and not repeated.
+                row.fingerprint = fingerprint;
                 row.state = BEGUN;
                 row.attempts++;
                 row.updatedAt = tx.now();
