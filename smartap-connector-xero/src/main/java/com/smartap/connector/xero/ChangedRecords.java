@@ -65,7 +65,7 @@ final class ChangedRecords {
         int most = Math.min(limit, largestPage);
         ChangeCursor known = cursor == null ? ChangeCursor.BEGINNING : ChangeCursor.parse(cursor);
         Window window = known.window();
-        Slice slice = window == null ? forward(known, cursor, most) : backward(known, window, most, null);
+        Slice slice = window == null ? forward(known, cursor, most) : backward(known, window, most);
         List<T> items =
                 slice.rows().stream().map(Row::node).map(mapper).flatMap(Optional::stream).toList();
         return new ErpPage<>(items, slice.cursor(), slice.more());
@@ -103,19 +103,25 @@ final class ChangedRecords {
     private Slice fromTheEnd(ChangeCursor from, Instant since, int asked, XeroPage first, int limit) {
         int number = first.pages() > 0 ? first.pages() : lastPage(since, asked);
         XeroPage last = number == 1 ? first : fetch(since, number, asked);
+        while (last.rows().isEmpty() && number > 1) { // records left meanwhile
+            number--;
+            last = fetch(since, number, asked);
+        }
         List<Row> rows = rows(last);
         Row top = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         ChangeCursor reached = top == null ? from : new ChangeCursor(top.at(), top.id(), false, null);
         int unread = (number - 1) * first.size() + rows.size();
-        return backward(reached, new Window(since, unread, asked, first.size()), limit, last);
+        return cut(reached, new Window(since, unread, asked, first.size()), limit, number, last);
     }
 
-    private Slice backward(ChangeCursor top, Window window, int limit, @Nullable XeroPage atHand) {
+    private Slice backward(ChangeCursor top, Window window, int limit) {
         int number = Math.max(0, window.unread() - 1) / window.size() + 1;
+        return cut(top, window, limit, number, fetch(window.since(), number, window.asked()));
+    }
+
+    /** The last unread records of a page. Records may have left since, so that the page ends earlier than it did. */
+    private Slice cut(ChangeCursor top, Window window, int limit, int number, XeroPage page) {
         int start = (number - 1) * window.size();
-        XeroPage page = atHand != null && window.unread() > start
-                ? atHand
-                : fetch(window.since(), number, window.asked());
         int end = Math.min(window.unread(), start + page.rows().size());
         int begin = Math.max(start, end - limit);
         List<Row> some = begin < end

@@ -29,7 +29,7 @@ final class TwinTokens {
     private String accessToken;
     private boolean revoked;
     long refreshes;
-    Duration grace = Duration.ZERO;
+    Duration grace = Duration.ofMinutes(30);
 
     TwinTokens(Clock clock) {
         this.clock = clock;

@@ -93,7 +93,7 @@ public final class XeroTwin implements ErpTwin {
         return this;
     }
 
-    /** How long a refresh token may be used again; not at all at first, and half an hour in the real Xero. */
+    /** How long a refresh token may be used again after its only use, for answers that got lost; half an hour at first. */
     public XeroTwin grace(Duration time) {
         synchronized (server) {
             tokens.grace = time;
