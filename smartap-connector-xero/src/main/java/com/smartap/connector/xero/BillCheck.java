@@ -108,8 +108,7 @@ final class BillCheck {
         }
         if (bill.purchaseOrderExternalId() != null
                 && !bill.purchaseOrderExternalId().matches(ID)) {
-            problems.add(
-                    "purchaseOrderExternalId (%s) is not an id of Xero".formatted(bill.purchaseOrderExternalId()));
+            problems.add("purchaseOrderExternalId (%s) is not an id of Xero".formatted(bill.purchaseOrderExternalId()));
         }
         if (!bill.total().isPositive() || bill.total().amount().compareTo(MAX_AMOUNT) > 0) {
             problems.add("total (%s) must be positive and at most %s".formatted(bill.total(), MAX_AMOUNT));
@@ -154,8 +153,8 @@ final class BillCheck {
         }
         tracking.forEach((name, option) -> {
             if (name.length() > MAX_NAME || option.length() > MAX_NAME || option.isBlank()) {
-                problems.add("%s.dimensions: %s (%s) must have 1 to %d characters"
-                        .formatted(path, name, option, MAX_NAME));
+                problems.add(
+                        "%s.dimensions: %s (%s) must have 1 to %d characters".formatted(path, name, option, MAX_NAME));
             }
         });
     }

@@ -41,7 +41,8 @@ final class BillWriter {
     }
 
     /** A line on its way. */
-    private record Draft(ObjectNode node, Money amount, @Nullable String code) {}
+    private record Draft(
+            ObjectNode node, Money amount, @Nullable String code) {}
 
     /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
     static Money difference(Bill bill) {
@@ -74,9 +75,7 @@ final class BillWriter {
         node.put("Date", bill.invoiceDate().toString());
         if (!credit) {
             // Xero wants a due date on approved bills; without one the bill is due at once.
-            node.put(
-                    "DueDate",
-                    (bill.dueDate() == null ? bill.invoiceDate() : bill.dueDate()).toString());
+            node.put("DueDate", (bill.dueDate() == null ? bill.invoiceDate() : bill.dueDate()).toString());
         }
         node.put(DocumentId.numberField(credit), BillNaming.number(bill.invoiceNumber()));
         if (!credit) {
@@ -150,8 +149,8 @@ final class BillWriter {
         Map<String, String> tracking = tracking(bill, line, settings);
         if (!tracking.isEmpty()) {
             ArrayNode categories = node.putArray("Tracking");
-            tracking.forEach((name, option) ->
-                    categories.addObject().put("Name", name).put("Option", option));
+            tracking.forEach(
+                    (name, option) -> categories.addObject().put("Name", name).put("Option", option));
         }
         String code = line.taxCode() != null ? line.taxCode() : posting.defaultTaxCode();
         return new Draft(node, line.amount(), code);
@@ -186,7 +185,8 @@ final class BillWriter {
             }
         }
         if (quantity != null && quantity.compareTo(BigDecimal.ONE) != 0) {
-            String each = line.unitPrice() == null ? "" : " at " + line.unitPrice().toPlainString();
+            String each =
+                    line.unitPrice() == null ? "" : " at " + line.unitPrice().toPlainString();
             String text = "%s (%s%s)".formatted(node.path("Description").asText(), quantity.toPlainString(), each);
             node.put("Description", text);
         }
@@ -241,7 +241,9 @@ final class BillWriter {
 
     /** The first line carries the memo, for which bills have no field, and the mark of a credit note. */
     private static void describe(ObjectNode first, Bill bill, String mark) {
-        String memo = bill.memo() == null || bill.memo().isBlank() ? "" : " | " + bill.memo().strip();
+        String memo = bill.memo() == null || bill.memo().isBlank()
+                ? ""
+                : " | " + bill.memo().strip();
         String text = first.path("Description").asText() + memo;
         String end = mark.isEmpty() ? "" : " " + mark;
         int most = BillCheck.MAX_DESCRIPTION - end.length();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether everything was read, so that the next synchronisation begins a look-back earlier
  * @param window what is left of a list that is read from its end; null if none is
  */
-record ChangeCursor(Instant at, String id, boolean finished, @Nullable Window window) {
+record ChangeCursor(
+        Instant at, String id, boolean finished, @Nullable Window window) {
     static final ChangeCursor BEGINNING = since(Instant.EPOCH);
     private static final String VERSION = "x1";
 

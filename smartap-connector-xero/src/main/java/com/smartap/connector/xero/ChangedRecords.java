@@ -33,12 +33,7 @@ final class ChangedRecords {
     private final Duration lookBack;
 
     ChangedRecords(
-            XeroApi api,
-            String entity,
-            String idField,
-            Map<String, String> query,
-            int largestPage,
-            Duration lookBack) {
+            XeroApi api, String entity, String idField, Map<String, String> query, int largestPage, Duration lookBack) {
         this.api = api;
         this.entity = entity;
         this.idField = idField;
@@ -66,8 +61,11 @@ final class ChangedRecords {
         ChangeCursor known = cursor == null ? ChangeCursor.BEGINNING : ChangeCursor.parse(cursor);
         Window window = known.window();
         Slice slice = window == null ? forward(known, cursor, most) : backward(known, window, most);
-        List<T> items =
-                slice.rows().stream().map(Row::node).map(mapper).flatMap(Optional::stream).toList();
+        List<T> items = slice.rows().stream()
+                .map(Row::node)
+                .map(mapper)
+                .flatMap(Optional::stream)
+                .toList();
         return new ErpPage<>(items, slice.cursor(), slice.more());
     }
 

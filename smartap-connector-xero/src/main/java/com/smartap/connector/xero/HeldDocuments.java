@@ -46,8 +46,8 @@ final class HeldDocuments {
         ObjectNode foreign = null;
         for (ObjectNode row : ofSameNumber(bill)) {
             Optional<BillNaming.Mark> mark = mark(bill, row);
-            boolean own = mark.filter(it -> it.reference().equals(bill.reference()))
-                    .isPresent();
+            boolean own =
+                    mark.filter(it -> it.reference().equals(bill.reference())).isPresent();
             if (own && !isDead(row)) {
                 return new Held(row, null, null);
             }
@@ -115,7 +115,10 @@ final class HeldDocuments {
         if (!DocumentId.isCredit(bill)) {
             // A list of numbers is separated by commas, so that a number with one in it cannot be asked for.
             return number.contains(",")
-                    ? pages("Invoices", Map.of("ContactIDs", bill.vendorExternalId()), settings.reading().pageSize())
+                    ? pages(
+                            "Invoices",
+                            Map.of("ContactIDs", bill.vendorExternalId()),
+                            settings.reading().pageSize())
                     : pages(
                             "Invoices",
                             Map.of("InvoiceNumbers", number, "ContactIDs", bill.vendorExternalId()),

@@ -35,15 +35,18 @@ final class OrderBilling {
             return;
         }
         try {
-            ObjectNode order = known != null
-                    ? known
-                    : api.find("PurchaseOrders", id).orElse(null);
+            ObjectNode order =
+                    known != null ? known : api.find("PurchaseOrders", id).orElse(null);
             if (order != null && PurchaseOrderMapper.isOpen(order) && (mode.equals("always") || covers(bill, order))) {
                 set(id, key);
                 log.info("purchase order {} is billed by invoice {}", id, bill.reference());
             }
         } catch (SmartApException e) {
-            log.warn("the bill of invoice {} is posted, but purchase order {} was not set to BILLED", bill.reference(), id, e);
+            log.warn(
+                    "the bill of invoice {} is posted, but purchase order {} was not set to BILLED",
+                    bill.reference(),
+                    id,
+                    e);
         }
     }
 
@@ -56,8 +59,7 @@ final class OrderBilling {
             if (e.status() != 404 && e.status() != 405) {
                 throw e;
             }
-            ObjectNode ignored =
-                    api.write("POST", "PurchaseOrders/" + id, "PurchaseOrders", Map.of(), order, header);
+            ObjectNode ignored = api.write("POST", "PurchaseOrders/" + id, "PurchaseOrders", Map.of(), order, header);
         }
     }
 

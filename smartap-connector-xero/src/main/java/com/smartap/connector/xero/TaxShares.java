@@ -46,7 +46,8 @@ final class TaxShares {
                     && (largest < 0
                             || part.amount()
                                             .abs()
-                                            .compareTo(parts.get(largest).amount().abs())
+                                            .compareTo(
+                                                    parts.get(largest).amount().abs())
                                     > 0)) {
                 largest = i;
             }
@@ -85,7 +86,8 @@ final class TaxShares {
     }
 
     private Money expected(Part part) {
-        BigDecimal percent = part.code() == null ? BigDecimal.ZERO : percents.getOrDefault(part.code(), BigDecimal.ZERO);
+        BigDecimal percent =
+                part.code() == null ? BigDecimal.ZERO : percents.getOrDefault(part.code(), BigDecimal.ZERO);
         return part.amount().times(percent.divide(HUNDRED), RoundingMode.HALF_UP);
     }
 

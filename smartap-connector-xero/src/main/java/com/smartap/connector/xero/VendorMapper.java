@@ -34,12 +34,11 @@ final class VendorMapper {
     Optional<ErpVendor> vendor(ObjectNode row) {
         boolean supplier = row.path("IsSupplier").asBoolean(false);
         boolean customer = row.path("IsCustomer").asBoolean(false);
-        boolean wanted =
-                switch (contacts) {
-                    case "suppliers" -> supplier;
-                    case "not-only-customers" -> supplier || !customer;
-                    default -> true;
-                };
+        boolean wanted = switch (contacts) {
+            case "suppliers" -> supplier;
+            case "not-only-customers" -> supplier || !customer;
+            default -> true;
+        };
         return wanted ? Optional.of(contact(row)) : Optional.empty();
     }
 
@@ -116,7 +115,9 @@ final class VendorMapper {
     /** Such as {@code 30 DAYSAFTERBILLDATE}. */
     private static @Nullable String terms(JsonNode bills) {
         Optional<String> type = Json.text(bills, "Type");
-        return type.isEmpty() ? null : Json.text(bills, "Day").map(day -> day + " ").orElse("") + type.get();
+        return type.isEmpty()
+                ? null
+                : Json.text(bills, "Day").map(day -> day + " ").orElse("") + type.get();
     }
 
     /** The account of batch payments goes before the one that is only noted. */

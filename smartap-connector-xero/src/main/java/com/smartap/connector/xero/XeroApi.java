@@ -44,7 +44,8 @@ final class XeroApi implements AutoCloseable, QuotaReport {
                 context.clock(),
                 context.credentials(),
                 OAuth2Settings.basic(settings.addresses().token().uri())
-                        .withClientCredentials(settings.scope().replace("offline_access", "").strip()),
+                        .withClientCredentials(
+                                settings.scope().replace("offline_access", "").strip()),
                 timed.withRateLimits());
         this.limits = new XeroLimits(connection, context.clock(), tokens);
         this.client = new ApiClient(
@@ -105,7 +106,8 @@ final class XeroApi implements AutoCloseable, QuotaReport {
 
     /** The bytes behind an address. */
     byte[] bytes(String path, String mediaType) {
-        return client.send(tenant(ApiCall.get(settings.addresses().api().resolve(path)).header("Accept", mediaType)))
+        return client.send(tenant(
+                        ApiCall.get(settings.addresses().api().resolve(path)).header("Accept", mediaType)))
                 .bytes();
     }
 
@@ -115,8 +117,7 @@ final class XeroApi implements AutoCloseable, QuotaReport {
      * @return the record as Xero holds it now
      * @throws OutcomeUnknownException if the answer was lost or cannot be understood
      */
-    ObjectNode write(
-            String method, String entity, Map<String, String> query, ObjectNode row, String idempotencyKey) {
+    ObjectNode write(String method, String entity, Map<String, String> query, ObjectNode row, String idempotencyKey) {
         return write(method, entity, entity, query, row, idempotencyKey);
     }
 
@@ -172,7 +173,8 @@ final class XeroApi implements AutoCloseable, QuotaReport {
     private ObjectNode written(String entity, ApiAnswer answer) {
         Optional<ObjectNode> row;
         try {
-            row = XeroPage.rows(entity, Json.object(entity, answer), entity).stream().findFirst();
+            row = XeroPage.rows(entity, Json.object(entity, answer), entity).stream()
+                    .findFirst();
         } catch (ConnectorProtocolException e) {
             throw lost(entity, answer, e);
         }

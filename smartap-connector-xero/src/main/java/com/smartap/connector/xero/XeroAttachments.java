@@ -77,8 +77,7 @@ final class XeroAttachments implements AttachmentUpload {
 
     /** Compares the size first; the bytes are fetched only if that leaves it open. */
     private boolean isSame(String folder, ObjectNode held, byte[] content) {
-        if (held.path("ContentLength").isNumber()
-                && held.path("ContentLength").asLong() != content.length) {
+        if (held.path("ContentLength").isNumber() && held.path("ContentLength").asLong() != content.length) {
             return false;
         }
         String id = Json.requireText("Attachment", held, "AttachmentID");

@@ -48,8 +48,8 @@ final class XeroConsent {
     private static List<ErpConsent.Company> companies(
             ConnectorContext context, URI address, Credentials credentials, ClientOptions options) {
         Secret bearer = Secret.of("Bearer " + credentials.require("accessToken").reveal());
-        try (ApiClient client = new ApiClient(
-                context.connection(), context.clock(), options, new Bearer(bearer), XeroFaults::read)) {
+        try (ApiClient client =
+                new ApiClient(context.connection(), context.clock(), options, new Bearer(bearer), XeroFaults::read)) {
             ApiAnswer answer = client.send(ApiCall.get(address).header("Accept", "application/json"));
             JsonNode list = Json.tryRead(answer.bytes())
                     .filter(JsonNode::isArray)

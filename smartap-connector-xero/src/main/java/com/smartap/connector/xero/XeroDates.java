@@ -43,7 +43,8 @@ final class XeroDates {
             Matcher millis = MILLIS.matcher(text.get());
             return millis.matches()
                     ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(millis.group(1))), ZoneOffset.UTC)
-                    : LocalDate.parse(text.get().substring(0, Math.min(10, text.get().length())));
+                    : LocalDate.parse(
+                            text.get().substring(0, Math.min(10, text.get().length())));
         } catch (DateTimeException e) {
             throw malformed(what, field, text.get(), e);
         }

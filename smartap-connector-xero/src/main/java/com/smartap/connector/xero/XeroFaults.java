@@ -53,8 +53,7 @@ final class XeroFaults {
     private static ProviderError limit(ApiAnswer answer) {
         String problem = answer.header(PROBLEM).orElse("unnamed").replaceAll("[^A-Za-z0-9_-]", "");
         if (isDay(answer)) {
-            return new ProviderError(
-                    problem, "the organisation's calls of this day are used up", Meaning.TRY_LATER);
+            return new ProviderError(problem, "the organisation's calls of this day are used up", Meaning.TRY_LATER);
         }
         return new ProviderError(problem, "too many calls, limit %s".formatted(problem), Meaning.TRY_AGAIN);
     }

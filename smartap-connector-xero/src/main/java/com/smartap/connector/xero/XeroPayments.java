@@ -44,11 +44,7 @@ final class XeroPayments implements PaymentStatusQuery {
             balance = Json.decimal(what, row, "AmountDue").isPresent()
                     ? PurchaseOrderMapper.amount(what, row, "AmountDue", currency)
                     : total.minus(paid).minus(credited);
-            remainder(
-                    id.id(),
-                    Applied.Kind.PAYMENT,
-                    paid.minus(sum(applied, currency, Applied.Kind.PAYMENT)),
-                    applied);
+            remainder(id.id(), Applied.Kind.PAYMENT, paid.minus(sum(applied, currency, Applied.Kind.PAYMENT)), applied);
             Money others = sum(applied, currency).minus(sum(applied, currency, Applied.Kind.PAYMENT));
             remainder(id.id(), Applied.Kind.CREDIT, credited.minus(others), applied);
         }
@@ -71,7 +67,10 @@ final class XeroPayments implements PaymentStatusQuery {
 
     private static void payments(String what, ObjectNode row, Currency currency, List<Applied> applied) {
         for (JsonNode payment : row.path("Payments")) {
-            if (!Json.text(payment, "Status").orElse("").toUpperCase(Locale.ROOT).equals("DELETED")) {
+            if (!Json.text(payment, "Status")
+                    .orElse("")
+                    .toUpperCase(Locale.ROOT)
+                    .equals("DELETED")) {
                 applied.add(new Applied(
                         Json.text(payment, "PaymentID").orElse(""),
                         Applied.Kind.PAYMENT,
@@ -100,9 +99,7 @@ final class XeroPayments implements PaymentStatusQuery {
             String one = what + " " + list;
             String amount = Json.decimal(one, credit, "AppliedAmount").isPresent() ? "AppliedAmount" : "Total";
             applied.add(new Applied(
-                    Json.text(credit, idField)
-                            .or(() -> Json.text(credit, "ID"))
-                            .orElse(""),
+                    Json.text(credit, idField).or(() -> Json.text(credit, "ID")).orElse(""),
                     kind,
                     PurchaseOrderMapper.amount(one, credit, amount, currency),
                     XeroDates.day(one, credit, "Date"),

@@ -111,8 +111,8 @@ record XeroSettings(
         XeroAddresses addresses = XeroAddresses.of(reader, context.baseUrl());
         String tenantId = reader.required("tenantId", "take it from the list of connections that the consent gives");
         if (!tenantId.isEmpty() && !tenantId.matches("[A-Za-z0-9_-]{1,64}")) {
-            reader.problem("tenantId (%s) must be an id such as 45e4708e-d862-4111-ab3a-dd8cd03913e1"
-                    .formatted(tenantId));
+            reader.problem(
+                    "tenantId (%s) must be an id such as 45e4708e-d862-4111-ab3a-dd8cd03913e1".formatted(tenantId));
         }
         XeroSettings settings = new XeroSettings(
                 addresses,

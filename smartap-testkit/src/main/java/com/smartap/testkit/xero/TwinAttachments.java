@@ -35,7 +35,8 @@ final class TwinAttachments {
         List<ObjectNode> all = held.computeIfAbsent(documentId, absent -> new ArrayList<>());
         if (all.size() >= MOST || content.length > MOST_BYTES || content.length == 0) {
             throw TwinFault.validation(
-                    "AttachmentID", List.of("An attachment needs content of up to 25 MB, and there may be 10 of them."));
+                    "AttachmentID",
+                    List.of("An attachment needs content of up to 25 MB, and there may be 10 of them."));
         }
         ObjectNode attachment = document.objectNode();
         attachment.put("AttachmentID", books.newId()).put("FileName", name);

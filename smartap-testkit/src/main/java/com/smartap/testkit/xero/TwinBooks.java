@@ -58,9 +58,10 @@ final class TwinBooks {
 
     /** The record of an id, or else of a number. */
     Optional<ObjectNode> find(String entity, String id, String numberField) {
-        return find(entity, id).or(() -> all(entity).stream()
-                .filter(row -> row.path(numberField).asText().equals(id))
-                .findFirst());
+        return find(entity, id)
+                .or(() -> all(entity).stream()
+                        .filter(row -> row.path(numberField).asText().equals(id))
+                        .findFirst());
     }
 
     ObjectNode require(String entity, String id) {

@@ -16,7 +16,8 @@ final class TwinDates {
 
     static Instant moment(JsonNode row, String field) {
         String text = row.path(field).asText();
-        return Instant.ofEpochMilli(Long.parseLong(text.substring("/Date(".length(), text.length() - "+0000)/".length())));
+        return Instant.ofEpochMilli(
+                Long.parseLong(text.substring("/Date(".length(), text.length() - "+0000)/".length())));
     }
 
     static void day(ObjectNode row, String field, LocalDate day) {

@@ -105,9 +105,7 @@ final class TwinDispatcher implements TwinServer.System {
             if (segments.isEmpty()) {
                 throw TwinFault.notFound();
             }
-            return request.getMethod().equals("GET")
-                    ? organisation.answer(request, segments)
-                    : once(request, segments);
+            return request.getMethod().equals("GET") ? organisation.answer(request, segments) : once(request, segments);
         } catch (TwinFault fault) {
             return fault(fault);
         }
@@ -125,7 +123,9 @@ final class TwinDispatcher implements TwinServer.System {
         }
         Instant now = organisation.books.clock().instant();
         replays.values().removeIf(replay -> replay.at().plus(REMEMBERED).isBefore(now));
-        String content = request.getMethod() + request.getUrl() + ByteString.of(TwinOrganisation.bytes(request)).hex();
+        String content = request.getMethod()
+                + request.getUrl()
+                + ByteString.of(TwinOrganisation.bytes(request)).hex();
         Replay before = replays.get(key);
         if (before != null && !before.request().equals(content)) {
             throw TwinFault.malformed(10, "ValidationException", "Idempotency-Key was used for another request");
@@ -158,8 +158,7 @@ final class TwinDispatcher implements TwinServer.System {
         if (!tokens.isClient(request.getHeaders().get("Authorization"), form)) {
             return oauthError(400, "invalid_client");
         }
-        Optional<MockResponse.Builder> answer =
-                tokens.answer(form).map(body -> TwinOrganisation.json(200, body));
+        Optional<MockResponse.Builder> answer = tokens.answer(form).map(body -> TwinOrganisation.json(200, body));
         return answer.orElseGet(() -> oauthError(400, "invalid_grant"));
     }
 

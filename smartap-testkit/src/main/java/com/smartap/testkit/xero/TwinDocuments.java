@@ -66,7 +66,9 @@ final class TwinDocuments {
         String id = books.newId();
         row.put(TwinBooks.idField(entity), id);
         row.put("CurrencyCode", currency).put("Status", status).put("HasAttachments", false);
-        row.put("CurrencyRate", sent.has("CurrencyRate") ? sent.path("CurrencyRate").decimalValue() : BigDecimal.ONE);
+        row.put(
+                "CurrencyRate",
+                sent.has("CurrencyRate") ? sent.path("CurrencyRate").decimalValue() : BigDecimal.ONE);
         ObjectNode party = row.putObject("Contact");
         party.put("ContactID", contact.path("ContactID").asText());
         party.put("Name", contact.path("Name").asText());
@@ -102,16 +104,20 @@ final class TwinDocuments {
         String to = sent.path("Status").asText(from);
         boolean allowed = from.equals(to)
                 || switch (to) {
-                    case "BILLED" -> entity.equals(TwinBooks.ORDERS)
-                            && Set.of("AUTHORISED", "SUBMITTED").contains(from);
-                    case "VOIDED" -> from.equals("AUTHORISED") && row.path("Payments").isEmpty();
-                    case "DELETED" -> entity.equals(TwinBooks.ORDERS)
-                            || Set.of("DRAFT", "SUBMITTED").contains(from);
+                    case "BILLED" ->
+                        entity.equals(TwinBooks.ORDERS)
+                                && Set.of("AUTHORISED", "SUBMITTED").contains(from);
+                    case "VOIDED" ->
+                        from.equals("AUTHORISED") && row.path("Payments").isEmpty();
+                    case "DELETED" ->
+                        entity.equals(TwinBooks.ORDERS)
+                                || Set.of("DRAFT", "SUBMITTED").contains(from);
                     case "SUBMITTED", "AUTHORISED" -> STATUSES.contains(from);
                     default -> false;
                 };
         if (!allowed) {
-            throw TwinFault.validation(idField, List.of("A document of status %s cannot become %s.".formatted(from, to)));
+            throw TwinFault.validation(
+                    idField, List.of("A document of status %s cannot become %s.".formatted(from, to)));
         }
         row.put("Status", to);
         if (to.equals("VOIDED") || to.equals("DELETED")) {
@@ -144,13 +150,15 @@ final class TwinDocuments {
         ObjectNode credit = books.require(TwinBooks.CREDITS, creditId);
         ObjectNode invoice = books.require(TwinBooks.INVOICES, id);
         LocalDate today = LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC);
-        ObjectNode allocation = ((ArrayNode) credit.path("Allocations")).addObject().put("Amount", amount);
+        ObjectNode allocation =
+                ((ArrayNode) credit.path("Allocations")).addObject().put("Amount", amount);
         TwinDates.day(allocation, "Date", today);
         allocation
                 .putObject("Invoice")
                 .put("InvoiceID", id)
                 .put("InvoiceNumber", invoice.path("InvoiceNumber").asText());
-        credit.put("RemainingCredit", credit.path("RemainingCredit").decimalValue().subtract(amount));
+        credit.put(
+                "RemainingCredit", credit.path("RemainingCredit").decimalValue().subtract(amount));
         if (credit.path("RemainingCredit").decimalValue().signum() == 0) {
             credit.put("Status", "PAID");
         }
@@ -160,7 +168,8 @@ final class TwinDocuments {
         applied.put("CreditNoteNumber", credit.path("CreditNoteNumber").asText());
         applied.put("Total", credit.path("Total").decimalValue());
         TwinDates.day(applied, "Date", today);
-        invoice.put("AmountCredited", invoice.path("AmountCredited").decimalValue().add(amount));
+        invoice.put(
+                "AmountCredited", invoice.path("AmountCredited").decimalValue().add(amount));
         settle(invoice, amount);
     }
 
@@ -170,7 +179,9 @@ final class TwinDocuments {
         if (due.signum() == 0) {
             invoice.put("Status", "PAID");
             TwinDates.day(
-                    invoice, "FullyPaidOnDate", LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC));
+                    invoice,
+                    "FullyPaidOnDate",
+                    LocalDate.ofInstant(books.clock().instant(), ZoneOffset.UTC));
         }
         books.touch(invoice);
     }
@@ -186,8 +197,8 @@ final class TwinDocuments {
         if (contact == none) {
             errors.add("The Contact with ContactID %s could not be found.".formatted(id));
         } else if (!contact.path("ContactStatus").asText().equals("ACTIVE")) {
-            errors.add("The contact %s is archived."
-                    .formatted(contact.path("Name").asText()));
+            errors.add(
+                    "The contact %s is archived.".formatted(contact.path("Name").asText()));
         }
         return contact;
     }
@@ -230,13 +241,15 @@ final class TwinDocuments {
     }
 
     private static BigDecimal amount(ObjectNode line, int priceDecimals, List<String> errors) {
-        if (line.path("Description").asText().isBlank() || line.path("Description").asText().length() > 4000) {
+        if (line.path("Description").asText().isBlank()
+                || line.path("Description").asText().length() > 4000) {
             errors.add("Description must be at least 1 character, and 4000 at the most.");
         }
         if (!line.has("UnitAmount") && !line.has("LineAmount")) {
             return BigDecimal.ZERO;
         }
-        BigDecimal quantity = line.path("Quantity").isNumber() ? line.path("Quantity").decimalValue() : BigDecimal.ONE;
+        BigDecimal quantity =
+                line.path("Quantity").isNumber() ? line.path("Quantity").decimalValue() : BigDecimal.ONE;
         BigDecimal price = line.path("UnitAmount").isNumber()
                 ? line.path("UnitAmount").decimalValue().setScale(priceDecimals, RoundingMode.HALF_UP)
                 : line.path("LineAmount").decimalValue();
@@ -273,7 +286,8 @@ final class TwinDocuments {
         }
         String item = line.path("ItemCode").asText();
         boolean ordered = books.all(TwinBooks.ORDERS).stream()
-                .anyMatch(order -> order.path("LineItems").findValuesAsText("ItemCode").contains(item));
+                .anyMatch(order ->
+                        order.path("LineItems").findValuesAsText("ItemCode").contains(item));
         if (!item.isEmpty() && !ordered) {
             errors.add("Item code '%s' is not valid".formatted(item));
         }
@@ -282,7 +296,9 @@ final class TwinDocuments {
     private BigDecimal tax(ObjectNode line, BigDecimal amount, List<String> errors) {
         String type = line.path("TaxType").asText("NONE");
         ObjectNode rate = books.find(TwinBooks.TAX_RATES, type).orElse(null);
-        if (rate == null || !rate.path("Status").asText().equals("ACTIVE") || !rate.path("CanApplyToExpenses").asBoolean()) {
+        if (rate == null
+                || !rate.path("Status").asText().equals("ACTIVE")
+                || !rate.path("CanApplyToExpenses").asBoolean()) {
             errors.add("The TaxType code '%s' cannot be used with account code '%s'."
                     .formatted(type, line.path("AccountCode").asText()));
             return BigDecimal.ZERO;

@@ -83,9 +83,8 @@ final class TwinLists {
     }
 
     private static Predicate<ObjectNode> filter(String entity, HttpUrl url, @Nullable Instant since) {
-        Predicate<ObjectNode> filter = row -> since == null
-                || TwinDates.moment(row, "UpdatedDateUTC").isAfter(since)
-                || !row.has("UpdatedDateUTC");
+        Predicate<ObjectNode> filter = row ->
+                since == null || TwinDates.moment(row, "UpdatedDateUTC").isAfter(since) || !row.has("UpdatedDateUTC");
         String where = url.queryParameter("where");
         if (where != null && !entity.equals(TwinBooks.ORDERS)) {
             Predicate<JsonNode> parsed = TwinWhere.parse(where);

@@ -66,7 +66,9 @@ final class TwinOrganisation {
         }
         if (get && !"application/json".equals(request.getHeaders().get("Accept"))) {
             violation.accept("GET %s: without Accept: application/json Xero answers with XML".formatted(entity));
-            return new MockResponse.Builder().setHeader("Content-Type", "text/xml").body("<Response/>");
+            return new MockResponse.Builder()
+                    .setHeader("Content-Type", "text/xml")
+                    .body("<Response/>");
         }
         ObjectNode answer = envelope();
         if (get && segments.size() == 1) {
@@ -80,12 +82,11 @@ final class TwinOrganisation {
     }
 
     private ObjectNode one(String entity, String idOrNumber) {
-        String number =
-                switch (entity) {
-                    case TwinBooks.ORDERS -> "PurchaseOrderNumber";
-                    case TwinBooks.CREDITS -> "CreditNoteNumber";
-                    default -> "InvoiceNumber";
-                };
+        String number = switch (entity) {
+            case TwinBooks.ORDERS -> "PurchaseOrderNumber";
+            case TwinBooks.CREDITS -> "CreditNoteNumber";
+            default -> "InvoiceNumber";
+        };
         return books.find(entity, idOrNumber, number).orElseThrow(TwinFault::notFound);
     }
 

@@ -120,7 +120,8 @@ final class TwinSchema {
         row.fieldNames().forEachRemaining(field -> {
             if (!DOCUMENT.contains(field)
                             && !MORE.getOrDefault(entity, Set.of()).contains(field)
-                    || entity.equals(TwinBooks.ORDERS) && Set.of("Type", "DueDate").contains(field)) {
+                    || entity.equals(TwinBooks.ORDERS)
+                            && Set.of("Type", "DueDate").contains(field)) {
                 violation.accept("%s: field %s cannot be written".formatted(entity, field));
             }
         });

@@ -26,7 +26,9 @@ final class TwinSeeds {
         put(node, "TaxNumber", vendor.taxId());
         ArrayNode addresses = node.putArray("Addresses");
         for (int i = 0; i < vendor.addresses().size(); i++) {
-            address(addresses.addObject().put("AddressType", i == 0 ? "POBOX" : "STREET"), vendor.addresses().get(i));
+            address(
+                    addresses.addObject().put("AddressType", i == 0 ? "POBOX" : "STREET"),
+                    vendor.addresses().get(i));
         }
         if (vendor.addresses().isEmpty()) {
             addresses.addObject().put("AddressType", "STREET");
@@ -35,7 +37,10 @@ final class TwinSeeds {
         phones.addObject().put("PhoneType", "FAX").put("PhoneNumber", "");
         put(phones.addObject().put("PhoneType", "DEFAULT"), "PhoneNumber", vendor.phone());
         node.put("IsSupplier", false).put("IsCustomer", false);
-        put(node, "DefaultCurrency", vendor.currency() == null ? null : vendor.currency().getCurrencyCode());
+        put(
+                node,
+                "DefaultCurrency",
+                vendor.currency() == null ? null : vendor.currency().getCurrencyCode());
         if (vendor.paymentTerms() != null) {
             String[] parts = vendor.paymentTerms().split(" ", 2);
             ObjectNode bills = node.putObject("PaymentTerms").putObject("Bills");

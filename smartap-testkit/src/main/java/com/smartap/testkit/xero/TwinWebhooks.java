@@ -21,12 +21,11 @@ final class TwinWebhooks {
 
     /** Xero tells about contacts, invoices and credit notes, and not about orders and payments. */
     static Optional<WebhookRequest> request(EntityType type, String id, String tenantId, Instant at) {
-        String category =
-                switch (type) {
-                    case VENDOR -> "CONTACT";
-                    case INVOICE -> id.startsWith("CreditNote-") ? "CREDITNOTE" : "INVOICE";
-                    default -> "";
-                };
+        String category = switch (type) {
+            case VENDOR -> "CONTACT";
+            case INVOICE -> id.startsWith("CreditNote-") ? "CREDITNOTE" : "INVOICE";
+            default -> "";
+        };
         if (category.isEmpty()) {
             return Optional.empty();
         }

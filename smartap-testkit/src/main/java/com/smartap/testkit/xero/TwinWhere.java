@@ -79,14 +79,16 @@ final class TwinWhere {
             return value.asText().compareToIgnoreCase(literal.substring(6, literal.length() - 2));
         }
         if (literal.startsWith("DateTime")) {
-            String[] parts = literal.substring("DateTime(".length(), literal.length() - 1).split(",", -1);
+            String[] parts = literal.substring("DateTime(".length(), literal.length() - 1)
+                    .split(",", -1);
             LocalDate day = LocalDate.of(
                     Integer.parseInt(parts[0].strip()),
                     Integer.parseInt(parts[1].strip()),
                     Integer.parseInt(parts[2].strip()));
             String text = value.asText();
             long millis = Long.parseLong(text.substring("/Date(".length(), text.length() - "+0000)/".length()));
-            return Long.compare(millis, day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+            return Long.compare(
+                    millis, day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         }
         return value.isNumber()
                 ? value.decimalValue().compareTo(new BigDecimal(literal))
