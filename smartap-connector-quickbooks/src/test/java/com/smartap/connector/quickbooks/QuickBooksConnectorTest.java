@@ -44,7 +44,7 @@ class QuickBooksConnectorTest {
         assertThat(provider.spiLevel()).isEqualTo(SpiLevel.CURRENT);
         ErpConnector connector = fixture.connector();
         assertThat(provider.abilities())
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(ability -> assertThat(connector.ability(ability)).isPresent());
         assertThat(connector.ability(Runnable.class)).isEmpty();
         assertThat(connector.ability(Object.class)).isEmpty();
