@@ -128,6 +128,13 @@ final class QuickBooksBillPosting implements BillPosting {
                     "bill %s, which was posted under this key, was %s in QuickBooks since. Maybe post the invoice anew, under a new key"
                             .formatted(id(bill, created), what));
         }
+        Optional<String> other = BillNaming.reference(held.get()).filter(noted -> !noted.equals(bill.reference()));
+        if (other.isPresent()) {
+            return new PostingOutcome.Refused(
+                    "KEY_USED",
+                    "this key posted bill %s of invoice %s before. Maybe use a key of its own"
+                            .formatted(id(bill, created), other.get()));
+        }
         boolean untouched = Json.text(created, "SyncToken").equals(Json.text(held.get(), "SyncToken"));
         PostingOutcome.Posted posted = posted(bill, held.get(), untouched);
         log.info("bill {} posted for invoice {}", posted.billId(), bill.reference());
