@@ -143,7 +143,7 @@ final class BillWriter {
                 ? line.accountCode()
                 : orderedAccount != null ? orderedAccount : posting.defaultExpenseAccount();
         account(node, account);
-        if (ordered != null && (account == null || account.equals(orderedAccount))) {
+        if (ordered != null && (line.accountCode() == null || line.accountCode().equals(orderedAccount))) {
             Json.text(ordered, "ItemCode").ifPresent(item -> node.put("ItemCode", item));
         }
         Map<String, String> tracking = tracking(bill, line, settings);

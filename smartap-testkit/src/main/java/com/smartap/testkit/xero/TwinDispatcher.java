@@ -52,6 +52,12 @@ final class TwinDispatcher implements TwinServer.System {
         return !request.getMethod().equals("GET") && !isToken(request);
     }
 
+    /** Within its grace a used refresh token goes on working, so that a lost answer does no harm. */
+    @Override
+    public boolean isRenewal(RecordedRequest request) {
+        return isToken(request) && tokens.grace.isZero();
+    }
+
     @Override
     public MockResponse.Builder refusal() {
         return fault(TwinFault.validation("InvoiceID", List.of("The simulator was told to refuse.")));
