@@ -98,14 +98,14 @@ class HostileAnswersTest {
                         + "{\"AddressType\":\"POBOX\"},7],\"Phones\":null,\"PaymentTerms\":{\"Bills\":{\"Type\":\"OFCURRENTMONTH\"}},"
                         + "\"BankAccountDetails\":\"ask Bob\",\"BatchPayments\":{\"BankAccountNumber\":\"12-3456-789\"},"
                         + UPDATED + "}],\"pagination\":\"none\",\"new\":{}}");
-        ErpVendor vendor =
-                ability(VendorImport.class).vendors(null, 10).items().get(0);
+        ErpVendor vendor = ability(VendorImport.class).vendors(null, 10).items().get(0);
         assertThat(vendor.active()).isTrue();
         assertThat(vendor.email()).isNull();
         assertThat(vendor.address()).isNotNull();
         assertThat(vendor.addresses().get(0).town()).isEqualTo("Strelsau");
-        assertThat(vendor.addresses()).singleElement().satisfies(one -> assertThat(one.country())
-                .isNull());
+        assertThat(vendor.addresses())
+                .singleElement()
+                .satisfies(one -> assertThat(one.country()).isNull());
         assertThat(vendor.paymentTerms()).isEqualTo("OFCURRENTMONTH");
         assertThat(vendor.bankAccounts())
                 .singleElement()
@@ -121,14 +121,16 @@ class HostileAnswersTest {
                         + "{\"LineItemID\":\"a\",\"Quantity\":3,\"UnitAmount\":40.0,\"LineAmount\":120.0,\"TaxAmount\":20.0},"
                         + "{\"Description\":\"only a text\"}]," + UPDATED + "},"
                         + "{\"PurchaseOrderID\":\"2\",\"Contact\":{\"ContactID\":\"5\"},\"Status\":\"SUBMITTED\",\"Total\":\"90.00\","
-                        + "\"LineItems\":[{\"Quantity\":10,\"UnitAmount\":10.0,\"DiscountRate\":10,\"LineAmount\":90.0}]," + UPDATED
+                        + "\"LineItems\":[{\"Quantity\":10,\"UnitAmount\":10.0,\"DiscountRate\":10,\"LineAmount\":90.0}],"
+                        + UPDATED
                         + "}]}");
         ErpPurchaseOrder order = ability(PurchaseOrderImport.class)
                 .purchaseOrders(null, 10)
                 .items()
                 .get(0);
-        assertThat(order.lines()).singleElement().satisfies(line -> assertThat(line.unitPrice())
-                .isEqualByComparingTo("33.333333"));
+        assertThat(order.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.unitPrice()).isEqualByComparingTo("33.333333"));
         assertThat(order.total()).isEqualTo(Money.of("120.00", "GBP"));
     }
 
@@ -147,8 +149,7 @@ class HostileAnswersTest {
     @Test
     void an_answer_without_end_is_not_read_to_its_end() {
         enqueue(200, "{\"x\":\"" + "y".repeat(17 * 1024 * 1024));
-        assertThatThrownBy(() -> ability(VendorImport.class).vendors(null, 10))
-                .isInstanceOf(ConnectorException.class);
+        assertThatThrownBy(() -> ability(VendorImport.class).vendors(null, 10)).isInstanceOf(ConnectorException.class);
     }
 
     @ParameterizedTest
@@ -177,8 +178,7 @@ class HostileAnswersTest {
         enqueue(
                 400,
                 "{\"ErrorNumber\":10,\"Type\":\"ValidationException\",\"Message\":\"A validation exception occurred\",\"Elements\":[{\"ValidationErrors\":[{\"Message\":\"One.\"}],\"LineItems\":[{\"ValidationErrors\":[{\"Message\":\"Two.\"}]}]}]}");
-        assertThat(post())
-                .isEqualTo(new PostingOutcome.Refused("10", "A validation exception occurred; One.; Two."));
+        assertThat(post()).isEqualTo(new PostingOutcome.Refused("10", "A validation exception occurred; One.; Two."));
     }
 
     @Test
@@ -256,8 +256,7 @@ class HostileAnswersTest {
     }
 
     private PostingOutcome post() {
-        return ability(BillPosting.class)
-                .post(TestBills.bill("r", "INV-1", "vendor-1", null), IdempotencyKey.of("k"));
+        return ability(BillPosting.class).post(TestBills.bill("r", "INV-1", "vendor-1", null), IdempotencyKey.of("k"));
     }
 
     private <T> T ability(Class<T> type) {

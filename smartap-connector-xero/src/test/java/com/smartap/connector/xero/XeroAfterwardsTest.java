@@ -43,8 +43,8 @@ class XeroAfterwardsTest {
         assertThat(paid.payments())
                 .extracting(Applied::kind)
                 .containsExactlyInAnyOrder(Applied.Kind.PAYMENT, Applied.Kind.CREDIT);
-        assertThat(paid.payments()).allSatisfy(applied -> assertThat(applied.date())
-                .isEqualTo(LocalDate.parse("2026-11-21")));
+        assertThat(paid.payments())
+                .allSatisfy(applied -> assertThat(applied.date()).isEqualTo(LocalDate.parse("2026-11-21")));
         BillPaymentStatus used = status(credit);
         assertThat(used.status()).isEqualTo(Status.PARTLY_PAID);
         assertThat(used.balance()).isEqualTo(Money.of("100.00", "USD"));
@@ -72,7 +72,9 @@ class XeroAfterwardsTest {
         String first = attach(bill, "Rechnung Müller's.pdf", "one");
         assertThat(attach(bill, "Rechnung Müller's.pdf", "one")).isEqualTo(first);
         String second = attach(bill, "Rechnung Müller's.pdf", "two");
-        assertThat(attach(bill, "Rechnung Müller's.pdf", "two")).isEqualTo(second).isNotEqualTo(first);
+        assertThat(attach(bill, "Rechnung Müller's.pdf", "two"))
+                .isEqualTo(second)
+                .isNotEqualTo(first);
         assertThat(attach(bill, "Rechnung Müller's.pdf", "longer")).isNotIn(first, second);
         assertThat(xero.twin.attachmentNames(bill))
                 .hasSize(3)

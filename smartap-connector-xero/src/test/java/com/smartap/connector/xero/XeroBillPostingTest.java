@@ -75,11 +75,11 @@ class XeroBillPostingTest {
         assertThat(xero.posting().find(xero.bill(number), KEY))
                 .map(PostingOutcome.Posted::billId)
                 .contains(id);
-        assertThat(xero.post(xero.bill(number))).isEqualTo(new PostingOutcome.Posted(
-                id, xero.held(id).path("InvoiceNumber").asText(), false));
-        Bill credit = xero.bill(number).toBuilder()
-                .type(InvoiceType.CREDIT_NOTE)
-                .build();
+        assertThat(xero.post(xero.bill(number)))
+                .isEqualTo(new PostingOutcome.Posted(
+                        id, xero.held(id).path("InvoiceNumber").asText(), false));
+        Bill credit =
+                xero.bill(number).toBuilder().type(InvoiceType.CREDIT_NOTE).build();
         String creditId = id(xero.post(credit));
         assertThat(id(xero.post(credit))).isEqualTo(creditId).startsWith("CreditNote-");
         assertThat(xero.twin.heldBills()).hasSize(2);
@@ -114,11 +114,10 @@ class XeroBillPostingTest {
     void a_voided_bill_is_a_refusal_and_posted_anew_only_on_purpose() {
         String id = id(xero.post(xero.bill("INV-1")));
         xero.twin.voidBill(id);
-        assertThat(xero.post(xero.bill("INV-1")))
-                .isInstanceOfSatisfying(PostingOutcome.Refused.class, refused -> {
-                    assertThat(refused.erpCode()).isEqualTo("VOIDED");
-                    assertThat(refused.reason()).contains(id, "anew");
-                });
+        assertThat(xero.post(xero.bill("INV-1"))).isInstanceOfSatisfying(PostingOutcome.Refused.class, refused -> {
+            assertThat(refused.erpCode()).isEqualTo("VOIDED");
+            assertThat(refused.reason()).contains(id, "anew");
+        });
         assertThat(xero.posting().find(xero.bill("INV-1"), KEY)).isEmpty();
         PostingOutcome anew = xero.posting().post(xero.bill("INV-1"), IdempotencyKey.of("post-bill", "ref-1", 2));
         assertThat(id(anew)).isNotEqualTo(id);
@@ -126,9 +125,8 @@ class XeroBillPostingTest {
 
     @Test
     void a_voided_credit_note_is_a_refusal_too() {
-        Bill credit = xero.bill("CN-1").toBuilder()
-                .type(InvoiceType.CREDIT_NOTE)
-                .build();
+        Bill credit =
+                xero.bill("CN-1").toBuilder().type(InvoiceType.CREDIT_NOTE).build();
         xero.twin.voidBill(id(xero.post(credit)));
         assertThat(xero.post(credit)).isInstanceOf(PostingOutcome.Refused.class);
     }
@@ -260,9 +258,8 @@ class XeroBillPostingTest {
 
     @Test
     void discounts_of_the_whole_become_a_line() {
-        Bill bill = xero.bill("INV-1").toBuilder()
-                .total(Money.of("590.00", "USD"))
-                .build();
+        Bill bill =
+                xero.bill("INV-1").toBuilder().total(Money.of("590.00", "USD")).build();
         JsonNode held = xero.posted(bill);
         assertThat(held.path("Total").decimalValue()).isEqualByComparingTo("590.00");
         assertThat(held.path("LineItems")).hasSize(4);
@@ -346,7 +343,8 @@ class XeroBillPostingTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            assertThat(xero.posted(xero.bill("INV-1")).path("DateString").asText()).isEqualTo("2026-11-02T00:00:00");
+            assertThat(xero.posted(xero.bill("INV-1")).path("DateString").asText())
+                    .isEqualTo("2026-11-02T00:00:00");
         } finally {
             Locale.setDefault(before);
         }

@@ -55,8 +55,7 @@ class XeroConnectionTest {
                 new TestConnectorContext("books", xero.clock, null, Map.of("tenantId", "t"), xero.vault));
         assertThat(settings.addresses().api().uri()).hasToString("https://api.xero.com/api.xro/2.0");
         assertThat(settings.addresses().token().uri()).hasToString("https://identity.xero.com/connect/token");
-        assertThat(settings.addresses().root().resolve("/Connections"))
-                .hasToString("https://api.xero.com/Connections");
+        assertThat(settings.addresses().root().resolve("/Connections")).hasToString("https://api.xero.com/Connections");
     }
 
     @Test
@@ -82,7 +81,8 @@ class XeroConnectionTest {
         app.put("clientSecret", xero.twin.credentials().get("clientSecret"));
         ConnectorContext context = new TestConnectorContext(
                 "books", xero.clock, xero.twin.baseUrl(), Map.of(), new TestCredentialVault(xero.clock, app));
-        try (ErpConsent consent = XeroContractTest.hasty(xero.clock).consent(context).orElseThrow()) {
+        try (ErpConsent consent =
+                XeroContractTest.hasty(xero.clock).consent(context).orElseThrow()) {
             ErpConsent.Begun begun = consent.begin(URI.create("https://host.example/callback"));
             assertThat(begun.url().getPath()).isEqualTo("/identity/connect/authorize");
             assertThat(begun.url().getQuery())

@@ -54,7 +54,8 @@ class XeroDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/Date()/", "/Date(1e3)/", "/Date(99999999999999999999)/", "soon", "2026-13-01", "12/03/2019"})
+    @ValueSource(
+            strings = {"/Date()/", "/Date(1e3)/", "/Date(99999999999999999999)/", "soon", "2026-13-01", "12/03/2019"})
     void what_is_no_date_is_not_understood(String text) {
         assertThatThrownBy(() -> XeroDates.day("Invoice", Json.object().put("Date", text), "Date"))
                 .isInstanceOf(ConnectorProtocolException.class)

@@ -86,8 +86,8 @@ class XeroImportTest {
     @Test
     void addresses_terms_and_accounts_come_with_a_vendor() {
         ErpVendor plain = ErpSeeds.vendor(xero.twin, 1, EARLIER);
-        BankAccount iban = new BankAccount(
-                "Acme", BankAccount.Type.CHECKING, null, null, "DE89370400440532013000", null, null);
+        BankAccount iban =
+                new BankAccount("Acme", BankAccount.Type.CHECKING, null, null, "DE89370400440532013000", null, null);
         xero.twin.seed(new ErpVendor(
                 plain.externalId(),
                 plain.name(),
@@ -102,13 +102,16 @@ class XeroImportTest {
                 List.of(iban),
                 true,
                 EARLIER));
-        ErpVendor read = xero.ability(VendorImport.class).vendors(null, 10).items().get(0);
+        ErpVendor read =
+                xero.ability(VendorImport.class).vendors(null, 10).items().get(0);
         assertThat(read.paymentTerms()).isEqualTo("30 DAYSAFTERBILLDATE");
         assertThat(read.taxId()).isEqualTo("12-0000001");
         assertThat(read.phone()).isEqualTo("555-0100");
         assertThat(read.currency()).isEqualTo(Money.currency("EUR"));
-        assertThat(read.addresses()).hasSize(2).first().satisfies(address -> assertThat(address.oneLine())
-                .isEqualTo("12 Box, Zürich, 8001, CH"));
+        assertThat(read.addresses())
+                .hasSize(2)
+                .first()
+                .satisfies(address -> assertThat(address.oneLine()).isEqualTo("12 Box, Zürich, 8001, CH"));
         assertThat(read.bankAccounts())
                 .singleElement()
                 .satisfies(account -> assertThat(account.iban()).isEqualTo("DE89370400440532013000"));
@@ -120,8 +123,7 @@ class XeroImportTest {
             xero.twin.seed(ErpSeeds.vendor(xero.twin, number, EARLIER.plusMillis(number * 400L)));
         }
         VendorImport vendors = xero.ability(VendorImport.class);
-        assertThat(readAll(vendors.cursorSince(EARLIER.plusMillis(1200)), 10))
-                .containsExactly(id(3), id(4), id(5));
+        assertThat(readAll(vendors.cursorSince(EARLIER.plusMillis(1200)), 10)).containsExactly(id(3), id(4), id(5));
         assertThat(readAll(vendors.cursorSince(Instant.parse("2026-11-20T00:00:00Z")), 10))
                 .isEmpty();
     }

@@ -28,8 +28,11 @@ class XeroLimitsTest {
         for (int i = 0; i < 200; i++) {
             connector.test();
         }
-        assertThat(xero.twin.requests()).as("calls that were refused and sent again").isEqualTo(200);
-        assertThat(Duration.between(begin, xero.clock.instant())).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+        assertThat(xero.twin.requests())
+                .as("calls that were refused and sent again")
+                .isEqualTo(200);
+        assertThat(Duration.between(begin, xero.clock.instant()))
+                .isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
     }
 
     @Test
@@ -40,12 +43,11 @@ class XeroLimitsTest {
         connector.test();
         connector.test();
         Instant before = xero.clock.instant();
-        assertThatThrownBy(connector::test)
-                .isInstanceOfSatisfying(ConnectorUnavailableException.class, e -> {
-                    assertThat(e).hasMessageContaining("day");
-                    assertThat(e.retryAfter().orElseThrow()).isGreaterThan(Duration.ofHours(23));
-                    assertThat(e.providerCode()).contains("day");
-                });
+        assertThatThrownBy(connector::test).isInstanceOfSatisfying(ConnectorUnavailableException.class, e -> {
+            assertThat(e).hasMessageContaining("day");
+            assertThat(e.retryAfter().orElseThrow()).isGreaterThan(Duration.ofHours(23));
+            assertThat(e.providerCode()).contains("day");
+        });
         assertThat(xero.clock.instant()).isEqualTo(before);
         long requests = xero.twin.requests();
         assertThatThrownBy(connector::test)
@@ -63,11 +65,10 @@ class XeroLimitsTest {
         assertThat(connector.ability(QuotaReport.class).orElseThrow().quotas())
                 .extracting(Quota::name)
                 .containsExactlyInAnyOrder("concurrent", "minute", "day", "appminute");
-        assertThat(connector.ability(QuotaReport.class).orElseThrow().quotas())
-                .anySatisfy(quota -> {
-                    assertThat(quota.name()).isEqualTo("day");
-                    assertThat(quota.remaining()).isEqualTo(4999);
-                });
+        assertThat(connector.ability(QuotaReport.class).orElseThrow().quotas()).anySatisfy(quota -> {
+            assertThat(quota.name()).isEqualTo("day");
+            assertThat(quota.remaining()).isEqualTo(4999);
+        });
     }
 
     @Test

@@ -106,7 +106,12 @@ class XeroOrderTest {
     @Test
     void a_deleted_order_and_unknown_lines_are_refusals() {
         Bill other = Bill.of(
-                        "ref-1", InvoiceType.INVOICE, "INV-1", xero.vendor(), LocalDate.parse("2026-11-02"), order.total())
+                        "ref-1",
+                        InvoiceType.INVOICE,
+                        "INV-1",
+                        xero.vendor(),
+                        LocalDate.parse("2026-11-02"),
+                        order.total())
                 .purchaseOrder(order.externalId())
                 .lines(line("10", "50.00", "no-line"))
                 .build();
@@ -135,9 +140,8 @@ class XeroOrderTest {
     }
 
     private ErpPurchaseOrder read() {
-        List<ErpPurchaseOrder> items = xero.ability(PurchaseOrderImport.class)
-                .purchaseOrders(null, 10)
-                .items();
+        List<ErpPurchaseOrder> items =
+                xero.ability(PurchaseOrderImport.class).purchaseOrders(null, 10).items();
         assertThat(items).hasSize(1);
         return items.get(0);
     }
@@ -166,7 +170,8 @@ class XeroOrderTest {
     }
 
     private static Bill.Line line(String quantity, String price, String orderLine) {
-        BigDecimal amount = new BigDecimal(quantity).multiply(new BigDecimal(price)).setScale(2);
+        BigDecimal amount =
+                new BigDecimal(quantity).multiply(new BigDecimal(price)).setScale(2);
         return new Bill.Line(
                 "Goods",
                 null,

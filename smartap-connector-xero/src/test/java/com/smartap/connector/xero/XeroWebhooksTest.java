@@ -31,7 +31,8 @@ class XeroWebhooksTest {
 
     @Test
     void the_intent_to_receive_is_answered_by_its_signature() {
-        WebhookRequest good = signed("{\"events\":[],\"firstEventSequence\":0,\"lastEventSequence\":0,\"entropy\":\"x\"}");
+        WebhookRequest good =
+                signed("{\"events\":[],\"firstEventSequence\":0,\"lastEventSequence\":0,\"entropy\":\"x\"}");
         assertThat(webhooks.receive(good)).isEmpty();
         WebhookRequest bad = new WebhookRequest(Map.of("x-xero-signature", "AAAA"), good.body());
         assertThatThrownBy(() -> webhooks.receive(bad))
@@ -45,9 +46,19 @@ class XeroWebhooksTest {
         List<Change> changes = webhooks.receive(signed("{\"events\":["
                 + event("c1", "UPDATE", "CONTACT", "tenant-1", "") + ","
                 + event("i1", "CREATE", "INVOICE", "TENANT-1", "") + ","
-                + event("n1", "UPDATE", "CREDITNOTE", "tenant-1", ",\"data\":{\"Type\":\"ACCPAYCREDIT\",\"Status\":\"VOIDED\"}")
+                + event(
+                        "n1",
+                        "UPDATE",
+                        "CREDITNOTE",
+                        "tenant-1",
+                        ",\"data\":{\"Type\":\"ACCPAYCREDIT\",\"Status\":\"VOIDED\"}")
                 + ","
-                + event("n2", "CREATE", "CREDITNOTE", "tenant-1", ",\"data\":{\"Type\":\"ACCRECCREDIT\",\"Status\":\"DRAFT\"}")
+                + event(
+                        "n2",
+                        "CREATE",
+                        "CREDITNOTE",
+                        "tenant-1",
+                        ",\"data\":{\"Type\":\"ACCRECCREDIT\",\"Status\":\"DRAFT\"}")
                 + ","
                 + event("i2", "CREATE", "INVOICE", "tenant-2", "") + ","
                 + event("s1", "CREATE", "SUBSCRIPTION", "tenant-1", "") + ",7,null]}"));
@@ -62,7 +73,8 @@ class XeroWebhooksTest {
     @Test
     void the_same_event_has_the_same_id_in_each_delivery() {
         String one = event("c1", "UPDATE", "CONTACT", "tenant-1", "");
-        String first = webhooks.receive(signed("{\"events\":[" + one + "]}")).get(0).eventId();
+        String first =
+                webhooks.receive(signed("{\"events\":[" + one + "]}")).get(0).eventId();
         assertThat(webhooks.receive(signed("{\"events\":[" + one + "],\"entropy\":\"other\"}"))
                         .get(0)
                         .eventId())
