@@ -42,10 +42,15 @@ final class TwinLists {
     void answer(String entity, RecordedRequest request, ObjectNode answer) {
         HttpUrl url = request.getUrl();
         schema.list(entity, url);
-        List<ObjectNode> rows = new ArrayList<>(books.all(entity));
-        rows.removeIf(filter(entity, url, since(request.getHeaders().get("If-Modified-Since")))
-                .negate());
-        sort(rows, url.queryParameter("order"));
+        String order = url.queryParameter("order");
+        boolean byChange = order != null && order.matches("UpdatedDateUTC( ASC)?") && PAGED.contains(entity);
+        Predicate<ObjectNode> filter =
+                filter(entity, url, since(request.getHeaders().get("If-Modified-Since")));
+        List<ObjectNode> rows = new ArrayList<>(byChange ? books.byChange(entity) : books.all(entity));
+        rows.removeIf(filter.negate());
+        if (!byChange) {
+            sort(rows, order);
+        }
         String page = url.queryParameter("page");
         ArrayNode array = answer.putArray(entity);
         if (page == null || !PAGED.contains(entity)) {
