@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class BillWriter {
     private static final int PRICE_DECIMALS = 7;
     private final QuickBooksSettings settings;
+    private final BillTaxes taxes;
 
-    BillWriter(QuickBooksSettings settings) {
+    BillWriter(QuickBooksSettings settings, BillTaxes taxes) {
         this.settings = settings;
+        this.taxes = taxes;
     }
 
     static String entity(Bill bill) {
@@ -62,10 +64,7 @@ final class BillWriter {
             line(lines.addObject(), line, bill, order);
         }
         extra(bill, lines, "Shipping", bill.shipping(), settings.shippingAccount());
-        if (settings.taxCodes()) {
-            node.put("GlobalTaxCalculation", "TaxExcluded");
-            node.putObject("TxnTaxDetail").put("TotalTax", bill.tax().amount());
-        } else {
+        if (!settings.taxCodes()) {
             extra(bill, lines, "Tax", bill.tax(), settings.taxAccount());
         }
         String rest = bill.lines().isEmpty() ? "Invoice " + bill.invoiceNumber() : "Discounts, charges and rounding";
@@ -75,6 +74,9 @@ final class BillWriter {
                 rest,
                 difference(bill),
                 bill.lines().isEmpty() ? settings.defaultExpenseAccount() : settings.differenceAccount());
+        if (settings.taxCodes()) {
+            taxes.write(node, bill.tax());
+        }
         return node;
     }
 

@@ -35,11 +35,11 @@ final class QuickBooksBillPosting implements BillPosting {
     private final BillCheck check;
     private final BillWriter writer;
 
-    QuickBooksBillPosting(QuickBooksApi api, QuickBooksSettings settings) {
+    QuickBooksBillPosting(QuickBooksApi api, QuickBooksSettings settings, QuickBooksAccounts accounts) {
         this.api = api;
         this.settings = settings;
         this.check = new BillCheck(settings);
-        this.writer = new BillWriter(settings);
+        this.writer = new BillWriter(settings, new BillTaxes(accounts));
     }
 
     @Override
