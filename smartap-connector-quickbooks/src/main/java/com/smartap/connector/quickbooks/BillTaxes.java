@@ -40,6 +40,9 @@ final class BillTaxes {
 
     /** Without known rates QuickBooks makes the lines itself. */
     private void lines(ObjectNode detail, Map<String, BigDecimal> netOfCode, Money tax) {
+        if (netOfCode.containsKey("")) {
+            return; // a line without a code: what to do with it is QuickBooks' own answer
+        }
         Map<String, Map<String, BigDecimal>> known = rates(netOfCode);
         Map<String, BigDecimal> netOfRate = new LinkedHashMap<>();
         Map<String, BigDecimal> weights = new LinkedHashMap<>();
