@@ -1,0 +1,138 @@
+package com.example.tryton;
+
+import com.smartap.connector.support.KeysetChanges;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one kind of record that Tryton spreads over several tables: receiving goods writes a stock move and
+ * leaves the order alone; another bank account leaves the vendor alone. So all tables are read side by side, in one
+ * order, and a record comes at the last change of any of its rows.
+ *
+ * @param <T> what a record becomes
+ */
+final class Changes<T> implements KeysetChanges.Source<Changes.Changed<T>> {
+    /**
+     * Reads whole records.
+     *
+     * @param <T> what a record becomes
+     */
+    interface Loader<T> {
+        /** The records of these ids, each with its last change; those that are gone, or do not count, are left out. */
+        Map<Long, T> load(Map<Long, Instant> changedAt);
+    }
+
+    /**
+     * A record at its place.
+     *
+     * @param <T> what a record becomes
+     */
+    record Changed<T>(Place place, T record) {}
+
+    private final TrytonApi api;
+    private final List<ChangedTable> tables;
+    private final Loader<T> loader;
+
+    private Changes(TrytonApi api, List<ChangedTable> tables, Loader<T> loader) {
+        this.api = api;
+        this.tables = tables;
+        this.loader = loader;
+    }
+
+    static <T> KeysetChanges<Changed<T>> of(
+            TrytonApi api, Duration lookBack, Loader<T> loader, List<ChangedTable> tables) {
+        return new KeysetChanges<>(
+                new Changes<>(api, tables, loader),
+                changed -> changed.place().at(),
+                changed -> changed.place().id(),
+                lookBack);
+    }
+
+    @Override
+    public KeysetChanges.Slice<Changed<T>> after(Instant at, String id, int count) {
+        Place from = Place.of(at, id);
+        while (true) {
+            List<ChangedTable.Row> rows = new ArrayList<>();
+            Place known = rows(from, count, rows);
+            List<Place> due = due(entries(rows, from, known));
+            List<Place> considered = due.subList(0, Math.min(count, due.size()));
+            List<Changed<T>> slice = load(considered);
+            boolean more = known != null || due.size() > count;
+            if (!slice.isEmpty() || !more) {
+                return new KeysetChanges.Slice<>(slice, more);
+            }
+            // Rows of no record, of records with a later change, or of records that do not count: go on behind them.
+            from = due.size() > count ? considered.get(count - 1) : known.ofRecord(Long.MAX_VALUE);
+        }
+    }
+
+    /** Collects the next rows of all tables; returns up to where all of them are known, null for all there are. */
+    private @Nullable Place rows(Place from, int count, List<ChangedTable.Row> rows) {
+        Place known = null;
+        for (int number = 0; number < 2 * tables.size(); number++) {
+            List<ChangedTable.Row> some = tables.get(number / 2).behind(api, from, number, count + 1);
+            rows.addAll(some);
+            if (some.size() > count) {
+                Place last = some.get(some.size() - 1).place();
+                known = known == null || last.compareTo(known) < 0 ? last : known;
+            }
+        }
+        return known;
+    }
+
+    private static TreeSet<Place> entries(List<ChangedTable.Row> rows, Place from, @Nullable Place known) {
+        TreeSet<Place> entries = new TreeSet<>();
+        for (ChangedTable.Row row : rows) {
+            if (known == null || row.place().compareTo(known) <= 0) {
+                row.records().forEach(record -> entries.add(row.place().ofRecord(record)));
+            }
+        }
+        return new TreeSet<>(entries.tailSet(from, false));
+    }
+
+    /** The places that are the last of their record, as far as Tryton knows now. */
+    private List<Place> due(TreeSet<Place> entries) {
+        Set<Long> ids = new TreeSet<>();
+        entries.forEach(place -> ids.add(place.record()));
+        Map<Long, Place> last = last(ids);
+        return entries.stream()
+                .filter(place -> last.containsKey(place.record())
+                        && place.compareTo(last.get(place.record())) >= 0)
+                .toList();
+    }
+
+    private List<Changed<T>> load(List<Place> places) {
+        Map<Long, Instant> changedAt = new TreeMap<>();
+        places.forEach(place -> changedAt.put(place.record(), place.at()));
+        Map<Long, T> records = changedAt.isEmpty() ? Map.of() : loader.load(changedAt);
+        List<Changed<T>> slice = new ArrayList<>();
+        for (Place place : places) {
+            T record = records.get(place.record());
+            if (record != null) {
+                slice.add(new Changed<>(place, record));
+            }
+        }
+        return slice;
+    }
+
+    private Map<Long, Place> last(Collection<Long> ids) {
+        Map<Long, Place> last = new TreeMap<>();
+        for (int i = 0; i < tables.size() && !ids.isEmpty(); i++) {
+            for (ChangedTable.Row row : tables.get(i).of(api, ids, 2 * i)) {
+                for (long record : row.records()) {
+                    Place place = row.place().ofRecord(record);
+                    last.merge(record, place, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                }
+            }
+        }
+        return last;
+    }
+}
