@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a record becomes
  */
 final class Changes<T> implements KeysetChanges.Source<Changes.Changed<T>> {
+    /** So many rows of each table are read at least: their dates and ids only, so that a short page costs few calls. */
+    private static final int LEAST = 200;
+
     /**
      * Reads whole records.
      *
@@ -62,25 +65,30 @@ final class Changes<T> implements KeysetChanges.Source<Changes.Changed<T>> {
         while (true) {
             List<ChangedTable.Row> rows = new ArrayList<>();
             Place known = rows(from, count, rows);
-            List<Place> due = due(entries(rows, from, known));
-            List<Place> considered = due.subList(0, Math.min(count, due.size()));
-            List<Changed<T>> slice = load(considered);
-            boolean more = known != null || due.size() > count;
-            if (!slice.isEmpty() || !more) {
-                return new KeysetChanges.Slice<>(slice, more);
+            List<Place> due = due(entries(rows, from, known), known == null);
+            List<Changed<T>> slice = new ArrayList<>();
+            int next = 0;
+            while (slice.size() < count && next < due.size()) {
+                int end = Math.min(next + count - slice.size(), due.size());
+                slice.addAll(load(due.subList(next, end)));
+                next = end;
+            }
+            if (!slice.isEmpty() || known == null) {
+                return new KeysetChanges.Slice<>(slice, known != null || next < due.size());
             }
             // Rows of no record, of records with a later change, or of records that do not count: go on behind them.
-            from = due.size() > count ? considered.get(count - 1) : known.ofRecord(Long.MAX_VALUE);
+            from = known.ofRecord(Long.MAX_VALUE);
         }
     }
 
     /** Collects the next rows of all tables; returns up to where all of them are known, null for all there are. */
     private @Nullable Place rows(Place from, int count, List<ChangedTable.Row> rows) {
         Place known = null;
+        int most = Math.max(count, LEAST);
         for (int number = 0; number < 2 * tables.size(); number++) {
-            List<ChangedTable.Row> some = tables.get(number / 2).behind(api, from, number, count + 1);
+            List<ChangedTable.Row> some = tables.get(number / 2).behind(api, from, number, most);
             rows.addAll(some);
-            if (some.size() > count) {
+            if (some.size() >= most) {
                 Place last = some.get(some.size() - 1).place();
                 known = known == null || last.compareTo(known) < 0 ? last : known;
             }
@@ -98,14 +106,15 @@ final class Changes<T> implements KeysetChanges.Source<Changes.Changed<T>> {
         return new TreeSet<>(entries.tailSet(from, false));
     }
 
-    /** The places that are the last of their record, as far as Tryton knows now. */
-    private List<Place> due(TreeSet<Place> entries) {
-        Set<Long> ids = new TreeSet<>();
-        entries.forEach(place -> ids.add(place.record()));
-        Map<Long, Place> last = last(ids);
+    /** The places that are the last of their record, as far as Tryton knows now; asked for unless all are at hand. */
+    private List<Place> due(TreeSet<Place> entries, boolean all) {
+        Map<Long, Place> last = new TreeMap<>();
+        entries.forEach(place -> last.put(place.record(), place));
+        if (!all) {
+            last.putAll(last(Set.copyOf(last.keySet())));
+        }
         return entries.stream()
-                .filter(place -> last.containsKey(place.record())
-                        && place.compareTo(last.get(place.record())) >= 0)
+                .filter(place -> place.compareTo(last.getOrDefault(place.record(), place)) >= 0)
                 .toList();
     }
 

@@ -34,7 +34,7 @@ final class TrytonApi implements AutoCloseable {
                 : options;
         this.connection = context.connection();
         this.settings = settings;
-        this.session = new TrytonSession(context, settings.address(), timed);
+        this.session = new TrytonSession(context, settings, timed);
         this.client =
                 new ApiClient(connection, context.clock(), timed, session, ProviderError.Reader.NONE);
         this.company = new TrytonCompany(this, settings.company());

@@ -3,6 +3,7 @@ package com.example.tryton;
 import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.OutcomeUnknownException;
 import com.smartap.model.IdempotencyKey;
+import com.smartap.spi.ConnectorException;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PostingOutcome;
@@ -86,7 +87,15 @@ final class TrytonBills implements BillPosting {
 
     private PostingOutcome settle(Bill bill, long created) {
         for (int look = 0; look < LOOKS; look++) {
-            List<HeldBill> ours = shelf.ours(bill);
+            List<HeldBill> ours;
+            try {
+                ours = shelf.ours(bill);
+            } catch (ConnectorException e) {
+                if (look == 0) {
+                    throw e; // nothing is posted yet
+                }
+                return new PostingOutcome.Unknown("posted, but not seen: " + e.getMessage());
+            }
             List<HeldBill> drafts = ours.stream().filter(HeldBill::isDraft).toList();
             Optional<HeldBill> posted = ours.stream().filter(HeldBill::isPosted).findFirst();
             if (posted.isPresent()) {

@@ -12,7 +12,6 @@ import com.smartap.connector.support.ProviderError;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.erp.ConnectorContext;
-import com.smartap.spi.secret.Credentials;
 import com.smartap.spi.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class TrytonSession implements Authentication, AutoCloseable {
     private final ConnectorContext context;
     private final URI address;
+    private final String user;
     private final ApiClient client;
     private @Nullable Secret header;
 
-    TrytonSession(ConnectorContext context, URI address, ClientOptions options) {
+    TrytonSession(ConnectorContext context, TrytonSettings settings, ClientOptions options) {
         this.context = context;
-        this.address = address;
+        this.address = settings.address();
+        this.user = settings.user();
         this.client = new ApiClient(
                 context.connection(), context.clock(), options, Authentication.NONE, ProviderError.Reader.NONE);
     }
@@ -62,10 +63,8 @@ final class TrytonSession implements Authentication, AutoCloseable {
     }
 
     private Secret login() {
-        Credentials credentials = context.credentials().read();
-        String user = credentials.require("user").reveal();
-        ObjectNode password =
-                Json.object().put("password", credentials.require("password").reveal());
+        Secret secret = context.credentials().read().require("password");
+        ObjectNode password = Json.object().put("password", secret.reveal());
         ArrayNode parameters = Json.object().arrayNode().add(user).add(password);
         ObjectNode answer = Json.object(
                 context.connection() + ": login",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of one connection, checked. */
 record TrytonSettings(
         URI address,
+        String user,
         @Nullable String company,
         @Nullable String vendorCategory,
         @Nullable String defaultExpenseAccount,
@@ -27,6 +28,7 @@ record TrytonSettings(
 
     static final List<SettingKey> KEYS = List.of(
             SettingKey.required("database", "The name of the database, as the Tryton client shows it."),
+            SettingKey.required("user", "The login of a user of Tryton, made for SmartAP alone."),
             SettingKey.optional("company", "Id or name of the company; that of the user by default."),
             SettingKey.optional(
                     "vendorCategory", "Name of the category of vendors; parties outside of it come as inactive."),
@@ -42,8 +44,7 @@ record TrytonSettings(
                     "How far each synchronisation reaches back before the last, longer than any transaction in Tryton;"
                             + " 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 600; 60 by default."),
-            SettingKey.secret("user", true, "The login of a user of Tryton, made for SmartAP alone."),
-            SettingKey.secret("password", true, "The password of that user."));
+            SettingKey.secret("password", true, "The password of the user."));
 
     /** Reads the settings, and reports every problem at once. */
     static TrytonSettings of(ConnectorContext context) {
@@ -55,6 +56,7 @@ record TrytonSettings(
         String database = reader.required("database", "take it from the login screen of the Tryton client");
         TrytonSettings settings = new TrytonSettings(
                 server.endingWith("/" + BaseUrl.encode(database)).resolve("/"),
+                reader.required("user", "make a user for SmartAP in Tryton"),
                 reader.text("company").orElse(null),
                 reader.text("vendorCategory").orElse(null),
                 account(reader, "defaultExpenseAccount"),
