@@ -124,7 +124,9 @@ write_conf() { # database port, its password, web port
 uri = postgresql://tryton:$2@127.0.0.1:$1/
 path = $BASE/attachments
 [web]
-listen = 127.0.0.1:$3"
+listen = 127.0.0.1:$3
+[password]
+entropy = 0"
 }
 
 database_password() { # in single-user mode, which asks for none

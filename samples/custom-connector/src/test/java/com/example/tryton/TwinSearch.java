@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class TwinSearch {
     private static final Set<String> OPERATORS = Set.of("=", "!=", "<", "<=", ">", ">=", "in", "like");
     private final TwinStore store;
+    private String lastLike = "";
+    private Pattern lastPattern = Pattern.compile("");
 
     TwinSearch(TwinStore store) {
         this.store = store;
@@ -79,7 +81,7 @@ final class TwinSearch {
         return values.stream().filter(value -> !value.isNull()).anyMatch(value -> holds(value, operator, wanted));
     }
 
-    private static boolean holds(JsonNode value, String operator, JsonNode wanted) {
+    private boolean holds(JsonNode value, String operator, JsonNode wanted) {
         switch (operator) {
             case "in":
                 for (JsonNode one : wanted) {
@@ -103,7 +105,10 @@ final class TwinSearch {
         }
     }
 
-    private static Pattern like(String pattern) {
+    private Pattern like(String pattern) {
+        if (pattern.equals(lastLike)) {
+            return lastPattern;
+        }
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -114,7 +119,9 @@ final class TwinSearch {
                 regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        lastLike = pattern;
+        lastPattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return lastPattern;
     }
 
     private List<JsonNode> values(String model, ObjectNode row, String path) {
