@@ -1,6 +1,7 @@
 package com.example.tryton;
 
 import com.smartap.connector.support.KeysetChanges;
+import com.smartap.spi.erp.ErpPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a record becomes
  */
-final class Changes<T> implements KeysetChanges.Source<Changes.Changed<T>> {
+final class Changes<T> {
     /** So many rows of each table are read at least: their dates and ids only, so that a short page costs few calls. */
     private static final int LEAST = 200;
 
@@ -38,29 +39,37 @@ final class Changes<T> implements KeysetChanges.Source<Changes.Changed<T>> {
      *
      * @param <T> what a record becomes
      */
-    record Changed<T>(Place place, T record) {}
+    private record Changed<T>(Place place, T record) {}
 
     private final TrytonApi api;
     private final List<ChangedTable> tables;
     private final Loader<T> loader;
+    private final KeysetChanges<Changed<T>> keyset;
 
-    private Changes(TrytonApi api, List<ChangedTable> tables, Loader<T> loader) {
+    Changes(TrytonApi api, Duration lookBack, Loader<T> loader, List<ChangedTable> tables) {
         this.api = api;
         this.tables = tables;
         this.loader = loader;
-    }
-
-    static <T> KeysetChanges<Changed<T>> of(
-            TrytonApi api, Duration lookBack, Loader<T> loader, List<ChangedTable> tables) {
-        return new KeysetChanges<>(
-                new Changes<>(api, tables, loader),
+        this.keyset = new KeysetChanges<>(
+                this::after,
                 changed -> changed.place().at(),
                 changed -> changed.place().id(),
                 lookBack);
     }
 
-    @Override
-    public KeysetChanges.Slice<Changed<T>> after(Instant at, String id, int count) {
+    /** One page, as an import hands it over. */
+    ErpPage<T> page(@Nullable String cursor, int limit) {
+        return keyset.page(cursor, limit, Changed::record);
+    }
+
+    /** Some records, whenever they changed. */
+    Collection<T> records(Collection<Long> ids) {
+        Map<Long, Instant> changedAt = new TreeMap<>();
+        last(ids).forEach((id, place) -> changedAt.put(id, place.at()));
+        return changedAt.isEmpty() ? List.of() : loader.load(changedAt).values();
+    }
+
+    private KeysetChanges.Slice<Changed<T>> after(Instant at, String id, int count) {
         Place from = Place.of(at, id);
         while (true) {
             List<ChangedTable.Row> rows = new ArrayList<>();

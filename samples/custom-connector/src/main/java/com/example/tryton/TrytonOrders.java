@@ -47,11 +47,11 @@ final class TrytonOrders implements PurchaseOrderImport {
     };
 
     private final TrytonApi api;
-    private final KeysetChanges<Changes.Changed<ErpPurchaseOrder>> changes;
+    private final Changes<ErpPurchaseOrder> changes;
 
     TrytonOrders(TrytonApi api, Duration lookBack) {
         this.api = api;
-        this.changes = Changes.of(
+        this.changes = new Changes<>(
                 api,
                 lookBack,
                 this::load,
@@ -68,7 +68,7 @@ final class TrytonOrders implements PurchaseOrderImport {
 
     @Override
     public ErpPage<ErpPurchaseOrder> purchaseOrders(@Nullable String cursor, int limit) {
-        return changes.page(cursor, limit, Changes.Changed::record);
+        return changes.page(cursor, limit);
     }
 
     @Override
@@ -81,21 +81,17 @@ final class TrytonOrders implements PurchaseOrderImport {
         if (!vendorExternalId.matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        Map<Long, Instant> found = new TreeMap<>();
+        long vendor = Long.parseLong(vendorExternalId);
+        List<Long> ids = new ArrayList<>();
         for (ObjectNode row : api.search(
                 "purchase.purchase",
                 Domain.all(
                         Domain.where("number", "=", number),
-                        Domain.any(
-                                Domain.all(Domain.is("invoice_party", Long.parseLong(vendorExternalId))),
-                                Domain.all(Domain.is("party", Long.parseLong(vendorExternalId))))),
-                "create_date",
-                "write_date")) {
-            String what = "purchase.purchase " + number;
-            Values.moment(what, row, row.hasNonNull("write_date") ? "write_date" : "create_date")
-                    .ifPresent(at -> found.put(Values.id(what, row), at));
+                        Domain.any(Domain.is("invoice_party", vendor), Domain.is("party", vendor))),
+                "number")) {
+            ids.add(Values.id("purchase.purchase", row));
         }
-        return load(found).values().stream()
+        return changes.records(ids).stream()
                 .filter(order -> order.vendorExternalId().equals(vendorExternalId))
                 .findFirst();
     }

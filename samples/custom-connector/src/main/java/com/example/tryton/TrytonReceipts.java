@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class TrytonReceipts implements GoodsReceiptImport {
     private static final String SHIPMENT = "stock.shipment.in";
     private final TrytonApi api;
-    private final KeysetChanges<Changes.Changed<ErpGoodsReceipt>> changes;
+    private final Changes<ErpGoodsReceipt> changes;
 
     TrytonReceipts(TrytonApi api, Duration lookBack) {
         this.api = api;
         ArrayNode states = Domain.texts(List.of("received", "done", "cancelled"));
-        this.changes = Changes.of(
+        this.changes = new Changes<>(
                 api,
                 lookBack,
                 this::load,
@@ -37,7 +37,7 @@ final class TrytonReceipts implements GoodsReceiptImport {
 
     @Override
     public ErpPage<ErpGoodsReceipt> goodsReceipts(@Nullable String cursor, int limit) {
-        return changes.page(cursor, limit, Changes.Changed::record);
+        return changes.page(cursor, limit);
     }
 
     @Override

@@ -44,12 +44,12 @@ final class TrytonVendors implements VendorImport {
 
     private final TrytonApi api;
     private final @Nullable String category;
-    private final KeysetChanges<Changes.Changed<ErpVendor>> changes;
+    private final Changes<ErpVendor> changes;
 
     TrytonVendors(TrytonApi api, Duration lookBack, @Nullable String category) {
         this.api = api;
         this.category = category;
-        this.changes = Changes.of(
+        this.changes = new Changes<>(
                 api,
                 lookBack,
                 this::load,
@@ -64,7 +64,7 @@ final class TrytonVendors implements VendorImport {
 
     @Override
     public ErpPage<ErpVendor> vendors(@Nullable String cursor, int limit) {
-        return changes.page(cursor, limit, Changes.Changed::record);
+        return changes.page(cursor, limit);
     }
 
     @Override

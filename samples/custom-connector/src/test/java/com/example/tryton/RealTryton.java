@@ -120,6 +120,7 @@ final class RealTryton implements AutoCloseable {
         if (state.path("view").path("state").asText().equals("ask")) {
             ObjectNode ask = (ObjectNode) state.path("view").path("defaults").deepCopy();
             ask.put("type", "partial");
+            ask.properties().removeIf(field -> field.getKey().endsWith(".")); // names of records, for the screen only
             data.set("ask", ask);
             execute(wizard, data, "pay", context);
         }
