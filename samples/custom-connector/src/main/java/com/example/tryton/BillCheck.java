@@ -28,8 +28,8 @@ final class BillCheck {
         for (int i = 0; i < bill.lines().size(); i++) {
             line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
         }
-        boolean codes = settings.defaultTaxCode() != null
-                || bill.lines().stream().anyMatch(line -> line.taxCode() != null);
+        boolean codes =
+                settings.defaultTaxCode() != null || bill.lines().stream().anyMatch(line -> line.taxCode() != null);
         if (!codes && !bill.tax().isZero() && settings.taxAccount() == null) {
             problems.add("tax (%s): taxAccount is not set, and no line names a tax code".formatted(bill.tax()));
         }
@@ -52,7 +52,8 @@ final class BillCheck {
             problems.add("total (%s) must be positive and at most %s".formatted(bill.total(), MAX_AMOUNT));
         }
         if (bill.lines().size() > MAX_LINES) {
-            problems.add("lines (%d) must be %d at the most".formatted(bill.lines().size(), MAX_LINES));
+            problems.add(
+                    "lines (%d) must be %d at the most".formatted(bill.lines().size(), MAX_LINES));
         }
         boolean mixed = different(bill, bill.tax())
                 || different(bill, bill.shipping())
@@ -90,8 +91,7 @@ final class BillCheck {
         code(path + ".taxCode", line.taxCode(), "[0-9]{1,9}", "id of a tax", problems);
     }
 
-    private static void code(
-            String path, @Nullable String code, String form, String expected, List<String> problems) {
+    private static void code(String path, @Nullable String code, String form, String expected, List<String> problems) {
         if (code != null && !code.matches(form)) {
             problems.add("%s (%s) is not the %s".formatted(path, code, expected));
         }

@@ -26,13 +26,18 @@ final class BillFacts {
     }
 
     /** A vendor. */
-    record Vendor(long id, long address, long payable, @Nullable Long terms) {}
+    record Vendor(
+            long id, long address, long payable, @Nullable Long terms) {}
 
     /** A line of an order. */
-    record OrderLine(long id, @Nullable Long product, @Nullable Long unit) {}
+    record OrderLine(
+            long id, @Nullable Long product, @Nullable Long unit) {}
 
     /** Where a line is booked. */
-    record Coding(long account, @Nullable OrderLine orderLine, @Nullable Long tax) {
+    record Coding(
+            long account,
+            @Nullable OrderLine orderLine,
+            @Nullable Long tax) {
         static Coding of(long account) {
             return new Coding(account, null, null);
         }
@@ -60,7 +65,8 @@ final class BillFacts {
         if (!row.path("active").asBoolean(true)) {
             throw refused("VENDOR", what + " is inactive in Tryton");
         }
-        Optional<Long> payable = Values.number(what, row, "account_payable").or(() -> standard("default_account_payable"));
+        Optional<Long> payable =
+                Values.number(what, row, "account_payable").or(() -> standard("default_account_payable"));
         return new Vendor(
                 Values.id(what, row),
                 address(what, row),
@@ -115,13 +121,15 @@ final class BillFacts {
                 "active",
                 "closed");
         List<ObjectNode> usable = rows.stream()
-                .filter(row -> row.path("active").asBoolean(true) && !row.path("closed").asBoolean(false))
+                .filter(row -> row.path("active").asBoolean(true)
+                        && !row.path("closed").asBoolean(false))
                 .toList();
         if (usable.size() != 1) {
             String state = rows.isEmpty() ? "is not in Tryton" : "is inactive or closed";
             throw refused(
                     "ACCOUNT",
-                    "account (%s) %s".formatted(used, usable.isEmpty() ? state : "stands for several. Maybe use id:NUMBER"));
+                    "account (%s) %s"
+                            .formatted(used, usable.isEmpty() ? state : "stands for several. Maybe use id:NUMBER"));
         }
         return Values.id("account.account", usable.get(0));
     }
@@ -140,10 +148,7 @@ final class BillFacts {
                 Values.number(what, row, "product").orElse(null),
                 Values.number(what, row, "unit").orElse(null));
         Optional<Long> own = line.accountCode() == null
-                ? Values.number(
-                        what,
-                        row.path("product.").path("account_category."),
-                        "account_expense")
+                ? Values.number(what, row.path("product.").path("account_category."), "account_expense")
                 : Optional.empty();
         return new Coding(own.orElseGet(() -> account(line.accountCode())), ordered, tax);
     }
@@ -181,7 +186,9 @@ final class BillFacts {
         String what = "taxCode (%d)".formatted(id);
         ObjectNode row = first(
                         TAX,
-                        Domain.all(Domain.is("id", id), Domain.is("company", api.company().get().id())),
+                        Domain.all(
+                                Domain.is("id", id),
+                                Domain.is("company", api.company().get().id())),
                         "description",
                         "type",
                         "rate",

@@ -30,7 +30,8 @@ final class BillShelf {
                         Domain.where("reference", "=", BillWriter.line(bill.invoiceNumber()))))
                 .stream()
                 .filter(held -> !held.isOf(bill) && (held.isPosted() || held.isDraft()))
-                .filter(held -> held.total().isNegative() == HeldBill.total(bill).isNegative())
+                .filter(held ->
+                        held.total().isNegative() == HeldBill.total(bill).isNegative())
                 .toList();
     }
 

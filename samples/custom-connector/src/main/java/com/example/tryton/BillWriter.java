@@ -46,7 +46,8 @@ final class BillWriter {
             taxes.forEach(tax -> taxRows.add(tax.values()));
             values.set("taxes", Domain.all(Domain.list().add("create").add(taxRows)));
         }
-        JsonNode created = api.write(BillShelf.MODEL, "create", Domain.all(values)).path(0);
+        JsonNode created =
+                api.write(BillShelf.MODEL, "create", Domain.all(values)).path(0);
         if (!created.isIntegralNumber()) {
             throw new OutcomeUnknownException("the answer to a new bill holds no id", null);
         }
@@ -90,9 +91,8 @@ final class BillWriter {
             open = open.minus(credit ? draft.amount().negated() : draft.amount());
         }
         open = extra(lines, "Shipping", bill.shipping(), settings.shippingAccount(), open, credit);
-        String rest = bill.lines().isEmpty()
-                ? "Invoice " + line(bill.invoiceNumber())
-                : "Discounts, charges and rounding";
+        String rest =
+                bill.lines().isEmpty() ? "Invoice " + line(bill.invoiceNumber()) : "Discounts, charges and rounding";
         extra(lines, rest, open, bill.lines().isEmpty() ? null : settings.differenceAccount(), open, credit);
         return lines;
     }

@@ -78,13 +78,16 @@ record DraftLine(
             }
         }
         if (tax != null) {
-            values.set("taxes", Domain.all(Domain.list().add("add").add(Domain.list().add(tax))));
+            values.set(
+                    "taxes",
+                    Domain.all(Domain.list().add("add").add(Domain.list().add(tax))));
         }
         return values;
     }
 
     private static boolean fits(BigDecimal quantity, BigDecimal price, Money amount, int priceDecimals) {
-        return decimals(price) <= priceDecimals && product(quantity, price, amount).equals(amount);
+        return decimals(price) <= priceDecimals
+                && product(quantity, price, amount).equals(amount);
     }
 
     /** Rounds as Tryton does. */

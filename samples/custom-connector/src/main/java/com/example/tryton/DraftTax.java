@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tax the id of the tax; null for a mere amount on an account
  */
-record DraftTax(
-        @Nullable Long tax, String description, long account, Money base, Money amount) {
+record DraftTax(@Nullable Long tax, String description, long account, Money base, Money amount) {
     static List<DraftTax> of(Bill bill, List<DraftLine> lines, BillFacts facts, TrytonSettings settings) {
         boolean credit = bill.type() == InvoiceType.CREDIT_NOTE;
         Money total = credit ? bill.tax().negated() : bill.tax();
@@ -61,11 +60,17 @@ record DraftTax(
         int largest = 0;
         for (int i = 0; i < taxes.size(); i++) {
             open = open.minus(taxes.get(i).amount());
-            largest = taxes.get(i).amount().abs().compareTo(taxes.get(largest).amount().abs()) > 0 ? i : largest;
+            largest = taxes.get(i)
+                                    .amount()
+                                    .abs()
+                                    .compareTo(taxes.get(largest).amount().abs())
+                            > 0
+                    ? i
+                    : largest;
         }
         BigDecimal cents = BigDecimal.valueOf(bill.lines().size() + 1L);
-        Money tolerance = Money.rounded(
-                cents.movePointLeft(Money.decimals(total.currency())), total.currency(), RoundingMode.UP);
+        Money tolerance =
+                Money.rounded(cents.movePointLeft(Money.decimals(total.currency())), total.currency(), RoundingMode.UP);
         if (open.abs().compareTo(tolerance) > 0) {
             String words = "tax (%s) is not what the tax codes of the lines make: %s"
                     .formatted(bill.tax(), total.minus(open).abs());
@@ -74,7 +79,12 @@ record DraftTax(
         DraftTax one = taxes.get(largest);
         taxes.set(
                 largest,
-                new DraftTax(one.tax(), one.description(), one.account(), one.base(), one.amount().plus(open)));
+                new DraftTax(
+                        one.tax(),
+                        one.description(),
+                        one.account(),
+                        one.base(),
+                        one.amount().plus(open)));
         return taxes;
     }
 }

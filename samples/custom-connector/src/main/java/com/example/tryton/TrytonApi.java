@@ -35,8 +35,7 @@ final class TrytonApi implements AutoCloseable {
         this.connection = context.connection();
         this.settings = settings;
         this.session = new TrytonSession(context, settings, timed);
-        this.client =
-                new ApiClient(connection, context.clock(), timed, session, ProviderError.Reader.NONE);
+        this.client = new ApiClient(connection, context.clock(), timed, session, ProviderError.Reader.NONE);
         this.company = new TrytonCompany(this, settings.company());
     }
 
@@ -58,7 +57,13 @@ final class TrytonApi implements AutoCloseable {
     private List<ObjectNode> search(
             String model, ArrayNode domain, int count, JsonNode order, boolean bulk, Collection<String> fields) {
         ArrayNode parameters = Json.object().arrayNode();
-        parameters.add(domain).add(0).add(count).add(order).add(Domain.texts(fields)).add(company.context());
+        parameters
+                .add(domain)
+                .add(0)
+                .add(count)
+                .add(order)
+                .add(Domain.texts(fields))
+                .add(company.context());
         return rows("model.%s.search_read".formatted(model), parameters, bulk);
     }
 
@@ -91,10 +96,12 @@ final class TrytonApi implements AutoCloseable {
     public void close() {
         try {
             if (session.isOpen()) {
-                client.send(request(settings.address(), "common.db.logout", Json.object().arrayNode(), false));
+                client.send(request(
+                        settings.address(), "common.db.logout", Json.object().arrayNode(), false));
             }
         } catch (ConnectorException e) {
-            org.slf4j.LoggerFactory.getLogger(TrytonApi.class).debug("{}: not logged out: {}", connection, e.getMessage());
+            org.slf4j.LoggerFactory.getLogger(TrytonApi.class)
+                    .debug("{}: not logged out: {}", connection, e.getMessage());
         }
         client.close();
         session.close();
@@ -106,7 +113,8 @@ final class TrytonApi implements AutoCloseable {
         String text = Json.write(body);
         ApiCall call = write
                 ? ApiCall.postJson(address, text)
-                : ApiCall.read("POST", address, "application/json", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                : ApiCall.read(
+                        "POST", address, "application/json", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return call.header("Accept", "application/json");
     }
 

@@ -37,14 +37,13 @@ final class TrytonAttachments implements AttachmentUpload {
         String description = "[SmartAP %s] %s".formatted(key, mediaType);
         List<ObjectNode> held = api.search(
                 MODEL,
-                Domain.all(
-                        Domain.where("resource", "=", resource),
-                        Domain.where("description", "=", description)),
+                Domain.all(Domain.where("resource", "=", resource), Domain.where("description", "=", description)),
                 "name");
         if (!held.isEmpty()) {
             return String.valueOf(Values.id(MODEL, held.get(0)));
         }
-        if (api.search("account.invoice", Domain.all(Domain.is("id", bill)), "state").isEmpty()) {
+        if (api.search("account.invoice", Domain.all(Domain.is("id", bill)), "state")
+                .isEmpty()) {
             throw new NotFoundException("bill (%s) is not in Tryton".formatted(billId));
         }
         ObjectNode values = Json.object()

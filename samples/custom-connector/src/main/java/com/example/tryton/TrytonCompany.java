@@ -29,7 +29,10 @@ final class TrytonCompany {
 
     /** What goes with every call: the company, inactive records included, and English words. */
     ObjectNode context() {
-        return Json.object().put("company", get().id()).put("active_test", false).put("language", "en");
+        return Json.object()
+                .put("company", get().id())
+                .put("active_test", false)
+                .put("language", "en");
     }
 
     /** Asks anew, to see that the credentials still open it. */
@@ -50,8 +53,10 @@ final class TrytonCompany {
     }
 
     private Known ask() {
-        JsonNode preferences = api.ask("model.res.user.get_preferences", Json.object().booleanNode(true));
-        long own = Values.number("preferences of the user", preferences, "company").orElse(-1L);
+        JsonNode preferences =
+                api.ask("model.res.user.get_preferences", Json.object().booleanNode(true));
+        long own =
+                Values.number("preferences of the user", preferences, "company").orElse(-1L);
         JsonNode rows = api.ask(
                 "model.company.company.search_read",
                 Domain.all(),

@@ -43,8 +43,7 @@ final class TrytonConnector implements ErpConnector {
     @Override
     public ConnectionTest test() {
         TrytonCompany.Known company = api.company().test();
-        return new ConnectionTest(
-                company.name(), "Tryton, company %d, %s".formatted(company.id(), company.currency()));
+        return new ConnectionTest(company.name(), "Tryton, company %d, %s".formatted(company.id(), company.currency()));
     }
 
     @Override

@@ -64,6 +64,8 @@ final class TrytonFaults {
                 text.append(text.isEmpty() ? "" : " ").append(words);
             }
         }
-        return text.isEmpty() ? "no words" : ProviderError.of(null, text.toString()).words();
+        return text.isEmpty()
+                ? "no words"
+                : ProviderError.of(null, text.toString()).words();
     }
 }

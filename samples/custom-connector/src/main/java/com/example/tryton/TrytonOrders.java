@@ -62,8 +62,7 @@ final class TrytonOrders implements PurchaseOrderImport {
                                 "stock.move",
                                 "purchase",
                                 Domain.all(Domain.where("origin", "like", "purchase.line,%"))),
-                        new ChangedTable(
-                                "account.invoice", "purchases", Domain.all(Domain.where("type", "=", "in")))));
+                        new ChangedTable("account.invoice", "purchases", Domain.all(Domain.where("type", "=", "in")))));
     }
 
     @Override
@@ -116,10 +115,12 @@ final class TrytonOrders implements PurchaseOrderImport {
     private Map<Long, List<ObjectNode>> lines(Collection<Long> orders) {
         Map<Long, List<ObjectNode>> lines = new HashMap<>();
         for (ObjectNode row : api.search(
-                "purchase.line", Domain.all(Domain.among("purchase", orders), Domain.where("type", "=", "line")), LINE_FIELDS)) {
+                "purchase.line",
+                Domain.all(Domain.among("purchase", orders), Domain.where("type", "=", "line")),
+                LINE_FIELDS)) {
             Values.number("purchase.line", row, "purchase")
-                    .ifPresent(order ->
-                            lines.computeIfAbsent(order, key -> new ArrayList<>()).add(row));
+                    .ifPresent(order -> lines.computeIfAbsent(order, key -> new ArrayList<>())
+                            .add(row));
         }
         return lines;
     }

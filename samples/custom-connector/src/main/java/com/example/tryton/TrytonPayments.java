@@ -18,13 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TrytonPayments implements PaymentStatusQuery {
     private static final String MODEL = "account.invoice";
     private static final String[] FIELDS = {
-        "type",
-        "state",
-        "total_amount",
-        "amount_to_pay",
-        "currency.code",
-        "payment_lines",
-        "reconciliation_lines"
+        "type", "state", "total_amount", "amount_to_pay", "currency.code", "payment_lines", "reconciliation_lines"
     };
     private static final String[] LINE_FIELDS = {
         "debit",
@@ -52,8 +46,8 @@ final class TrytonPayments implements PaymentStatusQuery {
 
     @Override
     public BillPaymentStatus paymentStatus(String billId) {
-        List<ObjectNode> rows = api.search(
-                MODEL, Domain.all(Domain.is("id", id(billId)), Domain.where("type", "=", "in")), FIELDS);
+        List<ObjectNode> rows =
+                api.search(MODEL, Domain.all(Domain.is("id", id(billId)), Domain.where("type", "=", "in")), FIELDS);
         if (rows.isEmpty()) {
             throw new NotFoundException("bill (%s) is not in Tryton".formatted(billId));
         }
@@ -63,12 +57,11 @@ final class TrytonPayments implements PaymentStatusQuery {
         Money signed = Values.money(what, row, "total_amount", currency);
         Money total = signed.abs();
         String state = Json.text(row, "state").orElse("");
-        Money balance =
-                switch (state) {
-                    case "posted" -> rounded(what, row, "amount_to_pay", currency, signed.isNegative());
-                    case "paid", "cancelled" -> Money.zero(currency);
-                    default -> total;
-                };
+        Money balance = switch (state) {
+            case "posted" -> rounded(what, row, "amount_to_pay", currency, signed.isNegative());
+            case "paid", "cancelled" -> Money.zero(currency);
+            default -> total;
+        };
         BillPaymentStatus.Status status = BillPaymentStatus.Status.PARTLY_PAID;
         if (state.equals("cancelled")) {
             status = BillPaymentStatus.Status.VOID;
@@ -88,8 +81,7 @@ final class TrytonPayments implements PaymentStatusQuery {
         List<Applied> payments = new ArrayList<>();
         Money open = total.minus(balance);
         if (!ids.isEmpty()) {
-            boolean credit =
-                    Values.requireDecimal(what, row, "total_amount").signum() < 0;
+            boolean credit = Values.requireDecimal(what, row, "total_amount").signum() < 0;
             for (ObjectNode line : api.search("account.move.line", Domain.all(Domain.among("id", ids)), LINE_FIELDS)) {
                 Applied applied = applied(billId, line, total.currency(), credit);
                 payments.add(applied);

@@ -113,7 +113,9 @@ final class TrytonReceipts implements GoodsReceiptImport {
         return new ErpGoodsReceipt.Line(
                 String.valueOf(id),
                 Values.number(what, row, "purchase").map(String::valueOf).orElse(null),
-                Values.reference(row, "origin", "purchase.line").map(String::valueOf).orElse(null),
+                Values.reference(row, "origin", "purchase.line")
+                        .map(String::valueOf)
+                        .orElse(null),
                 Json.text(row.path("product."), "code").orElse(null),
                 Json.text(row.path("product."), "name").orElse(null),
                 Quantities.in(what, row.path("origin.").path("unit."), row, "uom."));

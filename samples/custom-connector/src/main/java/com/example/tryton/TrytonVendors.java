@@ -158,8 +158,8 @@ final class TrytonVendors implements VendorImport {
                 "numbers.number")) {
             Optional<BankAccount> account = row.path("active").asBoolean(true) ? account(row) : Optional.empty();
             for (long owner : Values.ids("bank.account", row, "owners")) {
-                account.ifPresent(found ->
-                        accounts.computeIfAbsent(owner, key -> new ArrayList<>()).add(found));
+                account.ifPresent(found -> accounts.computeIfAbsent(owner, key -> new ArrayList<>())
+                        .add(found));
             }
         }
         return accounts;

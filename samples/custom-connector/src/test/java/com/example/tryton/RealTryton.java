@@ -52,18 +52,22 @@ final class RealTryton implements AutoCloseable {
         Path directory = Files.createTempDirectory("smartap-tryton");
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
-        Process process = script("start", directory.toString(), String.valueOf(ProcessHandle.current().pid()))
+        Process process = script(
+                        "start",
+                        directory.toString(),
+                        String.valueOf(ProcessHandle.current().pid()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .environment(adminPassword, password)
                 .start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         String said = Files.readString(err).strip();
-        if (ended && process.exitValue() == SKIPPED) {
-            throw new NotHereException(said);
-        }
         if (!ended || process.exitValue() != 0) {
-            script("stop", directory.toString()).start().waitFor(1, TimeUnit.MINUTES);
+            process.destroy();
+            remove(directory);
+            if (ended && process.exitValue() == SKIPPED) {
+                throw new NotHereException(said);
+            }
             throw new IllegalStateException("tryton.sh failed: " + said);
         }
         Properties properties = new Properties();
@@ -92,9 +96,11 @@ final class RealTryton implements AutoCloseable {
     JsonNode call(String method, Object... parameters) {
         ArrayNode list = Json.object().arrayNode();
         for (Object parameter : parameters) {
-            list.add(parameter instanceof JsonNode node ? node : Json.tryRead(
-                            String.valueOf(parameter).getBytes(StandardCharsets.UTF_8))
-                    .orElseThrow());
+            list.add(
+                    parameter instanceof JsonNode node
+                            ? node
+                            : Json.tryRead(String.valueOf(parameter).getBytes(StandardCharsets.UTF_8))
+                                    .orElseThrow());
         }
         list.add(Json.object().put("company", 1));
         return rpc(method, list);
@@ -105,10 +111,10 @@ final class RealTryton implements AutoCloseable {
         ObjectNode context = Json.object().put("company", 1).put("active_model", "account.invoice");
         context.put("active_id", Long.parseLong(billId));
         context.putArray("active_ids").add(Long.parseLong(billId));
-        JsonNode method = call(
-                        "model.account.invoice.payment.method.search", "[]", "0", "1", "null")
+        JsonNode method = call("model.account.invoice.payment.method.search", "[]", "0", "1", "null")
                 .get(0);
-        JsonNode wizard = rpc("wizard.account.invoice.pay.create", Json.object().arrayNode().add(context));
+        JsonNode wizard = rpc(
+                "wizard.account.invoice.pay.create", Json.object().arrayNode().add(context));
         ObjectNode start = Json.object().put("company", 1).put("currency", 1).put("currency_digits", 2);
         start.set("amount", Values.decimal(new java.math.BigDecimal(amount)));
         start.set("payment_method", method);
@@ -140,7 +146,8 @@ final class RealTryton implements AutoCloseable {
         ArrayNode parameters = Json.object().arrayNode().add("admin");
         parameters.add(Json.object().put("password", adminPassword));
         JsonNode answer = rpc("common.db.login", parameters);
-        String text = "admin:%d:%s".formatted(answer.get(0).asLong(), answer.get(1).asText());
+        String text =
+                "admin:%d:%s".formatted(answer.get(0).asLong(), answer.get(1).asText());
         session = "Session " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -170,6 +177,10 @@ final class RealTryton implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        remove(directory);
+    }
+
+    private static void remove(Path directory) throws IOException, InterruptedException {
         script("stop", directory.toString()).start().waitFor(1, TimeUnit.MINUTES);
         Files.deleteIfExists(directory.resolve("out"));
         Files.deleteIfExists(directory.resolve("err"));
@@ -177,7 +188,8 @@ final class RealTryton implements AutoCloseable {
     }
 
     private static Script script(String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("bash", Path.of("tryton", "tryton.sh").toString()));
+        List<String> command = new java.util.ArrayList<>(
+                List.of("bash", Path.of("tryton", "tryton.sh").toString()));
         command.addAll(List.of(arguments));
         return new Script(new ProcessBuilder(command));
     }

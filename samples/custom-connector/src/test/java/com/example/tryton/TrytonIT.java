@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,8 +56,10 @@ class TrytonIT {
     private final String reference = UUID.randomUUID().toString();
     private final IdempotencyKey key = IdempotencyKey.of("post-bill", reference, 1);
     private final TroubledProxy proxy = new TroubledProxy(tryton.url(), request -> {
-        byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
-        String called = Json.tryRead(body).map(call -> call.path("method").asText()).orElse("");
+        byte[] body =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        String called =
+                Json.tryRead(body).map(call -> call.path("method").asText()).orElse("");
         return called.equals(method);
     });
     private final List<ErpConnector> open = new ArrayList<>();
@@ -125,7 +126,8 @@ class TrytonIT {
     void another_bank_account_brings_its_vendor_again() {
         VendorImport vendors = ability(VendorImport.class);
         String cursor = lastCursor(vendors::vendors);
-        JsonNode number = tryton.call("model.bank.account.number.search", "[]", "0", "1", "null").get(0);
+        JsonNode number = tryton.call("model.bank.account.number.search", "[]", "0", "1", "null")
+                .get(0);
         tryton.call(
                 "model.bank.account.number.write",
                 Json.object().arrayNode().add(number),
@@ -152,9 +154,8 @@ class TrytonIT {
         assertThat(first.sku()).isEqualTo("KEY-MECH-006");
         assertThat(first.quantity()).isEqualByComparingTo("10");
         assertThat(first.unitPrice()).isEqualByComparingTo("149.99");
-        BigDecimal received = order.lines().stream()
-                .map(ErpPurchaseOrder.Line::received)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal received =
+                order.lines().stream().map(ErpPurchaseOrder.Line::received).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(received).isEqualByComparingTo("4");
         assertThat(ability(PurchaseOrderImport.class).find(order.vendorExternalId(), order.number()))
                 .hasValue(order);
@@ -219,7 +220,8 @@ class TrytonIT {
                 .build();
         proxy.misbehave(Misbehaviour.LOSE_NEXT_ANSWER);
         assertThat(ability(BillPosting.class).post(bill, key)).isInstanceOf(PostingOutcome.Unknown.class);
-        PostingOutcome.Posted posted = ability(BillPosting.class).find(bill, key).orElseThrow();
+        PostingOutcome.Posted posted =
+                ability(BillPosting.class).find(bill, key).orElseThrow();
 
         BigDecimal billed = order().lines().get(0).billed();
         assertThat(billed.subtract(before.lines().get(0).billed())).isEqualByComparingTo("4");
@@ -247,8 +249,8 @@ class TrytonIT {
                     .extracting(Applied::amount)
                     .containsExactlyInAnyOrder(Money.of("100.01", "USD"), Money.of("559.95", "USD"));
         });
-        assertThat(ability(BillPosting.class).find(bill, key)).hasValueSatisfying(found -> assertThat(found.billId())
-                .isEqualTo(posted.billId()));
+        assertThat(ability(BillPosting.class).find(bill, key))
+                .hasValueSatisfying(found -> assertThat(found.billId()).isEqualTo(posted.billId()));
     }
 
     @Test
@@ -275,7 +277,10 @@ class TrytonIT {
 
     @Test
     void a_credit_note_is_posted_as_one() {
-        Bill credit = bill("CN-1").toBuilder().type(InvoiceType.CREDIT_NOTE).dueDate(null).build();
+        Bill credit = bill("CN-1").toBuilder()
+                .type(InvoiceType.CREDIT_NOTE)
+                .dueDate(null)
+                .build();
         String id = posted(credit);
         assertThat(held().get(0).path("total_amount").path("decimal").asText()).isEqualTo("-659.96");
         assertThat(ability(PaymentStatusQuery.class).paymentStatus(id)).satisfies(status -> {
@@ -289,7 +294,9 @@ class TrytonIT {
         ChartOfAccounts chart = ability(ChartOfAccounts.class);
         String code = chart.taxCodes().get(0).code();
         assertThat(chart.taxCodes().get(0).percent()).isEqualByComparingTo("8");
-        assertThat(chart.accounts()).extracting(ChartOfAccounts.ErpAccount::code).contains("6000", "6100");
+        assertThat(chart.accounts())
+                .extracting(ChartOfAccounts.ErpAccount::code)
+                .contains("6000", "6100");
         Bill.Line line = new Bill.Line(
                 "Paper",
                 null,

@@ -71,7 +71,14 @@ final class TrytonTwin implements ErpTwin {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "database", TwinRoutes.DATABASE, "user", TwinRoutes.USER, "taxAccount", "1300", "shippingAccount", "6100");
+                "database",
+                TwinRoutes.DATABASE,
+                "user",
+                TwinRoutes.USER,
+                "taxAccount",
+                "1300",
+                "shippingAccount",
+                "6100");
     }
 
     @Override
@@ -215,7 +222,8 @@ final class TrytonTwin implements ErpTwin {
         for (ObjectNode line : store.related("account.invoice", row, "lines")) {
             ObjectNode ordered = store.table("purchase.line").get(TwinStore.orderLine(line));
             if (ordered != null) {
-                lines.add(ordered.path("purchase").asLong() + "/" + ordered.path("id").asLong());
+                lines.add(ordered.path("purchase").asLong() + "/"
+                        + ordered.path("id").asLong());
             }
         }
         return new HeldBill(

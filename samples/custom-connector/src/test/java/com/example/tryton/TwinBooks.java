@@ -54,8 +54,10 @@ final class TwinBooks {
         if (!store.table("party.party").containsKey(values.path("party").asLong())) {
             throw TwinFault.user("The value for field \"Party\" in \"Invoice\" is not valid.");
         }
-        ObjectNode address = store.table("party.address").get(values.path("invoice_address").asLong());
-        if (address == null || address.path("party").asLong() != values.path("party").asLong()) {
+        ObjectNode address =
+                store.table("party.address").get(values.path("invoice_address").asLong());
+        if (address == null
+                || address.path("party").asLong() != values.path("party").asLong()) {
             throw TwinFault.user("The value for field \"Invoice Address\" in \"Invoice\" is not valid.");
         }
         ObjectNode invoice = store.add(INVOICE);
@@ -127,7 +129,8 @@ final class TwinBooks {
         for (ObjectNode invoice : rows(ids)) {
             long id = invoice.path("id").asLong();
             if (!invoice.path("state").asText().equals("draft")) {
-                throw TwinFault.user("You cannot modify invoice \"%d\" because it is posted, paid or cancelled.".formatted(id));
+                throw TwinFault.user(
+                        "You cannot modify invoice \"%d\" because it is posted, paid or cancelled.".formatted(id));
             }
             store.table(INVOICE).remove(id);
             store.table(LINE).values().removeIf(line -> line.path("invoice").asLong() == id);
@@ -138,14 +141,16 @@ final class TwinBooks {
         ObjectNode invoice = rows(TwinStore.JSON.arrayNode().add(id)).get(0);
         BigDecimal open = decimal(invoice, "amount_to_pay").subtract(amount);
         ObjectNode move = store.add("account.move").put("number", "M-" + id).put("origin", INVOICE + "," + id);
-        ObjectNode line = store.add("account.move.line").put("move", move.path("id").asLong());
+        ObjectNode line =
+                store.add("account.move.line").put("move", move.path("id").asLong());
         line.set("debit", Values.decimal(amount));
         line.set("credit", Values.decimal(BigDecimal.ZERO));
         line.set("date", Values.date(LocalDate.ofInstant(store.now(), ZoneOffset.UTC)));
         invoice.set("amount_to_pay", Values.decimal(open));
         ((ArrayNode) invoice.path("payment_lines")).add(line.path("id"));
         if (open.signum() == 0) {
-            invoice.put("state", "paid").set("reconciliation_lines", invoice.path("payment_lines").deepCopy());
+            invoice.put("state", "paid")
+                    .set("reconciliation_lines", invoice.path("payment_lines").deepCopy());
         }
         store.touch(invoice);
     }
@@ -166,7 +171,8 @@ final class TwinBooks {
         for (JsonNode id : ids) {
             ObjectNode row = store.table(INVOICE).get(id.asLong());
             if (row == null) {
-                throw TwinFault.user("You are trying to read records \"%s\" of \"Invoice\" that don't exist anymore.".formatted(id));
+                throw TwinFault.user(
+                        "You are trying to read records \"%s\" of \"Invoice\" that don't exist anymore.".formatted(id));
             }
             rows.add(row);
         }

@@ -77,8 +77,10 @@ final class TwinPeople {
             }
         }
         if (vendor.taxId() != null) {
-            ObjectNode identifier =
-                    added("party.identifier", at).put("party", id).put("type", "us_ein").put("code", vendor.taxId());
+            ObjectNode identifier = added("party.identifier", at)
+                    .put("party", id)
+                    .put("type", "us_ein")
+                    .put("code", vendor.taxId());
             party.put("tax_identifier", identifier.path("id").asLong());
         }
         for (BankAccount account : vendor.bankAccounts()) {
@@ -140,9 +142,7 @@ final class TwinPeople {
         List<ObjectNode> rows = new java.util.ArrayList<>();
         rows.add(store.table("purchase.purchase").get(id));
         for (String model : List.of("purchase.line", "stock.move")) {
-            rows.addAll(store.table(model)
-                    .subMap(id * LINES, (id + 1) * LINES)
-                    .values());
+            rows.addAll(store.table(model).subMap(id * LINES, (id + 1) * LINES).values());
         }
         return rows;
     }

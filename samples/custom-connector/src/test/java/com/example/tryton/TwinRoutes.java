@@ -168,7 +168,8 @@ final class TwinRoutes implements TwinServer.System {
     }
 
     private static JsonNode call(RecordedRequest request) {
-        byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] body =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         return Json.tryRead(body).orElse(TwinStore.JSON.objectNode());
     }
 

@@ -107,7 +107,9 @@ final class TwinStore {
     }
 
     static String target(String model, String field) {
-        return field.equals("origin") ? "purchase.line" : TwinModels.relation(model, field).model();
+        return field.equals("origin")
+                ? "purchase.line"
+                : TwinModels.relation(model, field).model();
     }
 
     /** A row as Tryton answers it: fields of fields below the name of the first with a dot. */
@@ -126,7 +128,8 @@ final class TwinStore {
         nested.forEach((field, rest) -> {
             ArrayNode all = JSON.arrayNode();
             related(model, row, field).forEach(one -> all.add(read(target(model, field), one, rest)));
-            boolean many = !field.equals("origin") && TwinModels.relation(model, field).many();
+            boolean many =
+                    !field.equals("origin") && TwinModels.relation(model, field).many();
             answer.set(field + ".", many ? all : all.isEmpty() ? JSON.nullNode() : all.get(0));
         });
         return answer;

@@ -22,8 +22,8 @@ import okio.ByteString;
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class TroubledProxy implements AutoCloseable {
     /** What the client of either side decides by itself. */
-    private static final Set<String> OWN = Set.of(
-            "host", "connection", "content-length", "accept-encoding", "transfer-encoding", "expect", "upgrade");
+    private static final Set<String> OWN =
+            Set.of("host", "connection", "content-length", "accept-encoding", "transfer-encoding", "expect", "upgrade");
 
     private final TwinServer server;
 
