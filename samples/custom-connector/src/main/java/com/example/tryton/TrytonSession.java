@@ -50,7 +50,8 @@ final class TrytonSession implements Authentication, AutoCloseable {
 
     @Override
     public synchronized boolean renew(Map<String, Secret> rejected) {
-        if (header != null && !header.equals(rejected.get("Authorization"))) {
+        Secret known = header;
+        if (known != null && !rejected.containsValue(known)) {
             return true; // another thread logged in meanwhile
         }
         header = login();

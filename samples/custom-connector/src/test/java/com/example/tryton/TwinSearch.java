@@ -110,13 +110,17 @@ final class TwinSearch {
             return lastPattern;
         }
         StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
+        int[] signs = pattern.codePoints().toArray();
+        for (int i = 0; i < signs.length; i++) {
+            boolean escaped = signs[i] == '\\' && i + 1 < signs.length;
+            if (escaped) {
                 i++;
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(i))));
+            }
+            String sign = Character.toString(signs[i]);
+            if (!escaped && sign.equals("%")) {
+                regex.append(".*");
             } else {
-                regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+                regex.append(!escaped && sign.equals("_") ? "." : Pattern.quote(sign));
             }
         }
         lastLike = pattern;
