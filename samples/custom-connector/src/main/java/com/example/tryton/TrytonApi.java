@@ -107,6 +107,7 @@ final class TrytonApi implements AutoCloseable {
         session.close();
     }
 
+    // tag::client
     static ApiCall request(URI address, String method, ArrayNode parameters, boolean write) {
         ObjectNode body = Json.object().put("id", 0).put("method", method);
         body.set("params", parameters);
@@ -117,6 +118,7 @@ final class TrytonApi implements AutoCloseable {
                         "POST", address, "application/json", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return call.header("Accept", "application/json");
     }
+    // end::client
 
     private List<ObjectNode> rows(String method, ArrayNode parameters, boolean bulk) {
         JsonNode result = result(method, call(method, parameters, false, bulk), false);

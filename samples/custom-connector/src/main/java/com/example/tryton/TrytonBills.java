@@ -38,6 +38,7 @@ final class TrytonBills implements BillPosting {
         return check.problems(bill);
     }
 
+    // tag::post
     @Override
     public PostingOutcome post(Bill bill, IdempotencyKey key) {
         List<String> problems = check(bill);
@@ -56,6 +57,7 @@ final class TrytonBills implements BillPosting {
             return new PostingOutcome.Unknown(String.valueOf(e.getMessage()));
         }
     }
+    // end::post
 
     /** Finds what is posted. A draft is none yet: the next {@link #post} finds it, and posts it. */
     @Override

@@ -22,6 +22,7 @@ public final class TrytonConnectorProvider implements ErpConnectorProvider {
         this.options = options;
     }
 
+    // tag::provider
     @Override
     public String id() {
         return "tryton";
@@ -51,4 +52,5 @@ public final class TrytonConnectorProvider implements ErpConnectorProvider {
     public ErpConnector create(ConnectorContext context) {
         return new TrytonConnector(context, TrytonSettings.of(context), options);
     }
+    // end::provider
 }
