@@ -9,6 +9,7 @@ import com.smartap.model.Money;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,16 @@ final class BillFacts {
     record Vendor(
             long id, long address, long payable, @Nullable Long terms) {}
 
-    /** A line of an order. */
+    /**
+     * A line of an order.
+     *
+     * @param waiting the invoice that Tryton drafted for it by itself; null where it drafts none
+     */
     record OrderLine(
-            long id, @Nullable Long product, @Nullable Long unit) {}
+            long id,
+            @Nullable Long product,
+            @Nullable Long unit,
+            @Nullable Long waiting) {}
 
     /** Where a line is booked. */
     record Coding(
@@ -146,7 +154,8 @@ final class BillFacts {
         OrderLine ordered = new OrderLine(
                 Values.id(what, row),
                 Values.number(what, row, "product").orElse(null),
-                Values.number(what, row, "unit").orElse(null));
+                Values.number(what, row, "unit").orElse(null),
+                waiting(what, row));
         Optional<Long> own = line.accountCode() == null
                 ? Values.number(what, row.path("product.").path("account_category."), "account_expense")
                 : Optional.empty();
@@ -162,7 +171,9 @@ final class BillFacts {
                         "purchase.invoice_method",
                         "product",
                         "product.account_category.account_expense",
-                        "unit")
+                        "unit",
+                        "invoice_lines.invoice.state",
+                        "invoice_lines.invoice.comment")
                 .orElseThrow(() -> refused("ORDER", what + " is not in Tryton. Maybe import purchase orders again"));
         String order = Values.number(what, row, "purchase").map(String::valueOf).orElse("");
         if (!order.equals(bill.purchaseOrderExternalId())) {
@@ -173,13 +184,50 @@ final class BillFacts {
         if (!List.of("confirmed", "processing", "done").contains(state)) {
             throw refused("ORDER", "order %s is %s in Tryton and takes no bill".formatted(order, state));
         }
-        if (!Json.text(purchase, "invoice_method").orElse("manual").equals("manual")) {
-            throw refused(
-                    "ORDER",
-                    "order %s makes its invoices by itself in Tryton, which would bill it twice. Maybe set its invoice method to Manual"
-                            .formatted(order));
-        }
         return row;
+    }
+
+    /**
+     * Unless a purchase is invoiced by hand, Tryton drafts its invoice by itself: from the order, or from what came. A
+     * bill beside that draft would bill the order twice, so the draft becomes the bill.
+     */
+    private static @Nullable Long waiting(String what, ObjectNode row) {
+        if (Json.text(row.path("purchase."), "invoice_method").orElse("manual").equals("manual")) {
+            return null;
+        }
+        for (JsonNode line : row.path("invoice_lines.")) {
+            JsonNode invoice = line.path("invoice.");
+            boolean ours = Json.text(invoice, "comment").orElse("").contains("[SmartAP ");
+            if (Json.text(invoice, "state").orElse("").equals("draft") && !ours) {
+                return Values.id(what, invoice);
+            }
+        }
+        throw refused(
+                "ORDER",
+                what
+                        + " has no draft of an invoice in Tryton: all is billed, or nothing came yet. Maybe receive it first,"
+                        + " or set the invoice method of the purchase to Manual");
+    }
+
+    /** The rows of an invoice that Tryton drafted; refused if a person added some. */
+    List<Long> linesOf(long draft) {
+        List<Long> ids = new ArrayList<>();
+        for (ObjectNode row : api.search("account.invoice.line", Domain.all(Domain.is("invoice", draft)), "origin")) {
+            if (Values.reference(row, "origin", "purchase.line").isEmpty()) {
+                throw refused(
+                        "ORDER",
+                        "draft %d of Tryton for this order holds lines of somebody else. Maybe post or delete it there"
+                                .formatted(draft));
+            }
+            ids.add(Values.id("account.invoice.line", row));
+        }
+        return ids;
+    }
+
+    List<Long> taxesOf(long draft) {
+        return api.search("account.invoice.tax", Domain.all(Domain.is("invoice", draft)), "description").stream()
+                .map(row -> Values.id("account.invoice.tax", row))
+                .toList();
     }
 
     Tax tax(long id) {
@@ -217,7 +265,7 @@ final class BillFacts {
         return api.search(model, domain, fields).stream().findFirst();
     }
 
-    private static ConnectorRefusedException refused(String code, String words) {
+    static ConnectorRefusedException refused(String code, String words) {
         return new ConnectorRefusedException(words, 200, code, words);
     }
 }

@@ -10,6 +10,8 @@ import com.smartap.model.invoice.InvoiceType;
 import com.smartap.spi.erp.Bill;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ final class BillWriter {
     }
 
     /**
-     * Creates the draft.
+     * Creates the draft; or makes one of Tryton's own the bill's, in one call as well.
      *
      * @return its id
      * @throws com.smartap.connector.support.ConnectorRefusedException if it cannot be, saying why
@@ -39,19 +41,54 @@ final class BillWriter {
         List<DraftTax> taxes = DraftTax.of(bill, lines, facts, settings);
         ObjectNode values = header(bill, vendor);
         ArrayNode rows = Domain.list();
-        lines.forEach(line -> rows.add(line.values(values)));
-        values.set("lines", Domain.all(Domain.list().add("create").add(rows)));
-        if (!taxes.isEmpty()) {
-            ArrayNode taxRows = Domain.list();
-            taxes.forEach(tax -> taxRows.add(tax.values()));
-            values.set("taxes", Domain.all(Domain.list().add("create").add(taxRows)));
+        long company = api.company().get().id();
+        lines.forEach(line -> rows.add(line.values(values, company)));
+        ArrayNode taxRows = Domain.list();
+        taxes.forEach(tax -> taxRows.add(tax.values()));
+        Long waiting = waiting(lines);
+        if (waiting != null) {
+            values.set("lines", replaced(facts.linesOf(waiting), rows));
+            values.set("taxes", replaced(facts.taxesOf(waiting), taxRows));
+            api.write(BillShelf.MODEL, "write", Domain.numbers(List.of(waiting)), values);
+            return waiting;
         }
+        values.put("type", "in").put("company", company);
+        values.set("lines", replaced(List.of(), rows));
+        values.set("taxes", replaced(List.of(), taxRows));
         JsonNode created =
                 api.write(BillShelf.MODEL, "create", Domain.all(values)).path(0);
         if (!created.isIntegralNumber()) {
             throw new OutcomeUnknownException("the answer to a new bill holds no id", null);
         }
         return created.asLong();
+    }
+
+    /** The one draft of Tryton's own that the lines wait in; null if there is none. */
+    private static @Nullable Long waiting(List<DraftLine> lines) {
+        Set<Long> waiting = new TreeSet<>();
+        for (DraftLine line : lines) {
+            BillFacts.OrderLine ordered = line.coding().orderLine();
+            if (ordered != null && ordered.waiting() != null) {
+                waiting.add(ordered.waiting());
+            }
+        }
+        if (waiting.size() > 1) {
+            throw BillFacts.refused(
+                    "ORDER",
+                    "Tryton drafted several invoices for these order lines: %s. Maybe delete all but one there"
+                            .formatted(waiting));
+        }
+        return waiting.isEmpty() ? null : waiting.iterator().next();
+    }
+
+    private static ArrayNode replaced(List<Long> old, ArrayNode rows) {
+        ArrayNode commands = Domain.list();
+        if (!old.isEmpty()) {
+            commands.add(Domain.list().add("delete").add(Domain.numbers(old)));
+        }
+        return rows.isEmpty()
+                ? commands
+                : commands.add(Domain.list().add("create").add(rows));
     }
 
     /** One line of text, as fields of one line take it. */
@@ -62,8 +99,6 @@ final class BillWriter {
     private ObjectNode header(Bill bill, BillFacts.Vendor vendor) {
         String memo = bill.memo() == null ? "" : "\n" + bill.memo().strip();
         ObjectNode values = Json.object()
-                .put("type", "in")
-                .put("company", api.company().get().id())
                 .put("party", vendor.id())
                 .put("invoice_address", vendor.address())
                 .put("account", vendor.payable())

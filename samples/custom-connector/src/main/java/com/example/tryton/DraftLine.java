@@ -56,7 +56,7 @@ record DraftLine(
                 null);
     }
 
-    ObjectNode values(ObjectNode invoice) {
+    ObjectNode values(ObjectNode invoice, long company) {
         ObjectNode values = Json.object()
                 .put("type", "line")
                 .put("invoice_type", "in")
@@ -64,7 +64,7 @@ record DraftLine(
                 .put("quantity", quantity)
                 .put("account", coding.account());
         values.set("unit_price", Values.decimal(price));
-        values.set("company", invoice.path("company"));
+        values.put("company", company);
         values.set("currency", invoice.path("currency"));
         values.set("party", invoice.path("party"));
         BillFacts.OrderLine ordered = coding.orderLine();

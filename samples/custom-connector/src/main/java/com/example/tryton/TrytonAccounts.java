@@ -37,7 +37,9 @@ final class TrytonAccounts implements ChartOfAccounts {
         for (ObjectNode row : rows) {
             String id = BY_ID + Values.id("account.account", row);
             accounts.add(new ErpAccount(
-                    Json.text(row, "code").filter(code -> uses.getOrDefault(code, 0) == 1).orElse(id),
+                    Json.text(row, "code")
+                            .filter(code -> uses.getOrDefault(code, 0) == 1)
+                            .orElse(id),
                     Json.text(row, "name").orElse(id),
                     Json.text(row.path("type."), "name").orElse("Other"),
                     row.path("active").asBoolean(true) && !row.path("closed").asBoolean(false)));

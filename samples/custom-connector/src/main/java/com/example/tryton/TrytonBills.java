@@ -50,7 +50,7 @@ final class TrytonBills implements BillPosting {
                 return settle(bill, NONE);
             }
             Optional<PostingOutcome> other = other(bill);
-            return other.isPresent() ? other.get() : settle(bill, writer.create(bill));
+            return other.isPresent() ? other.get() : settle(bill, create(bill));
         } catch (ConnectorRefusedException e) {
             return new PostingOutcome.Refused(e.providerCode().orElse("REFUSED"), e.words());
         } catch (OutcomeUnknownException e) {
@@ -58,6 +58,18 @@ final class TrytonBills implements BillPosting {
         }
     }
     // end::post
+
+    /** Creates the draft; what is refused may be so because another node was faster. */
+    private long create(Bill bill) {
+        try {
+            return writer.create(bill);
+        } catch (ConnectorRefusedException e) {
+            if (shelf.ours(bill).isEmpty()) {
+                throw e;
+            }
+            return NONE;
+        }
+    }
 
     /** Finds what is posted. A draft is none yet: the next {@link #post} finds it, and posts it. */
     @Override

@@ -57,13 +57,12 @@ class HostileAnswersTest {
                 String method = Json.tryRead(request.getBody().toByteArray())
                         .map(call -> call.path("method").asText())
                         .orElse("");
-                String body =
-                        switch (method) {
-                            case "common.db.login" -> login;
-                            case "model.res.user.get_preferences" -> preferences;
-                            case "model.company.company.search_read" -> companies;
-                            default -> other;
-                        };
+                String body = switch (method) {
+                    case "common.db.login" -> login;
+                    case "model.res.user.get_preferences" -> preferences;
+                    case "model.company.company.search_read" -> companies;
+                    default -> other;
+                };
                 return new MockResponse.Builder()
                         .code(body.equals(other) ? status : 200)
                         .body(body)
@@ -190,17 +189,16 @@ class HostileAnswersTest {
                 String method = Json.tryRead(request.getBody().toByteArray())
                         .map(call -> call.path("method").asText())
                         .orElse("");
-                String body =
-                        switch (method) {
-                            case "common.db.login" -> login;
-                            case "model.res.user.get_preferences" -> preferences;
-                            case "model.company.company.search_read" -> companies;
-                            case "model.account.invoice.search_read" -> "{\"id\":0,\"result\":[]}";
-                            case "model.account.invoice.create" -> "{\"id\":0,\"result\":{\"id\":1}}";
-                            default ->
-                                "{\"id\":0,\"result\":[{\"id\":7,\"active\":true,\"account_payable\":1,"
-                                        + "\"addresses.\":[{\"id\":1,\"active\":true}],\"default_category_account_expense\":1}]}";
-                        };
+                String body = switch (method) {
+                    case "common.db.login" -> login;
+                    case "model.res.user.get_preferences" -> preferences;
+                    case "model.company.company.search_read" -> companies;
+                    case "model.account.invoice.search_read" -> "{\"id\":0,\"result\":[]}";
+                    case "model.account.invoice.create" -> "{\"id\":0,\"result\":{\"id\":1}}";
+                    default ->
+                        "{\"id\":0,\"result\":[{\"id\":7,\"active\":true,\"account_payable\":1,"
+                                + "\"addresses.\":[{\"id\":1,\"active\":true}],\"default_category_account_expense\":1}]}";
+                };
                 return new MockResponse.Builder().body(body).build();
             }
         });

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A real Tryton on this machine, started and stopped by {@code tryton.sh}, with a bookkeeper who works in it. */
-final class RealTryton implements AutoCloseable {
+final class RealTryton {
     private static final int SKIPPED = 3;
     private static final long MINUTES = 10;
     private final Path directory;
@@ -175,8 +175,7 @@ final class RealTryton implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         remove(directory);
     }
 

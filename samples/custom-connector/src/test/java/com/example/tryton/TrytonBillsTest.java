@@ -53,9 +53,9 @@ class TrytonBillsTest {
         assertThat(twin.invoices()).isEqualTo(1);
         assertThat(posting().find(bill(), key)).isEmpty();
 
-        assertThat(posting().post(bill(), key)).isInstanceOfSatisfying(Posted.class, posted -> assertThat(
-                        posted.created())
-                .isFalse());
+        assertThat(posting().post(bill(), key))
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.created()).isFalse());
         assertThat(twin.invoices()).isEqualTo(1);
         assertThat(twin.heldBills()).hasSize(1);
     }
@@ -67,9 +67,9 @@ class TrytonBillsTest {
         copyDraft();
         assertThat(twin.invoices()).isEqualTo(2);
 
-        assertThat(posting().post(bill(), key)).isInstanceOfSatisfying(Posted.class, posted -> assertThat(
-                        posted.billId())
-                .isEqualTo("1"));
+        assertThat(posting().post(bill(), key))
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.billId()).isEqualTo("1"));
         assertThat(twin.invoices()).isEqualTo(1);
     }
 
@@ -134,8 +134,7 @@ class TrytonBillsTest {
         assertThat(posting().find(bill(), key)).isEmpty();
         assertThat(posting().post(bill(), key))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.erpCode()).isEqualTo("CANCELLED"));
+                        Refused.class, refused -> assertThat(refused.erpCode()).isEqualTo("CANCELLED"));
         assertThat(fixture.ability(PaymentStatusQuery.class).paymentStatus("1").status())
                 .isEqualTo(Status.VOID);
         assertThat(twin.invoices()).isEqualTo(1);
@@ -146,14 +145,13 @@ class TrytonBillsTest {
         posting().post(bill(), key);
         invoice(1).put("comment", "entered by hand");
         assertThat(posting().find(bill(), key)).isPresent();
-        assertThat(posting().post(bill(), key)).isInstanceOfSatisfying(Posted.class, posted -> assertThat(
-                        posted.created())
-                .isFalse());
+        assertThat(posting().post(bill(), key))
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.created()).isFalse());
         invoice(1).set("total_amount", Values.decimal(new BigDecimal("599.95")));
         assertThat(posting().post(bill(), key))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.erpCode()).isEqualTo("DUPLICATE"));
+                        Refused.class, refused -> assertThat(refused.erpCode()).isEqualTo("DUPLICATE"));
     }
 
     @ParameterizedTest
@@ -187,8 +185,9 @@ class TrytonBillsTest {
                         Map.of()))
                 .build();
         assertThat(posting().post(bill, key)).isInstanceOf(Posted.class);
-        assertThat(twin.heldBills()).singleElement().satisfies(held -> assertThat(held.total())
-                .isEqualTo(Money.of("590.00", "USD")));
+        assertThat(twin.heldBills())
+                .singleElement()
+                .satisfies(held -> assertThat(held.total()).isEqualTo(Money.of("590.00", "USD")));
     }
 
     @Test
@@ -212,11 +211,67 @@ class TrytonBillsTest {
     }
 
     @Test
-    void an_order_that_makes_its_own_invoices_takes_no_second_bill() {
+    void the_draft_that_tryton_made_of_an_order_by_itself_becomes_the_bill() {
+        ErpPurchaseOrder order = selfInvoicing();
+        Bill bill = ordered(order);
+        ObjectNode draft = drafted(order);
+        assertThat(posting().post(bill, key)).isInstanceOfSatisfying(Posted.class, posted -> {
+            assertThat(posted.billId()).isEqualTo(draft.path("id").asText());
+            assertThat(posted.created()).isTrue();
+        });
+        assertThat(twin.invoices()).isEqualTo(1);
+        assertThat(twin.heldBills())
+                .singleElement()
+                .satisfies(held -> assertThat(held.total()).isEqualTo(bill.total()));
+    }
+
+    @Test
+    void an_order_that_makes_its_own_invoices_takes_no_bill_beside_them() {
+        ErpPurchaseOrder order = selfInvoicing();
+        assertThat(posting().post(ordered(order), key))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains("no draft of an invoice"));
+        drafted(order);
+        twin.store()
+                .add("account.invoice.line")
+                .put("invoice", 1)
+                .put("type", "line")
+                .put("quantity", 1);
+        assertThat(posting().post(ordered(order), key))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains("lines of somebody else"));
+        assertThat(twin.heldBills()).isEmpty();
+    }
+
+    private ErpPurchaseOrder selfInvoicing() {
         twin.seed(ErpSeeds.order(twin, 3, fixture.clock.instant()));
         twin.store().table("purchase.purchase").get(1003L).put("invoice_method", "order");
-        ErpPurchaseOrder order =
-                fixture.ability(PurchaseOrderImport.class).find(twin.id(EntityType.VENDOR, 1), "PO-3").orElseThrow();
+        return fixture.ability(PurchaseOrderImport.class)
+                .find(twin.id(EntityType.VENDOR, 1), "PO-3")
+                .orElseThrow();
+    }
+
+    /** What Tryton makes of such an order when it is confirmed. */
+    private ObjectNode drafted(ErpPurchaseOrder order) {
+        ObjectNode draft = twin.store().add("account.invoice").put("type", "in").put("company", 1);
+        draft.put("party", Long.parseLong(order.vendorExternalId()))
+                .put("state", "draft")
+                .put("currency", 1);
+        draft.set("total_amount", Values.decimal(new BigDecimal("500.00")));
+        draft.set("amount_to_pay", Values.decimal(BigDecimal.ZERO));
+        draft.putArray("payment_lines");
+        draft.putArray("reconciliation_lines");
+        twin.store()
+                .add("account.invoice.line")
+                .put("invoice", draft.path("id").asLong())
+                .put("type", "line")
+                .put("quantity", 10)
+                .put("origin", "purchase.line," + order.lines().get(0).externalId())
+                .set("unit_price", Values.decimal(new BigDecimal("50")));
+        return draft;
+    }
+
+    private Bill ordered(ErpPurchaseOrder order) {
         Bill.Line line = new Bill.Line(
                 "Bearings",
                 null,
@@ -227,12 +282,7 @@ class TrytonBillsTest {
                 null,
                 order.lines().get(0).externalId(),
                 Map.of());
-        Bill bill = bill().toBuilder().purchaseOrder(order.externalId()).lines(line).build();
-        assertThat(posting().post(bill, key))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason()).contains("invoice method"));
-        assertThat(twin.invoices()).isZero();
+        return bill().toBuilder().purchaseOrder(order.externalId()).lines(line).build();
     }
 
     private BillPosting posting() {
@@ -249,7 +299,8 @@ class TrytonBillsTest {
 
     /** The same call once more, as when it was on its way all the time. */
     private void copyDraft() {
-        ObjectNode copy = invoice(1).deepCopy().put("id", 2).put("state", "draft").putNull("number");
+        ObjectNode copy =
+                invoice(1).deepCopy().put("id", 2).put("state", "draft").putNull("number");
         twin.store().table("account.invoice").put(2L, copy);
     }
 }

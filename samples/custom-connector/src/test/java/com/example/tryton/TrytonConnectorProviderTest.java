@@ -52,17 +52,24 @@ class TrytonConnectorProviderTest {
         URI address = URI.create(fixture.twin.baseUrl() + path);
         try (var connector = new TrytonConnectorProvider().create(context(address, fixture.twin.settings()))) {
             assertThat(connector.test().company()).isEqualTo("Northwind Books");
-            assertThat(connector.ability(VendorImport.class).orElseThrow().vendors(null, 10).items())
+            assertThat(connector
+                            .ability(VendorImport.class)
+                            .orElseThrow()
+                            .vendors(null, 10)
+                            .items())
                     .hasSize(1);
         }
     }
 
     @Test
     void a_company_is_chosen_by_name_or_id_and_must_be_there() {
-        assertThat(fixture.connector(Map.of("company", "Northwind Books")).test().company())
+        assertThat(fixture.connector(Map.of("company", "Northwind Books"))
+                        .test()
+                        .company())
                 .isEqualTo("Northwind Books");
         assertThat(fixture.connector(Map.of("company", "1")).test().detail()).contains("USD");
-        assertThatThrownBy(() -> fixture.connector(Map.of("company", "Southwind")).test())
+        assertThatThrownBy(
+                        () -> fixture.connector(Map.of("company", "Southwind")).test())
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("Southwind");
     }

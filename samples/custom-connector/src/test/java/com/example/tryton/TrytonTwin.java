@@ -31,6 +31,7 @@ final class TrytonTwin implements ErpTwin {
     /** All calls that change something: what is lost may be the draft as well. */
     static final Set<String> ALL = Set.of(
             "model.account.invoice.create",
+            "model.account.invoice.write",
             "model.account.invoice.post",
             "model.account.invoice.delete",
             "model.ir.attachment.create");
@@ -143,6 +144,7 @@ final class TrytonTwin implements ErpTwin {
     @Override
     public List<HeldBill> heldBills() {
         synchronized (server) {
+            store.forgetIndexes();
             return books.posted().stream().map(this::held).toList();
         }
     }

@@ -66,22 +66,77 @@ final class TwinBooks {
                 invoice.set(entry.getKey(), entry.getValue());
             }
         });
-        BigDecimal total = BigDecimal.ZERO;
-        for (JsonNode line : values.path("lines").path(0).path(1)) {
-            total = total.add(line(invoice, (ObjectNode) line));
-        }
-        for (JsonNode tax : values.path("taxes").path(0).path(1)) {
-            check(TAX, (ObjectNode) tax, Set.of("description", "account", "base", "amount"));
-            total = total.add(decimal(tax, "amount"));
-        }
-        invoice.put("state", "draft").putNull("number").set("total_amount", Values.decimal(total));
+        invoice.put("state", "draft").putNull("number");
         invoice.set("amount_to_pay", Values.decimal(BigDecimal.ZERO));
         invoice.putArray("payment_lines");
         invoice.putArray("reconciliation_lines");
+        fill(invoice, values);
         return invoice.path("id").asLong();
     }
 
-    private BigDecimal line(ObjectNode invoice, ObjectNode values) {
+    /** Replaces lines and taxes: {@code ["delete", ids]} and {@code ["create", rows]}. */
+    private void fill(ObjectNode invoice, ObjectNode values) {
+        command(values, "lines", "delete").forEach(id -> remove(LINE, id));
+        command(values, "taxes", "delete").forEach(id -> remove(TAX, id));
+        command(values, "lines", "create").forEach(line -> line(invoice, (ObjectNode) line));
+        for (JsonNode tax : command(values, "taxes", "create")) {
+            check(TAX, (ObjectNode) tax, Set.of("description", "account", "base", "amount"));
+            ObjectNode row = store.add(TAX);
+            tax.properties().forEach(entry -> row.set(entry.getKey(), entry.getValue()));
+            row.put("invoice", invoice.path("id").asLong());
+        }
+        BigDecimal total = BigDecimal.ZERO;
+        for (ObjectNode line : of(LINE, invoice)) {
+            total = total.add(line.path("quantity")
+                    .decimalValue()
+                    .multiply(decimal(line, "unit_price"))
+                    .setScale(2, RoundingMode.HALF_EVEN));
+        }
+        for (ObjectNode tax : of(TAX, invoice)) {
+            total = total.add(decimal(tax, "amount"));
+        }
+        invoice.set("total_amount", Values.decimal(total));
+    }
+
+    private static JsonNode command(ObjectNode values, String field, String name) {
+        for (JsonNode command : values.path(field)) {
+            if (command.path(0).asText().equals(name)) {
+                return command.path(1);
+            }
+        }
+        return TwinStore.JSON.arrayNode();
+    }
+
+    private void remove(String model, JsonNode id) {
+        if (store.table(model).remove(id.asLong()) == null) {
+            throw TwinFault.user("You are trying to read records \"%s\" that don't exist anymore.".formatted(id));
+        }
+    }
+
+    private List<ObjectNode> of(String model, ObjectNode invoice) {
+        return store.table(model).values().stream()
+                .filter(row ->
+                        row.path("invoice").asLong() == invoice.path("id").asLong())
+                .toList();
+    }
+
+    void write(JsonNode ids, ObjectNode values) {
+        check(INVOICE, values, Set.of());
+        for (ObjectNode invoice : rows(ids)) {
+            if (!invoice.path("state").asText().equals("draft")) {
+                throw TwinFault.user("You cannot modify the invoice because it is posted, paid or cancelled.");
+            }
+            values.properties().forEach(entry -> {
+                if (!entry.getKey().equals("lines") && !entry.getKey().equals("taxes")) {
+                    invoice.set(entry.getKey(), entry.getValue());
+                }
+            });
+            fill(invoice, values);
+            store.touch(invoice);
+        }
+    }
+
+    private void line(ObjectNode invoice, ObjectNode values) {
         check(LINE, values, Set.of("type", "quantity", "unit_price", "account", "company", "currency"));
         if (!values.path("quantity").isNumber()) {
             server.violation("quantity is a float");
@@ -93,10 +148,6 @@ final class TwinBooks {
         ObjectNode line = store.add(LINE);
         values.properties().forEach(entry -> line.set(entry.getKey(), entry.getValue()));
         line.put("invoice", invoice.path("id").asLong());
-        return values.path("quantity")
-                .decimalValue()
-                .multiply(decimal(values, "unit_price"))
-                .setScale(2, RoundingMode.HALF_EVEN);
     }
 
     private void check(String model, ObjectNode values, Set<String> required) {
@@ -134,6 +185,7 @@ final class TwinBooks {
             }
             store.table(INVOICE).remove(id);
             store.table(LINE).values().removeIf(line -> line.path("invoice").asLong() == id);
+            store.table(TAX).values().removeIf(tax -> tax.path("invoice").asLong() == id);
         }
     }
 

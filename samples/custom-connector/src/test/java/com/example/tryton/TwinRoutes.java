@@ -72,6 +72,7 @@ final class TwinRoutes implements TwinServer.System {
         if (!request.getUrl().encodedPath().equals("/" + DATABASE + "/")) {
             return new MockResponse.Builder().code(404);
         }
+        store.forgetIndexes();
         JsonNode call = call(request);
         if (call.size() != 3 || !call.path("params").isArray() || !call.has("id")) {
             server.violation("a call has id, method and params, and nothing else");
@@ -113,6 +114,9 @@ final class TwinRoutes implements TwinServer.System {
         switch (model + "." + method) {
             case "account.invoice.create":
                 return books.create(first);
+            case "account.invoice.write":
+                books.write(first, (ObjectNode) params.path(1));
+                return TwinStore.JSON.nullNode();
             case "account.invoice.post":
                 books.post(first);
                 return TwinStore.JSON.nullNode();

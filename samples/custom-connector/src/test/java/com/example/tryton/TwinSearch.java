@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ final class TwinSearch {
     private final TwinStore store;
     private String lastLike = "";
     private Pattern lastPattern = Pattern.compile("");
+    private JsonNode lastIn = TwinStore.JSON.nullNode();
+    private final Set<String> lastValues = new HashSet<>();
 
     TwinSearch(TwinStore store) {
         this.store = store;
@@ -84,12 +87,12 @@ final class TwinSearch {
     private boolean holds(JsonNode value, String operator, JsonNode wanted) {
         switch (operator) {
             case "in":
-                for (JsonNode one : wanted) {
-                    if (compare(value, one) == 0) {
-                        return true;
-                    }
+                if (wanted != lastIn) {
+                    lastIn = wanted;
+                    lastValues.clear();
+                    wanted.forEach(one -> lastValues.add(one.asText()));
                 }
-                return false;
+                return lastValues.contains(value.asText());
             case "like":
                 return like(wanted.asText()).matcher(value.asText()).matches();
             default:

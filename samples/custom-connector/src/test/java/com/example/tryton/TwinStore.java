@@ -17,9 +17,10 @@ import java.util.TreeMap;
 
 /** The simulator's rows, and how fields of fields are read. */
 final class TwinStore {
-    static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private final Clock clock;
     private final Map<String, TreeMap<Long, ObjectNode>> tables = new HashMap<>();
+    private final Map<String, Map<String, List<Long>>> indexes = new HashMap<>();
 
     TwinStore(Clock clock) {
         this.clock = clock;
@@ -60,15 +61,10 @@ final class TwinStore {
         TwinModels.Relation relation = TwinModels.relation(model, field);
         if (relation != null && !relation.back().isEmpty()) {
             ArrayNode ids = JSON.arrayNode();
-            String reference = model + "," + row.path("id").asLong();
-            table(relation.model()).forEach((id, other) -> {
-                JsonNode back = other.path(relation.back());
-                if (back.isTextual()
-                        ? back.asText().equals(reference)
-                        : back.asLong(-1) == row.path("id").asLong()) {
-                    ids.add(id);
-                }
-            });
+            String id = row.path("id").asText();
+            Map<String, List<Long>> back = leadingBack(relation);
+            back.getOrDefault(id, List.of()).forEach(ids::add);
+            back.getOrDefault(model + "," + id, List.of()).forEach(ids::add);
             return ids;
         }
         if (field.equals("purchase") && model.equals("stock.move")) {
@@ -86,6 +82,23 @@ final class TwinStore {
         }
         JsonNode value = row.path(field);
         return value.isMissingNode() ? JSON.nullNode() : value;
+    }
+
+    /** The rows of a table by what a field of theirs leads to; made once for each request. */
+    private Map<String, List<Long>> leadingBack(TwinModels.Relation relation) {
+        return indexes.computeIfAbsent(relation.model() + "." + relation.back(), key -> {
+            Map<String, List<Long>> index = new HashMap<>();
+            table(relation.model())
+                    .forEach((id, row) -> index.computeIfAbsent(
+                                    row.path(relation.back()).asText(), to -> new ArrayList<>())
+                            .add(id));
+            return index;
+        });
+    }
+
+    /** Rows may have changed since the last request. */
+    void forgetIndexes() {
+        indexes.clear();
     }
 
     /** The rows that a field leads to. */
