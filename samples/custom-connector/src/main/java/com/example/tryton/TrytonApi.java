@@ -15,12 +15,16 @@ import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.erp.ConnectorContext;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tryton's remote procedures: {@code POST /DATABASE/} with a method, its parameters, and a context as the last. */
 final class TrytonApi implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TrytonApi.class);
     private static final int MAX_ROWS = 100_000;
     private final String connection;
     private final TrytonSettings settings;
@@ -100,8 +104,7 @@ final class TrytonApi implements AutoCloseable {
                         settings.address(), "common.db.logout", Json.object().arrayNode(), false));
             }
         } catch (ConnectorException e) {
-            org.slf4j.LoggerFactory.getLogger(TrytonApi.class)
-                    .debug("{}: not logged out: {}", connection, e.getMessage());
+            log.debug("{}: not logged out: {}", connection, e.getMessage());
         }
         client.close();
         session.close();
@@ -114,8 +117,7 @@ final class TrytonApi implements AutoCloseable {
         String text = Json.write(body);
         ApiCall call = write
                 ? ApiCall.postJson(address, text)
-                : ApiCall.read(
-                        "POST", address, "application/json", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                : ApiCall.read("POST", address, "application/json", text.getBytes(StandardCharsets.UTF_8));
         return call.header("Accept", "application/json");
     }
     // end::client

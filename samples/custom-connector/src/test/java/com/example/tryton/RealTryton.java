@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.support.Json;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
@@ -116,7 +121,7 @@ final class RealTryton {
         JsonNode wizard = rpc(
                 "wizard.account.invoice.pay.create", Json.object().arrayNode().add(context));
         ObjectNode start = Json.object().put("company", 1).put("currency", 1).put("currency_digits", 2);
-        start.set("amount", Values.decimal(new java.math.BigDecimal(amount)));
+        start.set("amount", Values.decimal(new BigDecimal(amount)));
         start.set("payment_method", method);
         start.set("date", Values.date(today()));
         start.put("description", "Transfer " + amount);
@@ -132,8 +137,8 @@ final class RealTryton {
         }
     }
 
-    java.time.LocalDate today() {
-        return java.time.LocalDate.now(java.time.Clock.systemUTC());
+    LocalDate today() {
+        return LocalDate.now(Clock.systemUTC());
     }
 
     private JsonNode execute(JsonNode wizard, ObjectNode data, String state, ObjectNode context) {
@@ -187,8 +192,8 @@ final class RealTryton {
     }
 
     private static Script script(String... arguments) {
-        List<String> command = new java.util.ArrayList<>(
-                List.of("bash", Path.of("tryton", "tryton.sh").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", Path.of("tryton", "tryton.sh").toString()));
         command.addAll(List.of(arguments));
         return new Script(new ProcessBuilder(command));
     }
@@ -199,12 +204,12 @@ final class RealTryton {
 
     /** A process with the passwords in its environment, where no list of processes shows them. */
     private record Script(ProcessBuilder builder) {
-        Script redirectOutput(java.io.File file) {
+        Script redirectOutput(File file) {
             builder.redirectOutput(file);
             return this;
         }
 
-        Script redirectError(java.io.File file) {
+        Script redirectError(File file) {
             builder.redirectError(file);
             return this;
         }

@@ -19,6 +19,7 @@ import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.testkit.erp.ErpSeeds;
 import com.smartap.testkit.twin.Misbehaviour;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -94,7 +95,7 @@ class TrytonBillsTest {
             for (int round = 0; round < 10; round++) {
                 Bill bill = fixture.bill("round-" + round);
                 IdempotencyKey own = IdempotencyKey.of("post-bill", bill.reference(), 1);
-                List<Future<PostingOutcome>> outcomes = new java.util.ArrayList<>();
+                List<Future<PostingOutcome>> outcomes = new ArrayList<>();
                 for (int node = 0; node < nodes; node++) {
                     BillPosting posting = posting();
                     outcomes.add(executor.submit(() -> {

@@ -5,7 +5,9 @@ import com.smartap.model.Address;
 import com.smartap.model.BankAccount;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts vendors and orders into the simulator, row by row, and changes them as people do: any of their rows. */
@@ -49,7 +51,7 @@ final class TwinPeople {
                 .put("company", 1)
                 .put("invoice_account", 3)
                 .put("credit_note_account", 3)
-                .set("rate", Values.decimal(new java.math.BigDecimal("0.08")));
+                .set("rate", Values.decimal(new BigDecimal("0.08")));
         store.add("product.uom", 1, at).put("factor", 1);
     }
 
@@ -127,7 +129,7 @@ final class TwinPeople {
 
     /** The rows that make up a vendor. */
     List<ObjectNode> ofVendor(long id) {
-        List<ObjectNode> rows = new java.util.ArrayList<>();
+        List<ObjectNode> rows = new ArrayList<>();
         rows.add(store.table("party.party").get(id));
         for (String model : List.of("party.address", "party.identifier", "party.contact_mechanism")) {
             store.table(model).values().stream()
@@ -139,7 +141,7 @@ final class TwinPeople {
 
     /** The rows that make up an order. */
     List<ObjectNode> ofOrder(long id) {
-        List<ObjectNode> rows = new java.util.ArrayList<>();
+        List<ObjectNode> rows = new ArrayList<>();
         rows.add(store.table("purchase.purchase").get(id));
         for (String model : List.of("purchase.line", "stock.move")) {
             rows.addAll(store.table(model).subMap(id * LINES, (id + 1) * LINES).values());
