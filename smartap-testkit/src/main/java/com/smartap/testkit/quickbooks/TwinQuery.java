@@ -2,9 +2,6 @@ package com.smartap.testkit.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +15,7 @@ final class TwinQuery {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|(count\\(\\*\\))|(<=|>=|=|<|>|\\(|\\)|,|\\*)|([A-Za-z0-9_.:+-]+))",
             Pattern.CASE_INSENSITIVE);
-    private static final Set<String> NOT_QUERYABLE = Set.of("POStatus", "PrivateNote", "Balance");
+    private static final Set<String> NOT_QUERYABLE = Set.of("POStatus", "PrivateNote", "Line", "LinkedTxn");
     private static final int MAX_RESULTS = 1000;
 
     private record Token(String text, boolean quoted) {}
@@ -53,7 +50,7 @@ final class TwinQuery {
         }
         if (accept("orderby") || (accept("order") && accept("by"))) {
             do {
-                String field = next().text();
+                String field = property(next().text());
                 boolean descending = accept("desc");
                 if (!descending) {
                     accept("asc");
@@ -91,18 +88,28 @@ final class TwinQuery {
 
     /** The page that was asked for. */
     List<ObjectNode> rows(TwinStore store) {
-        Comparator<ObjectNode> order = Comparator.comparing(row -> 0);
-        for (Order by : orders) {
-            Comparator<ObjectNode> comparator = (one, other) -> compare(text(one, by.field()), text(other, by.field()));
-            order = order.thenComparing(by.descending() ? comparator.reversed() : comparator);
+        Comparator<Row> order = (one, other) -> 0;
+        for (int i = 0; i < orders.size(); i++) {
+            int key = i;
+            Comparator<Row> by = Comparator.comparing(row -> row.keys().get(key));
+            order = order.thenComparing(orders.get(i).descending() ? by.reversed() : by);
         }
         return store.all(type).stream()
                 .filter(this::matches)
+                .map(row -> new Row(
+                        row,
+                        orders.stream()
+                                .map(by -> TwinValue.of(text(row, by.field())))
+                                .toList()))
                 .sorted(order)
                 .skip(start - 1L)
                 .limit(max)
+                .map(Row::node)
                 .toList();
     }
+
+    /** A row with what it is ordered by, read once. */
+    private record Row(ObjectNode node, List<TwinValue> keys) {}
 
     private boolean matches(ObjectNode row) {
         boolean asksActive =
@@ -140,25 +147,22 @@ final class TwinQuery {
     }
 
     private static int compare(String one, String other) {
-        try {
-            return OffsetDateTime.parse(one)
-                    .toInstant()
-                    .compareTo(OffsetDateTime.parse(other).toInstant());
-        } catch (DateTimeException notMoments) {
-            try {
-                return new BigDecimal(one).compareTo(new BigDecimal(other));
-            } catch (NumberFormatException notNumbers) {
-                return one.compareToIgnoreCase(other);
-            }
-        }
+        return TwinValue.of(one).compareTo(TwinValue.of(other));
     }
 
-    private Condition condition() {
-        String field = next().text();
-        if (NOT_QUERYABLE.contains(field)) {
+    /** A property of the entity, unless it is none or may not be asked for. */
+    private String property(String field) {
+        String first = field.split("\\.", 2)[0];
+        Set<String> fields = TwinSchema.fields(type);
+        if (NOT_QUERYABLE.contains(first) || (!fields.isEmpty() && !fields.contains(first))) {
             throw TwinFault.validation(
                     "4001", "Invalid query", "QueryValidationError: Property %s not queryable".formatted(field));
         }
+        return field;
+    }
+
+    private Condition condition() {
+        String field = property(next().text());
         String operator = next().text().toLowerCase(Locale.ROOT);
         if (operator.equals("in")) {
             expect("(");
