@@ -68,7 +68,9 @@ class B1BillPostingTest {
         assertThat(held.path("TaxDate").asText()).startsWith("2026-08-01");
         assertThat(held.path("DocDueDate").asText()).startsWith("2026-08-31");
         assertThat(held.path("BPL_IDAssignedToInvoice").asInt()).isEqualTo(3);
-        assertThat(held.path("Comments").asText()).startsWith("[SmartAP ref-1]#").endsWith("Invoice INV-9001 Two days");
+        assertThat(held.path("Comments").asText())
+                .startsWith("[SmartAP ref-1]#")
+                .endsWith("Invoice INV-9001 Two days");
         JsonNode first = held.path("DocumentLines").path(0);
         assertThat(first.path("AccountCode").asText()).isEqualTo("_SYS00000000013");
         assertThat(first.path("ItemDescription").asText()).hasSize(100).endsWith("…");
@@ -77,7 +79,10 @@ class B1BillPostingTest {
         assertThat(first.path("ProjectCode").asText()).isEqualTo("P1");
         assertThat(accounts(held))
                 .containsExactly(
-                        "_SYS00000000013 100.00", "_SYS00000000011 5.00", "_SYS00000000012 9.00", "_SYS00000000013 -2.00");
+                        "_SYS00000000013 100.00",
+                        "_SYS00000000011 5.00",
+                        "_SYS00000000012 9.00",
+                        "_SYS00000000013 -2.00");
     }
 
     @Test
@@ -94,7 +99,8 @@ class B1BillPostingTest {
         assertThat(line.path("BaseLine").asInt()).isEqualTo(1);
         assertThat(line.path("Quantity").decimalValue()).isEqualByComparingTo("4");
         assertThat(line.path("UnitPrice").decimalValue()).isEqualByComparingTo("12.5");
-        assertThat(b1.record("PurchaseOrders", "7").path("DocumentStatus").asText()).isEqualTo("bost_Close");
+        assertThat(b1.record("PurchaseOrders", "7").path("DocumentStatus").asText())
+                .isEqualTo("bost_Close");
         assertThat(b1.twin.heldBills().get(0).orderLines()).containsExactly("7/0", "7/1");
     }
 
@@ -124,13 +130,20 @@ class B1BillPostingTest {
     void an_order_that_was_received_completely_is_billed_from_its_receipts() {
         b1.order();
         b1.twin.receive("7", BigDecimal.ONE);
-        assertThat(b1.record("PurchaseOrders", "7").path("DocumentStatus").asText()).isEqualTo("bost_Close");
+        assertThat(b1.record("PurchaseOrders", "7").path("DocumentStatus").asText())
+                .isEqualTo("bost_Close");
         Bill bill = b1.bill("500.00")
                 .purchaseOrder("7")
                 .lines(B1Fixture.ordered("0", "10", "50.00", "500.00"))
                 .build();
-        assertThat(b1.posted(bill).path("DocumentLines").path(0).path("BaseType").asInt()).isEqualTo(20);
-        Bill again = bill.toBuilder().reference("ref-2").invoiceNumber("INV-9002").build();
+        assertThat(b1.posted(bill)
+                        .path("DocumentLines")
+                        .path(0)
+                        .path("BaseType")
+                        .asInt())
+                .isEqualTo(20);
+        Bill again =
+                bill.toBuilder().reference("ref-2").invoiceNumber("INV-9002").build();
         assertRefused(b1.post(again), "-2028", "line 0 of purchase order 7 is closed");
     }
 
@@ -161,7 +174,11 @@ class B1BillPostingTest {
         assertRefused(b1.post(bill), "SMARTAP_CHECK", "shippingExpenseCode");
         b1.settings.put("shippingExpenseCode", "1");
         JsonNode held = b1.posted(bill);
-        assertThat(held.path("DocumentAdditionalExpenses").path(0).path("ExpenseCode").asInt()).isEqualTo(1);
+        assertThat(held.path("DocumentAdditionalExpenses")
+                        .path(0)
+                        .path("ExpenseCode")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(held.path("DocTotal").decimalValue()).isEqualByComparingTo("510.00");
     }
 
@@ -196,7 +213,8 @@ class B1BillPostingTest {
                 .lines(B1Fixture.line("100.00", "V1"))
                 .build();
         JsonNode rounded = b1.posted(cent);
-        assertThat(rounded.path("DocumentLines").path(0).path("VatGroup").asText()).isEqualTo("V1");
+        assertThat(rounded.path("DocumentLines").path(0).path("VatGroup").asText())
+                .isEqualTo("V1");
         assertThat(rounded.path("RoundingDiffAmount").decimalValue()).isEqualByComparingTo("0.01");
         assertThat(rounded.path("DocTotal").decimalValue()).isEqualByComparingTo("119.01");
     }
@@ -207,7 +225,10 @@ class B1BillPostingTest {
                 .tax(Money.of("7.00", "USD"))
                 .lines(B1Fixture.line("100.00", "X1"))
                 .build();
-        assertRefused(b1.post(bill), "SMARTAP_CHECK", "tax (7.00 USD) is not what the tax codes of the lines give (10.00 USD)");
+        assertRefused(
+                b1.post(bill),
+                "SMARTAP_CHECK",
+                "tax (7.00 USD) is not what the tax codes of the lines give (10.00 USD)");
         assertThat(b1.twin.heldBills()).isEmpty();
     }
 
@@ -229,7 +250,8 @@ class B1BillPostingTest {
         assertThat(held.path("DocTotalFc").decimalValue()).isEqualByComparingTo("100.00");
         assertThat(held.path("DocTotal").decimalValue()).isEqualByComparingTo("110.00");
         b1.twin.pay(held.path("DocEntry").asText(), Money.of("40.00", "EUR"));
-        BillPaymentStatus status = b1.ability(PaymentStatusQuery.class).paymentStatus(held.path("DocEntry").asText());
+        BillPaymentStatus status = b1.ability(PaymentStatusQuery.class)
+                .paymentStatus(held.path("DocEntry").asText());
         assertThat(status.balance()).isEqualTo(Money.of("60.00", "EUR"));
         assertThat(status.payments()).extracting(Applied::amount).containsExactly(Money.of("40.00", "EUR"));
     }
@@ -243,8 +265,9 @@ class B1BillPostingTest {
         assertThat(b1.ability(BillPosting.class).find(bill, B1Fixture.KEY)).isEmpty();
         assertThat(b1.twin.record("Drafts", "2")).isEmpty();
         b1.twin.approveDrafts();
-        assertThat(b1.post(bill)).isInstanceOfSatisfying(Posted.class, posted -> assertThat(posted.created())
-                .isFalse());
+        assertThat(b1.post(bill))
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.created()).isFalse());
         assertThat(b1.twin.heldBills()).hasSize(1);
     }
 
@@ -268,10 +291,10 @@ class B1BillPostingTest {
         assertRefused(b1.post(bill), "CANCELLED", "bill " + first);
         assertThat(b1.ability(PaymentStatusQuery.class).paymentStatus(first).status())
                 .isEqualTo(BillPaymentStatus.Status.VOID);
-        PostingOutcome next =
-                b1.ability(BillPosting.class).post(bill, IdempotencyKey.of("post-bill", "ref-1", 2));
-        assertThat(next).isInstanceOfSatisfying(Posted.class, posted -> assertThat(posted.billId())
-                .isNotEqualTo(first));
+        PostingOutcome next = b1.ability(BillPosting.class).post(bill, IdempotencyKey.of("post-bill", "ref-1", 2));
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.billId()).isNotEqualTo(first));
     }
 
     @Test
@@ -350,13 +373,18 @@ class B1BillPostingTest {
         assertThat(uploads.attach("1", PDF, "application/pdf", two)).isEqualTo(entry);
         assertThat(uploads.attach("1", PDF, "application/pdf", two)).isEqualTo(entry);
         assertThat(b1.twin.attachments("1")).isEqualTo(2);
-        assertThat(b1.record("Attachments2", entry).path("Attachments2_Lines").path(0).path("FileName").asText())
+        assertThat(b1.record("Attachments2", entry)
+                        .path("Attachments2_Lines")
+                        .path(0)
+                        .path("FileName")
+                        .asText())
                 .startsWith("Rechnung_1-");
     }
 
     @Test
     void what_was_settled_without_a_payment_is_told_as_such() {
-        ObjectNode held = (ObjectNode) b1.posted(b1.bill("10.00").lines(B1Fixture.line("10.00", null)).build());
+        ObjectNode held = (ObjectNode)
+                b1.posted(b1.bill("10.00").lines(B1Fixture.line("10.00", null)).build());
         b1.twin.pay("1", Money.of("4.00", "USD"));
         held = (ObjectNode) b1.record("PurchaseInvoices", "1");
         b1.twin.put("PurchaseInvoices", held.put("PaidToDate", 10).put("DocumentStatus", "bost_Close"));

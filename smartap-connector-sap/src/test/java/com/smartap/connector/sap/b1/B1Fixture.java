@@ -84,7 +84,12 @@ final class B1Fixture implements AutoCloseable {
 
     BillBuilder bill(String total) {
         return Bill.of(
-                "ref-1", InvoiceType.INVOICE, "INV-9001", vendor, LocalDate.parse("2026-08-01"), Money.of(total, "USD"));
+                "ref-1",
+                InvoiceType.INVOICE,
+                "INV-9001",
+                vendor,
+                LocalDate.parse("2026-08-01"),
+                Money.of(total, "USD"));
     }
 
     static Bill.Line line(String amount, @Nullable String taxCode) {

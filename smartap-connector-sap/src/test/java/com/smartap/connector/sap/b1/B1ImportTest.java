@@ -47,12 +47,23 @@ class B1ImportTest {
         row.put("Currency", "##").put("VATRegistrationNumber", "DE123456789").putNull("FederalTaxID");
         row.put("PayTermsGrpCode", 3).put("DefaultBankCode", "021000021").put("DefaultAccount", "222");
         var accounts = row.putArray("BPBankAccounts");
-        accounts.addObject().put("BankCode", "COBADEFF").put("AccountNo", "111").put("IBAN", "DE89 3704 0044 0532 0130 00");
+        accounts.addObject()
+                .put("BankCode", "COBADEFF")
+                .put("AccountNo", "111")
+                .put("IBAN", "DE89 3704 0044 0532 0130 00");
         accounts.addObject().put("BankCode", "021000021").put("AccountNo", "222");
         accounts.addObject().putNull("AccountNo").put("IBAN", "");
         var addresses = row.putArray("BPAddresses");
-        addresses.addObject().put("AddressType", "bo_ShipTo").put("City", "Hamburg").put("Country", "DE");
-        addresses.addObject().put("AddressType", "bo_BillTo").put("City", "Berlin").put("Country", "Deutschland");
+        addresses
+                .addObject()
+                .put("AddressType", "bo_ShipTo")
+                .put("City", "Hamburg")
+                .put("Country", "DE");
+        addresses
+                .addObject()
+                .put("AddressType", "bo_BillTo")
+                .put("City", "Berlin")
+                .put("Country", "Deutschland");
         b1.twin.put("BusinessPartners", row);
         ErpVendor vendor = vendors().get(0);
         assertThat(vendor.currency()).isNull();
@@ -107,7 +118,10 @@ class B1ImportTest {
         assertThat(line.quantity()).isEqualByComparingTo("10");
         assertThat(line.received()).isEqualByComparingTo("4");
         assertThat(line.billed()).isNull();
-        ErpGoodsReceipt found = b1.ability(GoodsReceiptImport.class).goodsReceipts(null, 10).items().get(0);
+        ErpGoodsReceipt found = b1.ability(GoodsReceiptImport.class)
+                .goodsReceipts(null, 10)
+                .items()
+                .get(0);
         assertThat(found.externalId()).isEqualTo(receipt);
         assertThat(found.vendorExternalId()).isEqualTo(b1.vendor);
         assertThat(found.cancelled()).isFalse();
@@ -121,11 +135,14 @@ class B1ImportTest {
     @Test
     void orders_of_services_and_in_foreign_currency_are_read_in_their_own_currency() {
         ObjectNode row = Json.object().put("DocEntry", 9).put("DocNum", 1009).put("CardCode", b1.vendor);
-        row.put("DocType", "dDocument_Service").put("DocumentStatus", "bost_Open").put("Cancelled", "tNO");
+        row.put("DocType", "dDocument_Service")
+                .put("DocumentStatus", "bost_Open")
+                .put("Cancelled", "tNO");
         row.put("DocCurrency", "EUR").put("DocTotal", new BigDecimal("125.000000"));
         row.put("DocTotalFc", new BigDecimal("100.000000")).put("DocDate", "2026-08-01T00:00:00Z");
         row.put("UpdateDate", "2026-08-01T00:00:00Z").put("UpdateTime", "10:11:12");
-        ObjectNode line = row.putArray("DocumentLines").addObject().put("LineNum", 3).putNull("ItemCode");
+        ObjectNode line =
+                row.putArray("DocumentLines").addObject().put("LineNum", 3).putNull("ItemCode");
         line.put("LineTotal", 125).put("RowTotalFC", new BigDecimal("100.00")).put("AccountCode", "5000");
         line.put("VatGroup", "V1").put("LineStatus", "bost_Open").put("Quantity", 0);
         b1.twin.put("PurchaseOrders", row);
@@ -150,7 +167,9 @@ class B1ImportTest {
         ObjectNode row = (ObjectNode) b1.record("PurchaseOrders", "7");
         ObjectNode line = (ObjectNode) row.path("DocumentLines").path(0);
         line.put("UnitPrice", 50).put("DiscountPercent", 10).put("Price", 45);
-        ((ObjectNode) row.path("DocumentLines").path(1)).put("DiscountPercent", 20).remove("Price");
+        ((ObjectNode) row.path("DocumentLines").path(1))
+                .put("DiscountPercent", 20)
+                .remove("Price");
         b1.twin.put("PurchaseOrders", row);
         assertThat(orders().get(0).lines())
                 .extracting(read -> read.unitPrice().stripTrailingZeros().toPlainString())
@@ -192,7 +211,9 @@ class B1ImportTest {
                     assertThat(title.code()).isEqualTo("5");
                     assertThat(title.active()).isFalse();
                 });
-        assertThat(chart.taxCodes()).extracting(ChartOfAccounts.ErpTaxCode::code).containsExactlyInAnyOrder("V1", "EX", "X1");
+        assertThat(chart.taxCodes())
+                .extracting(ChartOfAccounts.ErpTaxCode::code)
+                .containsExactlyInAnyOrder("V1", "EX", "X1");
         assertThat(chart.taxCodes())
                 .filteredOn(code -> code.code().equals("V1"))
                 .singleElement()
@@ -207,7 +228,8 @@ class B1ImportTest {
         return b1.ability(PurchaseOrderImport.class).purchaseOrders(null, 10).items();
     }
 
-    private static String all(VendorImport vendors, @org.jspecify.annotations.Nullable String from, int limit, List<String> ids) {
+    private static String all(
+            VendorImport vendors, @org.jspecify.annotations.Nullable String from, int limit, List<String> ids) {
         String cursor = from;
         boolean more = true;
         for (int i = 0; more && i < 100; i++) {

@@ -80,7 +80,9 @@ class B1SessionTest {
         connector.close();
         long before = b1.twin.requests();
         b1.connector().close();
-        assertThat(b1.twin.requests()).as("calls of a connector that never logged in").isEqualTo(before);
+        assertThat(b1.twin.requests())
+                .as("calls of a connector that never logged in")
+                .isEqualTo(before);
     }
 
     @Test
@@ -123,7 +125,9 @@ class B1SessionTest {
         b1.path = path;
         b1.order();
         assertThat(b1.connector().test().company()).isEqualTo("OEC Computers US");
-        assertThat(b1.ability(PurchaseOrderImport.class).purchaseOrders(null, 10).items())
+        assertThat(b1.ability(PurchaseOrderImport.class)
+                        .purchaseOrders(null, 10)
+                        .items())
                 .singleElement()
                 .satisfies(order -> assertThat(order.modifiedAt()).isEqualTo(B1Fixture.MORNING));
     }

@@ -45,11 +45,7 @@ final class B1Dispatcher implements TwinServer.System {
     private final Consumer<String> violation;
 
     B1Dispatcher(
-            B1Store store,
-            B1Sessions sessions,
-            B1Company company,
-            B1Documents documents,
-            Consumer<String> violation) {
+            B1Store store, B1Sessions sessions, B1Company company, B1Documents documents, Consumer<String> violation) {
         this.store = store;
         this.sessions = sessions;
         this.company = company;
@@ -66,12 +62,14 @@ final class B1Dispatcher implements TwinServer.System {
 
     @Override
     public MockResponse.Builder refusal() {
-        return json(400, B1Fault.rule("10001153 - The simulator was told to refuse").body(false));
+        return json(
+                400, B1Fault.rule("10001153 - The simulator was told to refuse").body(false));
     }
 
     @Override
     public MockResponse.Builder throttled() {
-        return json(503, new B1Fault(503, -1, "Service unavailable").body(false)).setHeader("Retry-After", "2");
+        return json(503, new B1Fault(503, -1, "Service unavailable").body(false))
+                .setHeader("Retry-After", "2");
     }
 
     @Override
@@ -132,7 +130,8 @@ final class B1Dispatcher implements TwinServer.System {
             return new MockResponse.Builder().code(204);
         }
         if (resource.equals("CompanyService_GetCompanyInfo")) {
-            ObjectNode info = B1Seeds.object().put("CompanyName", "OEC Computers US").put("Version", 1000280);
+            ObjectNode info =
+                    B1Seeds.object().put("CompanyName", "OEC Computers US").put("Version", 1000280);
             return json(200, info.put("EnableExpensesManagement", "tYES"));
         }
         return switch (request.getMethod()) {
@@ -224,8 +223,7 @@ final class B1Dispatcher implements TwinServer.System {
         if (!B1Store.KEYS.containsKey(set) || numbered == (entity.group(2) == null)) {
             throw B1Fault.noResource(entity.group());
         }
-        return store.require(
-                set, numbered ? entity.group(2) : entity.group(3).replace("''", "'"));
+        return store.require(set, numbered ? entity.group(2) : entity.group(3).replace("''", "'"));
     }
 
     /** Relative to the service's root, with the query as it came and another position. */

@@ -124,8 +124,7 @@ final class B1Documents {
                         && other.path("Cancelled").asText().equals("tNO"));
     }
 
-    private void complete(
-            ObjectNode document, BigDecimal total, BigDecimal tax, boolean foreign, BigDecimal rate) {
+    private void complete(ObjectNode document, BigDecimal total, BigDecimal tax, boolean foreign, BigDecimal rate) {
         BigDecimal home = foreign ? total.multiply(rate).setScale(2, RoundingMode.HALF_UP) : total;
         document.put("DocCurrency", document.path("DocCurrency").asText(B1Seeds.HOME));
         document.put("DocRate", foreign ? rate : BigDecimal.ONE);

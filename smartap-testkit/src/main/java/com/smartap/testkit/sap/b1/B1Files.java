@@ -68,6 +68,8 @@ final class B1Files {
             }
         }
         ObjectNode line = lines.addObject().put("SourcePath", "/attachments").put("FileName", stem);
-        line.put("FileExtension", extension).put("AttachmentDate", store.today()).put("Override", "tNO");
+        line.put("FileExtension", extension)
+                .put("AttachmentDate", store.today())
+                .put("Override", "tNO");
     }
 }

@@ -54,9 +54,7 @@ final class B1Lines {
         BigDecimal price = B1Documents.decimal(line.path(line.hasNonNull("UnitPrice") ? "UnitPrice" : "Price"));
         BigDecimal quantity = service ? BigDecimal.ONE : B1Documents.decimal(line.path("Quantity"));
         BigDecimal discount = B1Documents.decimal(line.path("DiscountPercent"));
-        return quantity.multiply(price)
-                .multiply(HUNDRED.subtract(discount))
-                .divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        return quantity.multiply(price).multiply(HUNDRED.subtract(discount)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
     }
 
     private void account(ObjectNode line) {
@@ -116,7 +114,8 @@ final class B1Lines {
     BigDecimal tax(ObjectNode line, BigDecimal amount) {
         BigDecimal rate = BigDecimal.ZERO;
         if (line.hasNonNull("TaxCode")) {
-            rate = B1Documents.decimal(code("SalesTaxCodes", line.path("TaxCode").asText()).path("Rate"));
+            rate = B1Documents.decimal(
+                    code("SalesTaxCodes", line.path("TaxCode").asText()).path("Rate"));
         } else if (line.hasNonNull("VatGroup")) {
             JsonNode rates = code("VatGroups", line.path("VatGroup").asText()).path("VatGroups_Lines");
             rate = B1Documents.decimal(rates.path(rates.size() - 1).path("Rate"));

@@ -22,7 +22,9 @@ final class B1Office {
         receipt.put("DocumentStatus", "bost_Open").put("Cancelled", "tNO").put("CancelStatus", "csNo");
         ArrayNode lines = receipt.putArray("DocumentLines");
         for (JsonNode ordered : order.path("DocumentLines")) {
-            BigDecimal quantity = B1Documents.decimal(ordered.path("Quantity")).multiply(share).stripTrailingZeros();
+            BigDecimal quantity = B1Documents.decimal(ordered.path("Quantity"))
+                    .multiply(share)
+                    .stripTrailingZeros();
             ObjectNode line = ordered.deepCopy();
             line.put("LineNum", lines.size()).put("Quantity", quantity).put("RemainingOpenQuantity", quantity);
             line.put("BaseType", 22).put("BaseEntry", order.path("DocEntry").asInt());
@@ -49,7 +51,9 @@ final class B1Office {
         ObjectNode line = payment.putArray("PaymentInvoices").addObject();
         line.put("DocEntry", bill.path("DocEntry").asInt());
         line.put("InvoiceType", set.equals("PurchaseInvoices") ? "it_PurchaseInvoice" : "it_PurchaseCreditNote");
-        line.put("SumApplied", home).put("AppliedFC", foreign ? amount : BigDecimal.ZERO).put("InstallmentId", 1);
+        line.put("SumApplied", home)
+                .put("AppliedFC", foreign ? amount : BigDecimal.ZERO)
+                .put("InstallmentId", 1);
         store.put("VendorPayments", payment);
         String entry = payment.path("DocEntry").asText();
         payment.put("DocNum", Integer.parseInt(entry) + 9000).put("TransferReference", "TRF-" + entry);

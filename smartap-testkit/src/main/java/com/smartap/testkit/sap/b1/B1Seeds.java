@@ -78,10 +78,13 @@ final class B1Seeds {
         return row;
     }
 
-    private static void line(ObjectNode node, ErpPurchaseOrder.Line line, int number, ErpPurchaseOrder order, boolean home) {
+    private static void line(
+            ObjectNode node, ErpPurchaseOrder.Line line, int number, ErpPurchaseOrder order, boolean home) {
         BigDecimal received = line.received() == null ? BigDecimal.ZERO : line.received();
         BigDecimal total = Money.rounded(
-                        line.quantity().multiply(line.unitPrice()), order.total().currency(), RoundingMode.HALF_UP)
+                        line.quantity().multiply(line.unitPrice()),
+                        order.total().currency(),
+                        RoundingMode.HALF_UP)
                 .amount();
         BigDecimal open = order.open() ? line.quantity().subtract(received).max(BigDecimal.ZERO) : BigDecimal.ZERO;
         node.put("LineNum", number).put("ItemCode", line.sku()).put("ItemDescription", line.description());
@@ -90,7 +93,9 @@ final class B1Seeds {
         node.put("RowTotalFC", home ? BigDecimal.ZERO : total);
         node.put("RemainingOpenQuantity", open).put("OpenAmount", total);
         node.put("LineStatus", open.signum() > 0 ? "bost_Open" : "bost_Close");
-        node.put("AccountCode", line.accountCode()).put("TaxCode", line.taxCode()).putNull("VatGroup");
+        node.put("AccountCode", line.accountCode())
+                .put("TaxCode", line.taxCode())
+                .putNull("VatGroup");
         node.put("BaseType", -1).putNull("BaseEntry").putNull("BaseLine");
     }
 
@@ -116,7 +121,9 @@ final class B1Seeds {
     private static void account(
             B1Store store, String code, @Nullable String format, String name, String type, boolean posting) {
         ObjectNode row = object().put("Code", code).put("Name", name).put("FormatCode", format);
-        row.put("AccountType", type).put("ActiveAccount", posting ? "tYES" : "tNO").put("FrozenFor", "tNO");
+        row.put("AccountType", type)
+                .put("ActiveAccount", posting ? "tYES" : "tNO")
+                .put("FrozenFor", "tNO");
         store.put("ChartOfAccounts", row.put("AcctCurrency", "##"));
     }
 

@@ -38,7 +38,8 @@ final class B1Store {
 
     B1Store(Clock clock) {
         this.clock = clock;
-        KEYS.keySet().forEach(set -> sets.put(set, isNumbered(set) ? new TreeMap<>(B1Store::byNumber) : new TreeMap<>()));
+        KEYS.keySet()
+                .forEach(set -> sets.put(set, isNumbered(set) ? new TreeMap<>(B1Store::byNumber) : new TreeMap<>()));
     }
 
     static boolean isNumbered(String set) {

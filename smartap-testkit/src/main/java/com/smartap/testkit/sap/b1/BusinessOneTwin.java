@@ -323,12 +323,14 @@ public final class BusinessOneTwin implements ErpTwin {
         for (JsonNode line : row.path("DocumentLines")) {
             JsonNode base = line;
             if (line.path("BaseType").asInt() == 20) {
-                base = store.require("PurchaseDeliveryNotes", line.path("BaseEntry").asText())
+                base = store.require(
+                                "PurchaseDeliveryNotes", line.path("BaseEntry").asText())
                         .path("DocumentLines")
                         .path(line.path("BaseLine").asInt());
             }
             if (base.path("BaseType").asInt() == 22) {
-                lines.add(base.path("BaseEntry").asText() + "/" + base.path("BaseLine").asText());
+                lines.add(base.path("BaseEntry").asText() + "/"
+                        + base.path("BaseLine").asText());
             }
         }
         return lines;
