@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,24 +67,33 @@ final class B1Api implements AutoCloseable {
         return new Rows(rows(set, answer), nextLink(answer).isPresent());
     }
 
-    /** All rows of a set, page by page. Its order must be by key, so that no position shifts. */
+    /** All rows of a set of small records, page by page. Its order must be by key, so that no position shifts. */
     List<ObjectNode> all(String set, Map<String, String> query) {
         List<ObjectNode> all = new ArrayList<>();
-        each(set, query, row -> {
+        each(set, query, MOST_ROWS, row -> {
             all.add(row);
             return true;
         });
         return all;
     }
 
-    /** Goes through the rows of a set until the visitor has seen enough. */
-    void each(String set, Map<String, String> query, java.util.function.Predicate<ObjectNode> visitor) {
+    /**
+     * Goes through the rows of a set until the visitor has seen enough.
+     *
+     * @param count how many are asked for at once
+     */
+    void each(String set, Map<String, String> query, int count, Predicate<ObjectNode> visitor) {
         Map<String, String> next = new LinkedHashMap<>(query);
         int skipped = 0;
+        List<ObjectNode> before = List.of();
         for (int page = 0; page < MOST_PAGES; page++) {
-            ApiCall call = reading(ApiCall.get(settings.base().resolve("/" + set, next)), MOST_ROWS);
+            ApiCall call = reading(ApiCall.get(settings.base().resolve("/" + set, next)), count);
             ObjectNode answer = Json.object(connection + ": " + set, client.send(call));
             List<ObjectNode> rows = rows(set, answer);
+            if (!rows.isEmpty() && rows.equals(before)) {
+                break; // the server does not move on
+            }
+            before = rows;
             for (ObjectNode row : rows) {
                 if (!visitor.test(row)) {
                     return;

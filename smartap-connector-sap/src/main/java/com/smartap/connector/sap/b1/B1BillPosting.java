@@ -30,11 +30,11 @@ final class B1BillPosting implements BillPosting {
     private final OrderLinks links;
     private final BillWriter writer;
 
-    B1BillPosting(B1Api api, B1Settings settings, BillWriter writer) {
+    B1BillPosting(B1Api api, B1Settings settings, OpenReceipts receipts, BillWriter writer) {
         this.api = api;
         this.held = new HeldBills(api, settings);
         this.check = new BillCheck(settings);
-        this.links = new OrderLinks(api, settings);
+        this.links = new OrderLinks(api, receipts);
         this.writer = writer;
     }
 

@@ -12,7 +12,6 @@ import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpGoodsReceipt;
 import com.smartap.spi.erp.ErpPage;
-import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.GoodsReceiptImport;
 import com.smartap.spi.erp.PaymentStatusQuery;
@@ -21,11 +20,8 @@ import com.smartap.spi.erp.QuotaReport;
 import com.smartap.spi.erp.VendorImport;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to one company in SAP Business One. */
@@ -49,13 +45,18 @@ final class B1Connector implements ErpConnector {
         this.settings = settings;
         this.api = new B1Api(context, settings, options);
         TaxCodes taxCodes = new TaxCodes(api, settings, context.clock());
+        OpenReceipts receipts = new OpenReceipts(api, settings);
         int documents = settings.documentsPerPage();
         QuotaReport quotas = api::quotas;
         this.abilities = List.of(
                 new Vendors(new ChangedRows(api, B1Set.VENDORS, settings, B1Api.MOST_ROWS), new VendorMapper(settings)),
-                new Orders(api, new ChangedRows(api, B1Set.ORDERS, settings, documents), new OrderMapper(settings)),
+                new B1Orders(
+                        api,
+                        new ChangedRows(api, B1Set.ORDERS, settings, documents),
+                        receipts,
+                        new OrderMapper(settings)),
                 new Receipts(new ChangedRows(api, B1Set.RECEIPTS, settings, documents), new ReceiptMapper(settings)),
-                new B1BillPosting(api, settings, new BillWriter(settings, taxCodes, context.clock())),
+                new B1BillPosting(api, settings, receipts, new BillWriter(settings, taxCodes, context.clock())),
                 new B1Attachments(api),
                 new B1PaymentStatus(api, settings),
                 new B1Accounts(api, taxCodes),
@@ -100,37 +101,6 @@ final class B1Connector implements ErpConnector {
         @Override
         public @Nullable String cursorSince(@Nullable Instant since) {
             return rows.cursorSince(since);
-        }
-    }
-
-    private record Orders(B1Api api, ChangedRows rows, OrderMapper mapper) implements PurchaseOrderImport {
-        private static final Pattern NUMBER = Pattern.compile("[^0-9]*([0-9]{1,9})");
-
-        @Override
-        public ErpPage<ErpPurchaseOrder> purchaseOrders(@Nullable String cursor, int limit) {
-            return rows.page(cursor, limit, mapper::order);
-        }
-
-        @Override
-        public @Nullable String cursorSince(@Nullable Instant since) {
-            return rows.cursorSince(since);
-        }
-
-        /** Numbers of Business One are digits; vendors put words before them. The newest of several wins. */
-        @Override
-        public Optional<ErpPurchaseOrder> find(String vendorExternalId, String number) {
-            Matcher digits = NUMBER.matcher(number.strip());
-            if (!digits.matches()) {
-                return Optional.empty();
-            }
-            String filter = "CardCode eq %s and DocNum eq %s"
-                    .formatted(B1Api.quoted(vendorExternalId), Integer.parseInt(digits.group(1)));
-            return api
-                    .page("PurchaseOrders", Map.of("$filter", filter, "$orderby", "DocEntry desc"), 20)
-                    .rows()
-                    .stream()
-                    .findFirst()
-                    .map(mapper::order);
         }
     }
 

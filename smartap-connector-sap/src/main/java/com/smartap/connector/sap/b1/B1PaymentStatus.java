@@ -15,6 +15,7 @@ import java.util.Map;
 
 /** Says how far a bill has been paid, from the bill itself, and by what, from outgoing payments. */
 final class B1PaymentStatus implements PaymentStatusQuery {
+    private static final int PAYMENTS = 100;
     private final B1Api api;
     private final B1Settings settings;
 
@@ -56,7 +57,7 @@ final class B1PaymentStatus implements PaymentStatusQuery {
         List<Applied> payments = new ArrayList<>();
         Money[] left = {paid};
         String filter = "CardCode eq " + B1Api.quoted(Json.requireText("bill", bill, "CardCode"));
-        api.each("VendorPayments", Map.of("$filter", filter, "$orderby", "DocEntry desc"), payment -> {
+        api.each("VendorPayments", Map.of("$filter", filter, "$orderby", "DocEntry desc"), PAYMENTS, payment -> {
             if (!B1Values.isYes(payment, "Cancelled")) {
                 for (JsonNode line : payment.path("PaymentInvoices")) {
                     if (isOf(line, id)) {

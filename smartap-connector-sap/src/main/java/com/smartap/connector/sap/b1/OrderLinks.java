@@ -2,7 +2,6 @@ package com.smartap.connector.sap.b1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.Json;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
@@ -21,11 +20,11 @@ final class OrderLinks {
     private static final int ORDER = 22;
     private static final int RECEIPT = 20;
     private final B1Api api;
-    private final B1Settings settings;
+    private final OpenReceipts receipts;
 
-    OrderLinks(B1Api api, B1Settings settings) {
+    OrderLinks(B1Api api, OpenReceipts receipts) {
         this.api = api;
-        this.settings = settings;
+        this.receipts = receipts;
     }
 
     /**
@@ -76,13 +75,13 @@ final class OrderLinks {
             throw refused("purchase order %s was cancelled in Business One", entry);
         }
         boolean service = OrderMapper.isService(order);
-        Receipts receipts = settings.receiptsFirst() ? receipts(bill, entry) : new Receipts(Map.of());
+        Receipts open = receipts(bill, entry);
         Map<Integer, Link> links = new HashMap<>();
         for (int i = 0; i < bill.lines().size(); i++) {
             Bill.Line line = bill.lines().get(i);
             if (BillCheck.isLinked(bill, line)) {
                 JsonNode ordered = line(order, entry, String.valueOf(line.purchaseOrderLineExternalId()));
-                links.put(i, link(entry, ordered, line, service, receipts));
+                links.put(i, link(entry, ordered, line, service, open));
             }
         }
         return new Links(service, links);
@@ -147,20 +146,7 @@ final class OrderLinks {
     /** What open goods receipts hold of an order, by the order's line. */
     private Receipts receipts(Bill bill, String order) {
         Map<String, List<Part>> open = new HashMap<>();
-        String filter = "CardCode eq %s and DocumentStatus eq 'bost_Open' and Cancelled eq 'tNO'"
-                .formatted(B1Api.quoted(bill.vendorExternalId()));
-        try {
-            api.each("PurchaseDeliveryNotes", Map.of("$filter", filter, "$orderby", "DocEntry"), row -> {
-                if (!ReceiptMapper.isCancelled(row)) {
-                    collect(row, order, open);
-                }
-                return true;
-            });
-        } catch (ConnectorRefusedException e) {
-            if (!B1Api.isMissing(e)) {
-                throw e;
-            }
-        }
+        receipts.each(List.of(bill.vendorExternalId()), row -> collect(row, order, open));
         return new Receipts(open);
     }
 

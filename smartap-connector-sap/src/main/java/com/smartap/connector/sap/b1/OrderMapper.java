@@ -26,7 +26,12 @@ final class OrderMapper {
         this.settings = settings;
     }
 
-    ErpPurchaseOrder order(ObjectNode row) {
+    /**
+     * An order.
+     *
+     * @param billable whether it may be billed from open goods receipts, though it is closed itself
+     */
+    ErpPurchaseOrder order(ObjectNode row, boolean billable) {
         String entry = Json.requireText("PurchaseOrder", row, "DocEntry");
         String what = "PurchaseOrder " + entry;
         Currency currency = B1Values.currency(what, row, settings.currencies());
@@ -35,7 +40,7 @@ final class OrderMapper {
                 entry,
                 Json.text(row, "DocNum").orElse(entry),
                 Json.requireText(what, row, "CardCode"),
-                isOpen(row),
+                isOpen(row) || billable,
                 B1Values.date(what, row, "DocDate").orElse(null),
                 B1Values.money(what, row, foreign ? "DocTotalFc" : "DocTotal", currency),
                 lines(what, row, foreign),

@@ -99,14 +99,15 @@ final class VendorMapper {
         if (number == null && iban == null) {
             return Optional.empty();
         }
-        boolean routing = bank != null && bank.matches("[0-9]{9}");
+        String routing =
+                Json.text(node, "ABARoutingNumber").orElse(bank != null && bank.matches("[0-9]{9}") ? bank : null);
         return Optional.of(new BankAccount(
                 Json.text(node, "AccountName").orElse(null),
                 BankAccount.Type.CHECKING,
-                routing ? bank : null,
+                routing,
                 number,
                 iban,
                 Json.text(node, "BICSwiftCode").orElse(null),
-                routing ? null : bank));
+                bank == null || bank.equals(routing) ? null : bank));
     }
 }

@@ -133,6 +133,22 @@ class B1ImportTest {
     }
 
     @Test
+    void an_order_that_was_received_completely_stays_open_until_its_receipts_are_billed() {
+        b1.order();
+        b1.twin.seed(ErpSeeds.order(b1.twin, 8, B1Fixture.MORNING));
+        b1.twin.receive("7", BigDecimal.ONE);
+        assertThat(b1.record("PurchaseOrders", "7").path("DocumentStatus").asText())
+                .isEqualTo("bost_Close");
+        assertThat(orders()).allSatisfy(order -> assertThat(order.open()).isTrue());
+        ObjectNode receipt = (ObjectNode) b1.record("PurchaseDeliveryNotes", "1");
+        b1.twin.put("PurchaseDeliveryNotes", receipt.put("DocumentStatus", "bost_Close"));
+        assertThat(orders())
+                .filteredOn(ErpPurchaseOrder::open)
+                .extracting(ErpPurchaseOrder::externalId)
+                .containsExactly("8");
+    }
+
+    @Test
     void orders_of_services_and_in_foreign_currency_are_read_in_their_own_currency() {
         ObjectNode row = Json.object().put("DocEntry", 9).put("DocNum", 1009).put("CardCode", b1.vendor);
         row.put("DocType", "dDocument_Service")
