@@ -157,9 +157,11 @@ final class B1Dispatcher implements TwinServer.System {
         boolean ignoreCase = "true".equals(request.getHeaders().get("B1S-CaseInsensitive"));
         ODataQuery query = ODataQuery.of(
                 B1Schema.entity(resource, company.userFields), options, ODataDialect.SERVICE_LAYER, ignoreCase);
-        List<ObjectNode> matching = query.matching(store.all(resource));
-        List<ObjectNode> window = query.window(matching);
         int size = pageSize(request);
+        boolean whole = size == 0 || query.counted();
+        int most = whole ? Integer.MAX_VALUE : query.skip() + size + 1;
+        List<ObjectNode> matching = query.matching(store.all(resource), most);
+        List<ObjectNode> window = query.window(matching);
         List<ObjectNode> page = size == 0 || window.size() <= size ? window : window.subList(0, size);
         ObjectNode answer = B1Seeds.object();
         answer.put(first ? "odata.metadata" : "@odata.context", "$metadata#" + resource);
