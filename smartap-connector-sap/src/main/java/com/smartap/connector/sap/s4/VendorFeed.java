@@ -55,26 +55,30 @@ final class VendorFeed implements KeysetChanges.Source<ObjectNode> {
     @Override
     public Slice<ObjectNode> after(Instant at, String id, int count) {
         int most = Math.min(count, MOST);
+        List<ObjectNode> rows = new ArrayList<>();
         Place from = Place.begin(at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at, id);
-        while (true) {
-            Slice<ObjectNode> ofChange = changed.behind(from, most);
-            Slice<ObjectNode> ofCreation = created.behind(from, most);
-            Place end = nearer(end(changed, ofChange), end(created, ofCreation));
-            List<ObjectNode> merged = new ArrayList<>(ofChange.rows());
-            ofCreation.rows().stream()
-                    .filter(row -> CHANGED.moment(row).isEmpty())
-                    .forEach(merged::add);
-            merged.removeIf(row -> end != null && place(row).compareTo(end) > 0);
-            merged.removeIf(row -> Json.text(row, "Supplier").isEmpty());
-            merged.sort(Comparator.comparing(VendorFeed::place));
-            if (merged.size() > most) {
-                return new Slice<>(merged.subList(0, most), true);
-            }
-            if (!merged.isEmpty() || end == null) {
-                return new Slice<>(merged, end != null);
-            }
-            from = end;
+        while (from != null && rows.size() < most) {
+            from = merge(from, most, rows);
         }
+        return rows.size() > most
+                ? new Slice<>(rows.subList(0, most), true)
+                : new Slice<>(rows, from != null);
+    }
+
+    /** Adds the rows behind a place up to where both orders were read; null if that is the end. */
+    private @Nullable Place merge(Place from, int most, List<ObjectNode> rows) {
+        Slice<ObjectNode> ofChange = changed.behind(from, most);
+        Slice<ObjectNode> ofCreation = created.behind(from, most);
+        Place end = nearer(end(changed, ofChange), end(created, ofCreation));
+        List<ObjectNode> merged = new ArrayList<>(ofChange.rows());
+        ofCreation.rows().stream()
+                .filter(row -> CHANGED.moment(row).isEmpty())
+                .forEach(merged::add);
+        merged.removeIf(row -> end != null && place(row).compareTo(end) > 0);
+        merged.removeIf(row -> Json.text(row, "Supplier").isEmpty());
+        merged.sort(Comparator.comparing(VendorFeed::place));
+        rows.addAll(merged);
+        return end;
     }
 
     /** Up to where an order was read; null if to its end. */
