@@ -70,8 +70,8 @@ final class BillCheck {
         String orderLine = line.purchaseOrderLineExternalId();
         if (orderLine != null) {
             if (bill.purchaseOrderExternalId() == null) {
-                problems.add("%s.purchaseOrderLineExternalId (%s) needs purchaseOrderExternalId"
-                        .formatted(path, orderLine));
+                problems.add(
+                        "%s.purchaseOrderLineExternalId (%s) needs purchaseOrderExternalId".formatted(path, orderLine));
             }
             if (!line.amount().isPositive()) {
                 problems.add("%s.amount (%s) must be positive, since the line bills an order"
@@ -101,7 +101,8 @@ final class BillCheck {
                         .formatted(BillNaming.cut(line.what(), 40)));
             }
         }
-        boolean given = settings.posting().taxMode().equals("given") && !bill.tax().isZero();
+        boolean given =
+                settings.posting().taxMode().equals("given") && !bill.tax().isZero();
         if (!given || !problems.isEmpty()) {
             return;
         }
@@ -141,7 +142,8 @@ final class BillCheck {
         }
         if (!unknown.isEmpty()) {
             problems.add("%s %s are not known here. Maybe one of %s is meant"
-                    .formatted(path, unknown, new TreeSet<>(Dimensions.described().keySet())));
+                    .formatted(
+                            path, unknown, new TreeSet<>(Dimensions.described().keySet())));
         }
     }
 }

@@ -13,8 +13,7 @@ record BillId(String invoice, String fiscalYear) {
     static BillId parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new NotFoundException(
-                    "bill (%s) is not an id of S/4HANA such as 5105600001/2026".formatted(text));
+            throw new NotFoundException("bill (%s) is not an id of S/4HANA such as 5105600001/2026".formatted(text));
         }
         return new BillId(SapId.shown(matcher.group(1)), matcher.group(2));
     }

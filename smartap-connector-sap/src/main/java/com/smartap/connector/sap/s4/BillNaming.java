@@ -53,13 +53,15 @@ final class BillNaming {
 
     /** SmartAP's reference on a bill that SmartAP posted. */
     static Optional<String> reference(ObjectNode held) {
-        Matcher matcher = NOTE.matcher(Json.text(held, "SupplierPostingLineItemText").orElse(""));
+        Matcher matcher =
+                NOTE.matcher(Json.text(held, "SupplierPostingLineItemText").orElse(""));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Whether a bill may have been posted under a key; surely not if its mark is another. */
     static boolean mayBeOf(ObjectNode held, IdempotencyKey key) {
-        Matcher matcher = NOTE.matcher(Json.text(held, "SupplierPostingLineItemText").orElse(""));
+        Matcher matcher =
+                NOTE.matcher(Json.text(held, "SupplierPostingLineItemText").orElse(""));
         return !matcher.find() || matcher.group(2) == null || matcher.group(2).equals(mark(key));
     }
 

@@ -45,8 +45,7 @@ final class BillWriter {
 
     /** A rate of one and more is quoted directly, a smaller one by its reciprocal, which keeps more of its digits. */
     static BigDecimal quoted(BigDecimal rate) {
-        BigDecimal direct =
-                isDirect(rate) ? rate : BigDecimal.ONE.divide(rate, MathContext.DECIMAL64);
+        BigDecimal direct = isDirect(rate) ? rate : BigDecimal.ONE.divide(rate, MathContext.DECIMAL64);
         return direct.setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
@@ -185,8 +184,14 @@ final class BillWriter {
         ObjectNode receipt = known.receipts().get(id);
         if (receipt != null) {
             put(row, "ReferenceDocument", Json.text(receipt, "MaterialDocument").orElse(null));
-            put(row, "ReferenceDocumentFiscalYear", Json.text(receipt, "MaterialDocumentYear").orElse(null));
-            put(row, "ReferenceDocumentItem", Json.text(receipt, "MaterialDocumentItem").orElse(null));
+            put(
+                    row,
+                    "ReferenceDocumentFiscalYear",
+                    Json.text(receipt, "MaterialDocumentYear").orElse(null));
+            put(
+                    row,
+                    "ReferenceDocumentItem",
+                    Json.text(receipt, "MaterialDocumentItem").orElse(null));
         }
     }
 
@@ -226,8 +231,7 @@ final class BillWriter {
     }
 
     private static boolean isDirect(BigDecimal rate) {
-        return rate.compareTo(BigDecimal.ONE) >= 0
-                || rate.stripTrailingZeros().scale() <= RATE_DECIMALS;
+        return rate.compareTo(BigDecimal.ONE) >= 0 || rate.stripTrailingZeros().scale() <= RATE_DECIMALS;
     }
 
     private static void put(ObjectNode node, String field, @Nullable String value) {
@@ -238,7 +242,8 @@ final class BillWriter {
 
     /** The total that SAP answers, for a comparison. */
     static @Nullable Money total(ObjectNode held, Bill bill) {
-        BigDecimal amount = Json.decimal("A_SupplierInvoice", held, "InvoiceGrossAmount").orElse(null);
+        BigDecimal amount =
+                Json.decimal("A_SupplierInvoice", held, "InvoiceGrossAmount").orElse(null);
         boolean same = Json.text(held, "DocumentCurrency")
                 .filter(bill.total().currency().getCurrencyCode()::equals)
                 .isPresent();

@@ -103,8 +103,8 @@ sealed interface ChangeOrder {
                     return parts;
                 }
                 if (unsetToo) {
-                    parts.add(new Part(
-                            day + " eq null and " + idField + " gt " + ODataLiteral.text(id), idField, true));
+                    parts.add(
+                            new Part(day + " eq null and " + idField + " gt " + ODataLiteral.text(id), idField, true));
                 }
                 parts.add(later("ge", at.toLocalDate()));
                 return parts;
@@ -113,8 +113,7 @@ sealed interface ChangeOrder {
             LocalTime clock = at.toLocalTime();
             if (!id.isEmpty()) {
                 String tied = " and " + time + " eq " + ODataLiteral.time(clock);
-                parts.add(new Part(
-                        thatDay + tied + " and " + idField + " gt " + ODataLiteral.text(id), idField, true));
+                parts.add(new Part(thatDay + tied + " and " + idField + " gt " + ODataLiteral.text(id), idField, true));
                 parts.add(new Part(
                         thatDay + " and " + time + " gt " + ODataLiteral.time(clock), time + "," + idField, false));
                 parts.add(later("gt", at.toLocalDate()));

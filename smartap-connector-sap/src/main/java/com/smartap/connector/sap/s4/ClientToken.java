@@ -48,10 +48,15 @@ final class ClientToken implements Authentication, AutoCloseable {
         this.clock = context.clock();
         this.context = context;
         this.tokenUrl = tokenUrl;
-        this.client = new ApiClient(connection, clock, options, Authentication.NONE, answer -> Json.tryObject(answer)
-                .flatMap(body -> Json.text(body, "error"))
-                .filter(code -> code.matches("[A-Za-z0-9_.-]{1,64}"))
-                .map(code -> ProviderError.of(code, code)));
+        this.client = new ApiClient(
+                connection,
+                clock,
+                options,
+                Authentication.NONE,
+                answer -> Json.tryObject(answer)
+                        .flatMap(body -> Json.text(body, "error"))
+                        .filter(code -> code.matches("[A-Za-z0-9_.-]{1,64}"))
+                        .map(code -> ProviderError.of(code, code)));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class FixedHeaders implements Authentication {
             String pair = credentials.require("userName").reveal() + ":"
                     + credentials.require("password").reveal();
             byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
-            return Map.of("Authorization", Secret.of("Basic " + Base64.getEncoder().encodeToString(bytes)));
+            return Map.of(
+                    "Authorization", Secret.of("Basic " + Base64.getEncoder().encodeToString(bytes)));
         });
     }
 

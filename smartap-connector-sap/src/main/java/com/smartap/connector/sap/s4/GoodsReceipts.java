@@ -54,7 +54,9 @@ final class GoodsReceipts implements GoodsReceiptImport {
     @Override
     public @Nullable String cursorSince(@Nullable Instant since) {
         return KeysetChanges.cursorSince(
-                since == null ? null : LocalDateTime.ofInstant(since, settings.zone()).toInstant(ZoneOffset.UTC));
+                since == null
+                        ? null
+                        : LocalDateTime.ofInstant(since, settings.zone()).toInstant(ZoneOffset.UTC));
     }
 
     /** Most material documents are no receipts of orders, so pages are read until one is. */

@@ -78,8 +78,7 @@ final class JournalItems {
             Money rest = open.minus(partly);
             open = rest.isNegative() ? Money.zero(currency) : rest;
         }
-        applied.sort(Comparator.comparing(
-                Applied::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())));
+        applied.sort(Comparator.comparing(Applied::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())));
         return Optional.of(new Settled(open, applied));
     }
 
@@ -98,9 +97,8 @@ final class JournalItems {
                         .orElse(true))
                 .filter(item ->
                         Json.text(item, "CompanyCode").map(company::equals).orElse(true))
-                .filter(item -> Json.text(item, "FinancialAccountType")
-                        .map("K"::equals)
-                        .orElse(true))
+                .filter(item ->
+                        Json.text(item, "FinancialAccountType").map("K"::equals).orElse(true))
                 .toList();
     }
 

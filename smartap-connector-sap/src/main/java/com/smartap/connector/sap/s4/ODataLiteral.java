@@ -36,6 +36,7 @@ final class ODataLiteral {
 
     /** A day as V2 wants it in a body, such as {@code /Date(1785542400000)/}. */
     static String ticks(LocalDate day) {
-        return "/Date(%d)/".formatted(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        return "/Date(%d)/"
+                .formatted(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
     }
 }

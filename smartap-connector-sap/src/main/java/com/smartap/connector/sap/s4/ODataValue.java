@@ -94,8 +94,7 @@ final class ODataValue {
                 return Optional.of(LocalTime.parse(value));
             }
             if (SPAN.matcher(value).matches()) {
-                return Optional.of(
-                        LocalTime.MIDNIGHT.plus(value.equals("PT") ? Duration.ZERO : Duration.parse(value)));
+                return Optional.of(LocalTime.MIDNIGHT.plus(value.equals("PT") ? Duration.ZERO : Duration.parse(value)));
             }
         } catch (DateTimeException e) {
             throw malformed(what, field, "time");

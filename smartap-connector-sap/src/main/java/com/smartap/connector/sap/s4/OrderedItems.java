@@ -64,7 +64,8 @@ final class OrderedItems {
                 "PurchaseOrder eq %s and PurchaseOrderItem eq %s"
                         .formatted(ODataLiteral.text(SapId.shown(order)), ODataLiteral.text(item)));
         List<ObjectNode> receipts = api.all(S4Service.MATERIAL_DOCUMENT, "A_MaterialDocumentItem", options).stream()
-                .filter(row -> settings.receipts().contains(Json.text(row, "GoodsMovementType").orElse("")))
+                .filter(row -> settings.receipts()
+                        .contains(Json.text(row, "GoodsMovementType").orElse("")))
                 .filter(row -> !ODataValue.flag(row, "GoodsMovementIsCancelled"))
                 .toList();
         if (receipts.size() == 1) {

@@ -79,8 +79,7 @@ final class OrderedRows {
      * Within a second SAP orders by digits that it does not show, so the last second of a page may lack rows with
      * smaller ids: it is left to the next page, or read by itself if the page holds nothing else.
      */
-    private Slice<ObjectNode> withoutLastSecond(
-            ChangeOrder.Part part, List<ObjectNode> rows, Place from, int room) {
+    private Slice<ObjectNode> withoutLastSecond(ChangeOrder.Part part, List<ObjectNode> rows, Place from, int room) {
         Instant last = place(rows.get(rows.size() - 1)).second();
         List<ObjectNode> sure =
                 rows.stream().filter(row -> place(row).second().isBefore(last)).toList();

@@ -243,7 +243,8 @@ final class S4Api implements AutoCloseable {
 
     private static void warn(ApiAnswer answer) {
         if (answer.isSuccess()) {
-            S4Faults.warning(answer).ifPresent(message -> log.warn("SAP says: {} ({})", message.words(), message.code()));
+            S4Faults.warning(answer)
+                    .ifPresent(message -> log.warn("SAP says: {} ({})", message.words(), message.code()));
         }
     }
 }

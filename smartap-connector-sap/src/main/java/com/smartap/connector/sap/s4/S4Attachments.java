@@ -53,8 +53,8 @@ final class S4Attachments implements AttachmentUpload {
         headers.put("BusinessObjectTypeName", OBJECT);
         headers.put("LinkedSAPObjectKey", bill.key());
         try {
-            ObjectNode created = api.create(
-                    S4Service.ATTACHMENT, "AttachmentContentSet", mediaType, content(document), headers);
+            ObjectNode created =
+                    api.create(S4Service.ATTACHMENT, "AttachmentContentSet", mediaType, content(document), headers);
             return id(created, name);
         } catch (ConnectorRefusedException e) {
             if (e.status() == 404) {

@@ -65,7 +65,9 @@ final class S4Connector implements ErpConnector, QuotaReport {
                 "SAP S/4HANA at %s%s"
                         .formatted(
                                 settings.root().uri().getHost(),
-                                settings.client().map(client -> ", client " + client).orElse("")));
+                                settings.client()
+                                        .map(client -> ", client " + client)
+                                        .orElse("")));
     }
 
     @Override
@@ -93,8 +95,8 @@ final class S4Connector implements ErpConnector, QuotaReport {
         Vendors(S4Api api, S4Settings settings) {
             this.settings = settings;
             this.mapper = new VendorMapper(settings);
-            this.changes = new KeysetChanges<>(
-                    new VendorFeed(api), VendorFeed::moment, VendorFeed::id, settings.lookBack());
+            this.changes =
+                    new KeysetChanges<>(new VendorFeed(api), VendorFeed::moment, VendorFeed::id, settings.lookBack());
         }
 
         @Override

@@ -56,12 +56,13 @@ public final class S4ConnectorProvider implements ErpConnectorProvider {
     @Override
     public List<FieldLimit> limits() {
         List<FieldLimit> limits = new ArrayList<>();
-        limits.add(new FieldLimit(
-                "invoiceNumber",
-                "SupplierInvoiceIDByInvcgParty",
-                BillNaming.NUMBER,
-                Overflow.SHORTENED,
-                "A longer number becomes eight digits of its SHA-256, a hyphen and its last seven characters; the whole number stands in DocumentHeaderText, PaymentReference or the text of the first item."));
+        limits.add(
+                new FieldLimit(
+                        "invoiceNumber",
+                        "SupplierInvoiceIDByInvcgParty",
+                        BillNaming.NUMBER,
+                        Overflow.SHORTENED,
+                        "A longer number becomes eight digits of its SHA-256, a hyphen and its last seven characters; the whole number stands in DocumentHeaderText, PaymentReference or the text of the first item."));
         limits.add(new FieldLimit(
                 "invoiceNumber",
                 "SupplierInvoiceItemText",

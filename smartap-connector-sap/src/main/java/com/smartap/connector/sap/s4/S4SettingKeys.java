@@ -15,9 +15,11 @@ final class S4SettingKeys {
             SettingKey.optional("tokenUrl", "The token endpoint for oauth2, from the communication arrangement."),
             SettingKey.optional("keyStore", "PKCS#12 file with the client certificate and its key, for certificate."),
             SettingKey.optional("trustStore", "PEM or PKCS#12 file with the certificates to trust instead of Java's."),
-            SettingKey.optional("purchaseOrderApi", "v2 (default, API_PURCHASEORDER_PROCESS_SRV) or v4 (its successor)."),
+            SettingKey.optional(
+                    "purchaseOrderApi", "v2 (default, API_PURCHASEORDER_PROCESS_SRV) or v4 (its successor)."),
             SettingKey.optional("chartOfAccounts", "Lists accounts of this chart only, such as YCOA."),
-            SettingKey.optional("timeZone", "SAP's system time zone, in which it writes days and times; UTC by default."),
+            SettingKey.optional(
+                    "timeZone", "SAP's system time zone, in which it writes days and times; UTC by default."),
             SettingKey.optional("defaultExpenseAccount", "G/L account for lines that name none and bill no order."),
             SettingKey.optional("shippingAccount", "G/L account for shipping; the default account otherwise."),
             SettingKey.optional("taxAccount", "G/L account for tax in tax mode line; the default account otherwise."),
@@ -36,8 +38,10 @@ final class S4SettingKeys {
                     "netDays (default): days from the invoice date; baseline: the due date is the baseline date; terms: the vendor's terms decide."),
             SettingKey.optional("paymentTerms", "Terms of payment written on every bill, such as 0001."),
             SettingKey.optional("paymentBlock", "Payment block written on every bill, such as A."),
-            SettingKey.optional("documentType", "Accounting document type of bills, such as RE; SAP's default otherwise."),
-            SettingKey.optional("receiptMovements", "Movement types that are receipts of orders; 101,105,123 by default."),
+            SettingKey.optional(
+                    "documentType", "Accounting document type of bills, such as RE; SAP's default otherwise."),
+            SettingKey.optional(
+                    "receiptMovements", "Movement types that are receipts of orders; 101,105,123 by default."),
             SettingKey.optional(
                     "returnMovements", "Movement types that take receipts back; 102,106,122,124 by default."),
             SettingKey.optional(

@@ -68,7 +68,8 @@ record S4Settings(
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9]{1,10}");
     private static final Pattern TAX_CODE = Pattern.compile("[A-Za-z0-9]{1,2}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]{1,4}");
-    private static final Pattern TAX = Pattern.compile("([A-Za-z0-9]{1,2})=([^:;]{1,60})(?::([0-9]{1,2}(?:\\.[0-9]{1,3})?))?");
+    private static final Pattern TAX =
+            Pattern.compile("([A-Za-z0-9]{1,2})=([^:;]{1,60})(?::([0-9]{1,2}(?:\\.[0-9]{1,3})?))?");
 
     /** Reads the settings, and reports every problem at once. */
     static S4Settings of(ConnectorContext context) {
@@ -97,11 +98,14 @@ record S4Settings(
                 reader.matching("language", Pattern.compile("[A-Za-z]{2}"), "two letters such as en")
                         .orElse("en"),
                 login,
-                tokenUrl.isEmpty() ? null : reader.url("tokenUrl", tokenUrl.get()).uri(),
+                tokenUrl.isEmpty()
+                        ? null
+                        : reader.url("tokenUrl", tokenUrl.get()).uri(),
                 file(reader, "keyStore"),
                 file(reader, "trustStore"),
                 reader.oneOf("purchaseOrderApi", "v2", "v4").equals("v4"),
-                reader.matching("chartOfAccounts", KEY, "a chart of accounts such as YCOA").orElse(null),
+                reader.matching("chartOfAccounts", KEY, "a chart of accounts such as YCOA")
+                        .orElse(null),
                 zone,
                 posting(reader),
                 taxCodes(reader),
@@ -150,10 +154,12 @@ record S4Settings(
                 reader.oneOf("taxMode", "given", "auto", "line"),
                 reader.oneOf("postingDate", "today", "invoice"),
                 reader.oneOf("dueDate", "netDays", "baseline", "terms"),
-                reader.matching("paymentTerms", KEY, "terms of payment such as 0001").orElse(null),
+                reader.matching("paymentTerms", KEY, "terms of payment such as 0001")
+                        .orElse(null),
                 reader.matching("paymentBlock", Pattern.compile("[A-Za-z0-9]"), "one character such as A")
                         .orElse(null),
-                reader.matching("documentType", TAX_CODE, "a document type such as RE").orElse(null));
+                reader.matching("documentType", TAX_CODE, "a document type such as RE")
+                        .orElse(null));
     }
 
     private static @Nullable String account(SettingsReader reader, String key) {
@@ -195,7 +201,8 @@ record S4Settings(
 
     private static Set<String> movements(SettingsReader reader, String key, String standard) {
         Pattern form = Pattern.compile("[A-Z0-9]{3}(\\s*,\\s*[A-Z0-9]{3})*");
-        String text = reader.matching(key, form, "movement types such as 101,105").orElse(standard);
+        String text =
+                reader.matching(key, form, "movement types such as 101,105").orElse(standard);
         return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 

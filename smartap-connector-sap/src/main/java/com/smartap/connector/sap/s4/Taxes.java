@@ -27,7 +27,9 @@ final class Taxes {
      * @return empty if it cannot be told which code the tax belongs to
      */
     static @Nullable List<Part> split(Bill bill, Map<String, Money> bases, S4Settings settings) {
-        Money tax = settings.posting().taxMode().equals("line") ? Money.zero(bill.total().currency()) : bill.tax();
+        Money tax = settings.posting().taxMode().equals("line")
+                ? Money.zero(bill.total().currency())
+                : bill.tax();
         List<Part> parts = new ArrayList<>();
         if (tax.isZero()) {
             bases.forEach((code, base) -> parts.add(new Part(code, base, tax)));
@@ -55,7 +57,8 @@ final class Taxes {
             if (percent == null) {
                 return null;
             }
-            BigDecimal base = bases.size() == 1 ? BigDecimal.ONE : entry.getValue().amount();
+            BigDecimal base =
+                    bases.size() == 1 ? BigDecimal.ONE : entry.getValue().amount();
             weights.put(entry.getKey(), base.max(BigDecimal.ZERO).multiply(percent));
         }
         return weights.values().stream().anyMatch(weight -> weight.signum() > 0) ? weights : null;

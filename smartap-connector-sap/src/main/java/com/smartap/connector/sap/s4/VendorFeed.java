@@ -1,10 +1,10 @@
 package com.smartap.connector.sap.s4;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.sap.s4.OrderedRows.Feed;
 import com.smartap.connector.support.Json;
 import com.smartap.connector.support.KeysetChanges;
 import com.smartap.connector.support.KeysetChanges.Slice;
-import com.smartap.connector.sap.s4.OrderedRows.Feed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,9 +60,7 @@ final class VendorFeed implements KeysetChanges.Source<ObjectNode> {
         while (from != null && rows.size() < most) {
             from = merge(from, most, rows);
         }
-        return rows.size() > most
-                ? new Slice<>(rows.subList(0, most), true)
-                : new Slice<>(rows, from != null);
+        return rows.size() > most ? new Slice<>(rows.subList(0, most), true) : new Slice<>(rows, from != null);
     }
 
     /** Adds the rows behind a place up to where both orders were read; null if that is the end. */
@@ -71,9 +69,7 @@ final class VendorFeed implements KeysetChanges.Source<ObjectNode> {
         Slice<ObjectNode> ofCreation = created.behind(from, most);
         Place end = nearer(end(changed, ofChange), end(created, ofCreation));
         List<ObjectNode> merged = new ArrayList<>(ofChange.rows());
-        ofCreation.rows().stream()
-                .filter(row -> CHANGED.moment(row).isEmpty())
-                .forEach(merged::add);
+        ofCreation.rows().stream().filter(row -> CHANGED.moment(row).isEmpty()).forEach(merged::add);
         merged.removeIf(row -> end != null && place(row).compareTo(end) > 0);
         merged.removeIf(row -> Json.text(row, "Supplier").isEmpty());
         merged.sort(Comparator.comparing(VendorFeed::place));

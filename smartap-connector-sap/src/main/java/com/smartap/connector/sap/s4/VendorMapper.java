@@ -65,16 +65,16 @@ final class VendorMapper {
 
     private static @Nullable String taxId(ObjectNode row, Optional<ObjectNode> supplier) {
         Stream<String> central = supplier.stream()
-                .flatMap(it -> Stream.of("VATRegistration", "TaxNumber1", "TaxNumber2", "TaxNumber3", "TaxNumber4", "TaxNumber5")
+                .flatMap(it -> Stream.of(
+                                "VATRegistration", "TaxNumber1", "TaxNumber2", "TaxNumber3", "TaxNumber4", "TaxNumber5")
                         .flatMap(field -> Json.text(it, field).stream()));
         Stream<String> own = ODataValue.children(row, "to_BusinessPartnerTax").stream()
-                .flatMap(it -> Json.text(it, "BPTaxNumber")
-                        .or(() -> Json.text(it, "BPTaxLongNumber"))
-                        .stream());
+                .flatMap(it -> Json.text(it, "BPTaxNumber").or(() -> Json.text(it, "BPTaxLongNumber")).stream());
         return Stream.concat(central, own).findFirst().orElse(null);
     }
 
-    private static @Nullable String first(List<ObjectNode> addresses, String navigation, String preferred, String field) {
+    private static @Nullable String first(
+            List<ObjectNode> addresses, String navigation, String preferred, String field) {
         return addresses.stream()
                 .flatMap(address -> ODataValue.children(address, navigation).stream())
                 .sorted(Comparator.comparing(it -> !ODataValue.flag(it, preferred)))
@@ -122,7 +122,8 @@ final class VendorMapper {
             String number = Json.text(bank, "BankAccount").orElse(null);
             String iban = Json.text(bank, "IBAN").orElse(null);
             if (number != null || iban != null) {
-                boolean domestic = Json.text(bank, "BankCountryKey").filter("US"::equals).isPresent();
+                boolean domestic =
+                        Json.text(bank, "BankCountryKey").filter("US"::equals).isPresent();
                 accounts.add(new BankAccount(
                         Json.text(bank, "BankAccountHolderName").orElse(null),
                         BankAccount.Type.CHECKING,
@@ -139,8 +140,8 @@ final class VendorMapper {
     private static boolean isActive(ObjectNode row, Optional<ObjectNode> supplier, Optional<ObjectNode> company) {
         boolean blocked = ODataValue.flag(row, "BusinessPartnerIsBlocked")
                 || ODataValue.flag(row, "IsMarkedForArchiving")
-                || supplier.filter(it -> ODataValue.flag(it, "PostingIsBlocked")
-                                || ODataValue.flag(it, "DeletionIndicator"))
+                || supplier.filter(it ->
+                                ODataValue.flag(it, "PostingIsBlocked") || ODataValue.flag(it, "DeletionIndicator"))
                         .isPresent()
                 || company.filter(it -> ODataValue.flag(it, "SupplierIsBlockedForPosting")
                                 || ODataValue.flag(it, "DeletionIndicator"))

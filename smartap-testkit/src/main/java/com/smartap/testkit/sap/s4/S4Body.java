@@ -46,7 +46,8 @@ final class S4Body {
             }
         }
         entity.fields().forEach((name, field) -> {
-            if (field.mandatory() && (!row.hasNonNull(name) || row.path(name).asText().isEmpty())) {
+            if (field.mandatory()
+                    && (!row.hasNonNull(name) || row.path(name).asText().isEmpty())) {
                 throw violation("M8/321", "Enter %s of %s".formatted(name, entity.name()));
             }
         });
@@ -73,7 +74,10 @@ final class S4Body {
                 yield value;
             }
             case NUMBER -> {
-                require(value.isTextual() && text.matches("-?[0-9]{1,11}(\\.[0-9]{1,5})?"), path, "must be a decimal in quotes");
+                require(
+                        value.isTextual() && text.matches("-?[0-9]{1,11}(\\.[0-9]{1,5})?"),
+                        path,
+                        "must be a decimal in quotes");
                 boolean amount = path.endsWith("Amount") || path.endsWith("InTransCrcy");
                 int decimals = new BigDecimal(text).stripTrailingZeros().scale();
                 require(!amount || decimals <= 3, path, "has more than 3 decimals");
@@ -84,7 +88,8 @@ final class S4Body {
                 require(field.kind() == Kind.DATE && ticks.matches(), path, "must be like /Date(0)/");
                 Instant moment = Instant.ofEpochMilli(Long.parseLong(ticks.group(1)));
                 require(moment.getEpochSecond() % 86_400 == 0, path, "must be midnight in UTC");
-                yield factory.textNode(moment.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+                yield factory.textNode(
+                        moment.atOffset(ZoneOffset.UTC).toLocalDate().toString());
             }
             default -> {
                 require(value.isTextual(), path, "must be a text");

@@ -159,7 +159,8 @@ final class S4Dispatcher implements TwinServer.System {
         return switch (set) {
             case "A_SupplierInvoice" -> invoice(bytes);
             case "AttachmentContentSet" -> attachment(request, bytes);
-            default -> throw new S4Fault(405, "/IWFND/CM_CONSUMER/101", "Entity set %s is not creatable".formatted(set));
+            default ->
+                throw new S4Fault(405, "/IWFND/CM_CONSUMER/101", "Entity set %s is not creatable".formatted(set));
         };
     }
 
@@ -202,7 +203,10 @@ final class S4Dispatcher implements TwinServer.System {
 
     private ObjectNode created(S4Entity entity, ObjectNode row) {
         ObjectNode body = S4Store.row();
-        return body.set("d", new S4Values(V2, false, false).write(entity, row, entity.navigations().keySet()));
+        return body.set(
+                "d",
+                new S4Values(V2, false, false)
+                        .write(entity, row, entity.navigations().keySet()));
     }
 
     private MockResponse.Builder token(RecordedRequest request) {

@@ -27,7 +27,10 @@ final class S4Invoices {
     /** Posts what {@link S4Body} read, and returns it as it is held. */
     ObjectNode post(ObjectNode row) {
         if (!row.path("CompanyCode").asText().equals(COMPANY)) {
-            throw S4Fault.refused("F5/165", "Company code %s does not exist".formatted(row.path("CompanyCode").asText()));
+            throw S4Fault.refused(
+                    "F5/165",
+                    "Company code %s does not exist"
+                            .formatted(row.path("CompanyCode").asText()));
         }
         String supplier = bare(row.path("InvoicingParty").asText());
         ObjectNode partner = store.find("A_BusinessPartner", supplier)
@@ -42,9 +45,11 @@ final class S4Invoices {
         BigDecimal gross = new BigDecimal(row.path("InvoiceGrossAmount").asText());
         if (gross.compareTo(sum) != 0) {
             throw S4Fault.refused(
-                    "M8/534", "Balance not zero: %s".formatted(gross.subtract(sum).toPlainString()));
+                    "M8/534",
+                    "Balance not zero: %s".formatted(gross.subtract(sum).toPlainString()));
         }
-        if (row.path("to_SuplrInvcItemPurOrdRef").isEmpty() && row.path("to_SupplierInvoiceItemGLAcct").isEmpty()) {
+        if (row.path("to_SuplrInvcItemPurOrdRef").isEmpty()
+                && row.path("to_SupplierInvoiceItemGLAcct").isEmpty()) {
             throw S4Fault.refused("M8/075", "Enter at least one item");
         }
         LocalDate posted = LocalDate.parse(row.path("PostingDate").asText());
@@ -63,7 +68,9 @@ final class S4Invoices {
     void reverse(ObjectNode row) {
         ObjectNode reversal = row.deepCopy();
         reversal.put("SupplierInvoice", String.valueOf(5_105_600_000L + store.next()));
-        reversal.put("SupplierInvoiceIsCreditMemo", row.path("SupplierInvoiceIsCreditMemo").asText().equals("X") ? "" : "X");
+        reversal.put(
+                "SupplierInvoiceIsCreditMemo",
+                row.path("SupplierInvoiceIsCreditMemo").asText().equals("X") ? "" : "X");
         reversal.put("ReverseDocument", row.path("SupplierInvoice").asText()).put("IsReversal", true);
         row.put("ReverseDocument", reversal.path("SupplierInvoice").asText()).put("IsReversed", true);
         row.put("ReverseDocumentFiscalYear", reversal.path("FiscalYear").asText());
@@ -78,8 +85,8 @@ final class S4Invoices {
             String number = bare(item.path("PurchaseOrderItem").asText());
             JsonNode ordered = store.find("A_PurchaseOrder", order)
                     .flatMap(it -> item(it, number))
-                    .orElseThrow(() -> S4Fault.refused(
-                            "ME/707", "Purchase order %s has no item %s".formatted(order, number)));
+                    .orElseThrow(() ->
+                            S4Fault.refused("ME/707", "Purchase order %s has no item %s".formatted(order, number)));
             String unit = item.path("PurchaseOrderQuantityUnit").asText();
             if (!unit.equals(ordered.path("PurchaseOrderQuantityUnit").asText())) {
                 throw S4Fault.refused("M8/204", "Unit %s of order item %s is not maintained".formatted(unit, number));
@@ -104,7 +111,8 @@ final class S4Invoices {
                     .anyMatch(it -> bare(it.path("GLAccount").asText()).equals(account)
                             && !it.path("AccountIsBlockedForPosting").asBoolean());
             if (!usable) {
-                throw S4Fault.refused("F5/506", "Account %s cannot be posted to in company code 1010".formatted(account));
+                throw S4Fault.refused(
+                        "F5/506", "Account %s cannot be posted to in company code 1010".formatted(account));
             }
             String side = item.path("DebitCreditCode").asText();
             if (!side.equals("S") && !side.equals("H")) {
@@ -117,7 +125,8 @@ final class S4Invoices {
     }
 
     private static BigDecimal base(JsonNode item, BigDecimal sign, Map<String, BigDecimal> bases) {
-        BigDecimal amount = new BigDecimal(item.path("SupplierInvoiceItemAmount").asText());
+        BigDecimal amount =
+                new BigDecimal(item.path("SupplierInvoiceItemAmount").asText());
         if (amount.signum() <= 0) {
             throw S4Fault.refused("M8/072", "Enter a positive amount");
         }
@@ -143,7 +152,10 @@ final class S4Invoices {
         }
         for (JsonNode tax : given) {
             if (!bases.containsKey(tax.path("TaxCode").asText())) {
-                throw S4Fault.refused("FF/747", "Tax code %s is on no item".formatted(tax.path("TaxCode").asText()));
+                throw S4Fault.refused(
+                        "FF/747",
+                        "Tax code %s is on no item"
+                                .formatted(tax.path("TaxCode").asText()));
             }
             sum = sum.add(new BigDecimal(tax.path("TaxAmount").asText()));
         }

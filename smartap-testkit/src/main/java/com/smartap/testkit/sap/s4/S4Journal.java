@@ -19,7 +19,9 @@ final class S4Journal {
     void post(ObjectNode invoice, boolean credit) {
         ObjectNode item = item(invoice, S4Invoices.gross(invoice), credit ? "S" : "H", credit ? "KG" : "RE");
         item.put("OriginalReferenceDocument", key(invoice)).put("ReferenceDocumentType", "RMRP");
-        item.put("DocumentReferenceID", invoice.path("SupplierInvoiceIDByInvcgParty").asText());
+        item.put(
+                "DocumentReferenceID",
+                invoice.path("SupplierInvoiceIDByInvcgParty").asText());
         item.put("DocumentItemText", invoice.path("SupplierPostingLineItemText").asText());
         store.put(SET, item);
     }
@@ -65,7 +67,8 @@ final class S4Journal {
         item.put("AccountingDocument", String.valueOf(1_900_000_000L + store.next()));
         item.put("AccountingDocumentItem", "001").put("FinancialAccountType", "K");
         item.put("AccountingDocumentItemType", "K").put("AccountingDocumentType", type);
-        item.put("PostingDate", store.today().toString()).put("DocumentDate", store.today().toString());
+        item.put("PostingDate", store.today().toString())
+                .put("DocumentDate", store.today().toString());
         item.put("Supplier", invoice.path("InvoicingParty").asText()).put("DebitCreditCode", side);
         item.put("TransactionCurrency", amount.currency().getCurrencyCode());
         item.put("AmountInTransactionCurrency", signed.toPlainString()).put("IsCleared", false);
@@ -83,7 +86,9 @@ final class S4Journal {
     private List<ObjectNode> partials(ObjectNode item) {
         List<ObjectNode> partials = new ArrayList<>();
         for (ObjectNode row : store.all(SET)) {
-            if (row.path("InvoiceReference").asText().equals(item.path("AccountingDocument").asText())) {
+            if (row.path("InvoiceReference")
+                    .asText()
+                    .equals(item.path("AccountingDocument").asText())) {
                 partials.add(row);
             }
         }
@@ -91,17 +96,21 @@ final class S4Journal {
     }
 
     private void clear(ObjectNode item, String document) {
-        item.put("ClearingAccountingDocument", document).put("ClearingDate", store.today().toString());
-        item.put("ClearingDocFiscalYear", String.valueOf(store.today().getYear())).put("IsCleared", true);
+        item.put("ClearingAccountingDocument", document)
+                .put("ClearingDate", store.today().toString());
+        item.put("ClearingDocFiscalYear", String.valueOf(store.today().getYear()))
+                .put("IsCleared", true);
     }
 
     private static Money amount(ObjectNode item) {
-        BigDecimal amount = new BigDecimal(item.path("AmountInTransactionCurrency").asText());
+        BigDecimal amount =
+                new BigDecimal(item.path("AmountInTransactionCurrency").asText());
         String currency = item.path("TransactionCurrency").asText();
         return Money.rounded(amount.abs(), Money.currency(currency), RoundingMode.HALF_UP);
     }
 
     private static String key(ObjectNode invoice) {
-        return invoice.path("SupplierInvoice").asText() + invoice.path("FiscalYear").asText();
+        return invoice.path("SupplierInvoice").asText()
+                + invoice.path("FiscalYear").asText();
     }
 }

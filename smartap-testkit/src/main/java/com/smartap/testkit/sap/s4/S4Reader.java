@@ -66,14 +66,14 @@ final class S4Reader {
         }
         List<String> parts = entity.keys().stream().map(named::get).toList();
         ObjectNode row = store.find(set, String.join("/", parts))
-                .orElseThrow(() -> new S4Fault(404, "/IWBEP/CM_MGW_RT/020", "Resource not found for segment '%s'.".formatted(set)));
+                .orElseThrow(() -> new S4Fault(
+                        404, "/IWBEP/CM_MGW_RT/020", "Resource not found for segment '%s'.".formatted(set)));
         ObjectNode written = values.write(entity, row, expand(entity, options, v4));
         ObjectNode body = S4Store.row();
         return v4 ? written : body.set("d", written);
     }
 
-    private ObjectNode list(
-            S4Entity entity, Map<String, String> options, HttpUrl url, S4Values values, boolean v4) {
+    private ObjectNode list(S4Entity entity, Map<String, String> options, HttpUrl url, S4Values values, boolean v4) {
         Set<String> expand = expand(entity, options, v4);
         ODataQuery query;
         try {
@@ -115,7 +115,8 @@ final class S4Reader {
         ArrayNode rows = data.putArray("results");
         S4Entity entity = S4Schema.require("AttachmentContentSet");
         store.all(entity.name()).stream()
-                .filter(row -> type.equals("'" + row.path("BusinessObjectTypeName").asText() + "'"))
+                .filter(row ->
+                        type.equals("'" + row.path("BusinessObjectTypeName").asText() + "'"))
                 .filter(row -> key.equals("'" + row.path("LinkedSAPObjectKey").asText() + "'"))
                 .forEach(row -> rows.add(values.write(entity, row, Set.of())));
         ObjectNode body = S4Store.row();

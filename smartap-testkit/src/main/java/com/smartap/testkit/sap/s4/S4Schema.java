@@ -10,8 +10,7 @@ import java.util.Optional;
  * (names, lengths, what is creatable, mandatory and filterable).
  */
 final class S4Schema {
-    private static final String ASSIGNMENTS =
-            """
+    private static final String ASSIGNMENTS = """
             CostCenter:10^ ControllingArea:4^ BusinessArea:4^ ProfitCenter:10^ FunctionalArea:16^ SalesOrder:10^
             SalesOrderItem:6 CostObject:12^ CostCtrActivityType:6^ BusinessProcess:12^ WBSElement:24 PersonnelNumber:8
             InternalOrder:12^ ProjectNetwork:12^ NetworkActivity:4^ CommitmentItem:24^ FundsCenter:16^ Fund:10^ GrantID:20^
@@ -50,10 +49,7 @@ final class S4Schema {
     }
 
     private static void partners() {
-        add(
-                "A_BusinessPartner",
-                "BusinessPartner",
-                """
+        add("A_BusinessPartner", "BusinessPartner", """
                 BusinessPartner:10^ Supplier:10^ Customer:10^ BusinessPartnerCategory:1 BusinessPartnerGrouping:4
                 BusinessPartnerFullName:81 BusinessPartnerName:81 OrganizationBPName1:40 OrganizationBPName2:40
                 OrganizationBPName3:40 OrganizationBPName4:40 BusinessPartnerIsBlocked? IsMarkedForArchiving?
@@ -61,19 +57,13 @@ final class S4Schema {
                 SearchTerm1:20 to_Supplier>>A_Supplier to_BusinessPartnerAddress>A_BusinessPartnerAddress
                 to_BusinessPartnerBank>A_BusinessPartnerBank to_BusinessPartnerTax>A_BusinessPartnerTaxNumber
                 """);
-        add(
-                "A_Supplier",
-                "Supplier",
-                """
+        add("A_Supplier", "Supplier", """
                 Supplier:10^ SupplierName:80 SupplierFullName:220 VATRegistration:20 TaxNumber1:16 TaxNumber2:11
                 TaxNumber3:18 TaxNumber4:18 TaxNumber5:60 PostingIsBlocked? PaymentIsBlockedForSupplier?
                 DeletionIndicator? CreationDate@ to_SupplierCompany>A_SupplierCompany
                 to_SupplierPurchasingOrg>A_SupplierPurchasingOrg
                 """);
-        add(
-                "A_SupplierCompany",
-                "Supplier,CompanyCode",
-                """
+        add("A_SupplierCompany", "Supplier,CompanyCode", """
                 Supplier:10^ CompanyCode:4^ PaymentTerms:4^ PaymentMethodsList:10 ReconciliationAccount:10^
                 PaymentBlockingReason:1 SupplierIsBlockedForPosting? DeletionIndicator?
                 """);
@@ -81,10 +71,7 @@ final class S4Schema {
                 "A_SupplierPurchasingOrg",
                 "Supplier,PurchasingOrganization",
                 "Supplier:10^ PurchasingOrganization:4^ PurchaseOrderCurrency:5^ PaymentTerms:4^");
-        add(
-                "A_BusinessPartnerAddress",
-                "BusinessPartner,AddressID",
-                """
+        add("A_BusinessPartnerAddress", "BusinessPartner,AddressID", """
                 BusinessPartner:10^ AddressID:10^ StreetName:60 HouseNumber:10 PostalCode:10^ CityName:40 Region:3^
                 Country:3^ to_EmailAddress>A_AddressEmailAddress to_PhoneNumber>A_AddressPhoneNumber
                 """);
@@ -96,10 +83,7 @@ final class S4Schema {
                 "A_AddressPhoneNumber",
                 "AddressID,Person,OrdinalNumber",
                 "AddressID:10 Person:10 OrdinalNumber:3 IsDefaultPhoneNumber? PhoneNumber:30 InternationalPhoneNumber:30");
-        add(
-                "A_BusinessPartnerBank",
-                "BusinessPartner,BankIdentification",
-                """
+        add("A_BusinessPartnerBank", "BusinessPartner,BankIdentification", """
                 BusinessPartner:10^ BankIdentification:4^ BankCountryKey:3^ BankName:60 BankNumber:15^ SWIFTCode:11^
                 BankControlKey:2 BankAccountHolderName:60 IBAN:34^ BankAccount:18
                 """);
@@ -110,14 +94,12 @@ final class S4Schema {
     }
 
     private static void orders() {
-        String header =
-                """
+        String header = """
                 PurchaseOrder:10^ CompanyCode:4^ PurchaseOrderType:4^ PurchasingProcessingStatus:2 CreationDate@
                 LastChangeDateTime! Supplier:10^ InvoicingParty:10^ PurchaseOrderDate@ DocumentCurrency:5 PaymentTerms:4
                 ReleaseIsNotCompleted? PurchasingOrganization:4 PurchasingGroup:3
                 """;
-        String item =
-                """
+        String item = """
                 PurchaseOrder:10^ PurchaseOrderItem:5 PurchasingDocumentDeletionCode:1 PurchaseOrderItemText:40 Plant:4
                 Material:40 SupplierMaterialNumber:35 OrderQuantity# PurchaseOrderQuantityUnit:3 OrderPriceUnit:3
                 OrderPriceUnitToOrderUnitNmrtr# OrdPriceUnitToOrderUnitDnmntr# DocumentCurrency:5 NetPriceAmount#
@@ -150,10 +132,7 @@ final class S4Schema {
     }
 
     private static void invoices() {
-        add(
-                "A_SupplierInvoice",
-                "SupplierInvoice,FiscalYear",
-                """
+        add("A_SupplierInvoice", "SupplierInvoice,FiscalYear", """
                 SupplierInvoice:10-^ FiscalYear:4- CompanyCode:4*^ DocumentDate@* PostingDate@* CreationDate@-
                 SupplierInvoiceIDByInvcgParty:16^ InvoicingParty:10^ DocumentCurrency:5*^ InvoiceGrossAmount#*
                 UnplannedDeliveryCost# DocumentHeaderText:25 ManualCashDiscount# PaymentTerms:4^ DueCalculationBaseDate@
@@ -169,10 +148,7 @@ final class S4Schema {
                 to_SuplrInvcItemPurOrdRef>A_SuplrInvcItemPurOrdRef
                 to_SupplierInvoiceItemGLAcct>A_SupplierInvoiceItemGLAcct to_SupplierInvoiceTax>A_SupplierInvoiceTax
                 """);
-        add(
-                "A_SuplrInvcItemPurOrdRef",
-                "SupplierInvoice,FiscalYear,SupplierInvoiceItem",
-                """
+        add("A_SuplrInvcItemPurOrdRef", "SupplierInvoice,FiscalYear,SupplierInvoiceItem", """
                 SupplierInvoice:10- FiscalYear:4- SupplierInvoiceItem:6* PurchaseOrder:10*^ PurchaseOrderItem:5* Plant:4^
                 ReferenceDocument:10^ ReferenceDocumentFiscalYear:4 ReferenceDocumentItem:4 IsSubsequentDebitCredit:1^
                 TaxCode:2*^ TaxJurisdiction:15^ DocumentCurrency:5^ SupplierInvoiceItemAmount#*
@@ -181,48 +157,32 @@ final class S4Schema {
                 QtyInPurchaseOrderPriceUnit# SupplierInvoiceItemText:50 FreightSupplier:10^ IsNotCashDiscountLiable?
                 PurchasingDocumentItemCategory:1- ProductType:2- ServiceEntrySheet:10% TaxCountry:3^ IsFinallyInvoiced?
                 """);
-        add(
-                "A_SupplierInvoiceItemGLAcct",
-                "SupplierInvoice,FiscalYear,SupplierInvoiceItem",
-                """
+        add("A_SupplierInvoiceItemGLAcct", "SupplierInvoice,FiscalYear,SupplierInvoiceItem", """
                 SupplierInvoice:10- FiscalYear:4- SupplierInvoiceItem:4* CompanyCode:4^ GLAccount:10*^
                 DocumentCurrency:5^ SupplierInvoiceItemAmount#* TaxCode:2^ WorkItem:10^ DebitCreditCode:1*^
                 TaxJurisdiction:15^ SupplierInvoiceItemText:50 AssignmentReference:18 IsNotCashDiscountLiable?
                 TaxBaseAmountInTransCrcy# QuantityUnit:3 Quantity# TaxCountry:3^
-                """
-                        + ASSIGNMENTS);
-        add(
-                "A_SupplierInvoiceTax",
-                "SupplierInvoice,FiscalYear,TaxCode,SupplierInvoiceTaxCounter",
-                """
+                """ + ASSIGNMENTS);
+        add("A_SupplierInvoiceTax", "SupplierInvoice,FiscalYear,TaxCode,SupplierInvoiceTaxCounter", """
                 SupplierInvoice:10- FiscalYear:4- TaxCode:2*^ SupplierInvoiceTaxCounter:6- DocumentCurrency:5^ TaxAmount#*
                 TaxBaseAmountInTransCrcy# TaxJurisdiction:15^ TaxCountry:3^
                 """);
     }
 
     private static void documents() {
-        add(
-                "A_MaterialDocumentHeader",
-                "MaterialDocumentYear,MaterialDocument",
-                """
+        add("A_MaterialDocumentHeader", "MaterialDocumentYear,MaterialDocument", """
                 MaterialDocumentYear:4 MaterialDocument:10^ InventoryTransactionType:2 DocumentDate@ PostingDate@
                 CreationDate@ CreationTime~ CreatedByUser:12 MaterialDocumentHeaderText:25 ReferenceDocument:16
                 GoodsMovementCode:2 to_MaterialDocumentItem>A_MaterialDocumentItem
                 """);
-        add(
-                "A_MaterialDocumentItem",
-                "MaterialDocumentYear,MaterialDocument,MaterialDocumentItem",
-                """
+        add("A_MaterialDocumentItem", "MaterialDocumentYear,MaterialDocument,MaterialDocumentItem", """
                 MaterialDocumentYear:4 MaterialDocument:10^ MaterialDocumentItem:4 Material:40 Plant:4
                 GoodsMovementType:3 Supplier:10^ PurchaseOrder:10^ PurchaseOrderItem:5 MaterialBaseUnit:3
                 QuantityInBaseUnit# EntryUnit:3 QuantityInEntryUnit# MaterialDocumentItemText:50
                 GoodsMovementIsCancelled? ReversedMaterialDocumentYear:4 ReversedMaterialDocument:10
                 ReversedMaterialDocumentItem:4
                 """);
-        add(
-                "A_OperationalAcctgDocItemCube",
-                "CompanyCode,FiscalYear,AccountingDocument,AccountingDocumentItem",
-                """
+        add("A_OperationalAcctgDocItemCube", "CompanyCode,FiscalYear,AccountingDocument,AccountingDocumentItem", """
                 CompanyCode:4 FiscalYear:4 AccountingDocument:10 AccountingDocumentItem:3 FinancialAccountType:1
                 AccountingDocumentItemType:1 AccountingDocumentType:2 PostingDate@ DocumentDate@ Supplier:10^
                 DebitCreditCode:1 TransactionCurrency:5 AmountInTransactionCurrency# ClearingAccountingDocument:10
@@ -230,10 +190,7 @@ final class S4Schema {
                 InvoiceItemReference:3 ReferenceDocumentType:5 OriginalReferenceDocument:20 DocumentReferenceID:16
                 AssignmentReference:18 DocumentItemText:50 PaymentBlockingReason:1 PaymentReference:30 NetDueDate@
                 """);
-        add(
-                "A_GLAccountInChartOfAccounts",
-                "ChartOfAccounts,GLAccount",
-                """
+        add("A_GLAccountInChartOfAccounts", "ChartOfAccounts,GLAccount", """
                 ChartOfAccounts:4 GLAccount:10^ IsBalanceSheetAccount? GLAccountType:1 AccountIsBlockedForPosting?
                 AccountIsMarkedForDeletion? to_Text>A_GLAccountText
                 """);
@@ -241,10 +198,7 @@ final class S4Schema {
                 "A_GLAccountText",
                 "ChartOfAccounts,GLAccount,Language",
                 "ChartOfAccounts:4 GLAccount:10 Language:2 GLAccountName:20 GLAccountLongName:50");
-        add(
-                "AttachmentContentSet",
-                "ArchiveDocumentID",
-                """
+        add("AttachmentContentSet", "ArchiveDocumentID", """
                 DocumentInfoRecordDocType:3 DocumentInfoRecordDocNumber:25 DocumentInfoRecordDocVersion:2
                 DocumentInfoRecordDocPart:3 LogicalDocument:32 ArchiveDocumentID:40 LinkedSAPObjectKey:90
                 BusinessObjectTypeName:40 FileName:255 FileSize:12 MimeType:128 CreatedByUser:12

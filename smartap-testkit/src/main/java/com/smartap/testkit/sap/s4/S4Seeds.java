@@ -25,7 +25,8 @@ final class S4Seeds {
             // Every other one was never changed since it was created, and so has no day of change.
             S4Store.stamp(row, "CreationDate", "CreationTime", vendor.modifiedAt());
         } else {
-            S4Store.stamp(row, "CreationDate", "CreationTime", vendor.modifiedAt().minus(1, ChronoUnit.DAYS));
+            S4Store.stamp(
+                    row, "CreationDate", "CreationTime", vendor.modifiedAt().minus(1, ChronoUnit.DAYS));
             S4Store.stamp(row, "LastChangeDate", "LastChangeTime", vendor.modifiedAt());
         }
         ObjectNode supplier = row.putObject("to_Supplier").put("Supplier", id);
@@ -34,7 +35,8 @@ final class S4Seeds {
         company.put("Supplier", id).put("CompanyCode", S4Invoices.COMPANY).put("ReconciliationAccount", "21100000");
         put(company, "PaymentTerms", vendor.paymentTerms());
         if (vendor.currency() != null) {
-            ObjectNode organisation = supplier.putArray("to_SupplierPurchasingOrg").addObject();
+            ObjectNode organisation =
+                    supplier.putArray("to_SupplierPurchasingOrg").addObject();
             organisation.put("Supplier", id).put("PurchasingOrganization", "1010");
             organisation.put("PurchaseOrderCurrency", vendor.currency().getCurrencyCode());
         }
@@ -119,7 +121,9 @@ final class S4Seeds {
     private static void item(ObjectNode node, ErpPurchaseOrder order, ErpPurchaseOrder.Line line, String currency) {
         String number = String.valueOf(10 * line.lineNumber());
         node.put("PurchaseOrder", order.externalId()).put("PurchaseOrderItem", number);
-        node.put("DocumentCurrency", currency).put("PurchaseOrderQuantityUnit", "PC").put("OrderPriceUnit", "PC");
+        node.put("DocumentCurrency", currency)
+                .put("PurchaseOrderQuantityUnit", "PC")
+                .put("OrderPriceUnit", "PC");
         node.put("OrderPriceUnitToOrderUnitNmrtr", "1").put("OrdPriceUnitToOrderUnitDnmntr", "1");
         put(node, "PurchaseOrderItemText", line.description());
         put(node, "Material", line.sku());

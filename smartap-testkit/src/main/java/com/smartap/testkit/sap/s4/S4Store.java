@@ -67,8 +67,9 @@ final class S4Store {
             return all(set);
         }
         List<ObjectNode> items = new ArrayList<>();
-        all("A_MaterialDocumentHeader").forEach(header -> header.path("to_MaterialDocumentItem")
-                .forEach(item -> items.add((ObjectNode) item)));
+        all("A_MaterialDocumentHeader")
+                .forEach(
+                        header -> header.path("to_MaterialDocumentItem").forEach(item -> items.add((ObjectNode) item)));
         return items;
     }
 

@@ -7,8 +7,8 @@ import com.smartap.model.erp.EntityType;
 import com.smartap.spi.Api;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
-import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.spi.secret.Secret;
+import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.Misbehaviour;
 import com.smartap.testkit.twin.TwinServer;
@@ -115,8 +115,7 @@ public final class S4Twin implements ErpTwin {
 
     /** A client for OAuth 2.0 client credentials, as an alternative to {@link #credentials}. */
     public Map<String, Secret> clientCredentials() {
-        return Map.of(
-                "clientId", Secret.of(S4Sessions.CLIENT_ID), "clientSecret", Secret.of(S4Sessions.CLIENT_SECRET));
+        return Map.of("clientId", Secret.of(S4Sessions.CLIENT_ID), "clientSecret", Secret.of(S4Sessions.CLIENT_SECRET));
     }
 
     /** How often a CSRF token was fetched. */
@@ -202,7 +201,8 @@ public final class S4Twin implements ErpTwin {
         synchronized (server) {
             Map<String, Instant> held = new LinkedHashMap<>();
             if (type == EntityType.VENDOR) {
-                store.all(PARTNERS).forEach(row -> held.put(row.path("BusinessPartner").asText(), changed(row)));
+                store.all(PARTNERS)
+                        .forEach(row -> held.put(row.path("BusinessPartner").asText(), changed(row)));
             } else {
                 store.all(ORDERS)
                         .forEach(row -> held.put(
@@ -224,7 +224,9 @@ public final class S4Twin implements ErpTwin {
             header.put("PostingDate", store.today().toString()).put("InventoryTransactionType", "WE");
             S4Store.stamp(header, "CreationDate", "CreationTime", store.now());
             ObjectNode line = header.putArray("to_MaterialDocumentItem").addObject();
-            line.put("MaterialDocument", number).put("MaterialDocumentYear", year).put("MaterialDocumentItem", "1");
+            line.put("MaterialDocument", number)
+                    .put("MaterialDocumentYear", year)
+                    .put("MaterialDocumentItem", "1");
             line.put("GoodsMovementType", quantity.signum() < 0 ? "102" : "101");
             line.put("PurchaseOrder", orderId).put("PurchaseOrderItem", String.valueOf(item));
             line.put("Supplier", require(ORDERS, orderId).path("Supplier").asText());
@@ -346,7 +348,8 @@ public final class S4Twin implements ErpTwin {
                     + item.path("PurchaseOrderItem").asText());
         }
         return new HeldBill(
-                row.path("SupplierInvoice").asText() + "/" + row.path("FiscalYear").asText(),
+                row.path("SupplierInvoice").asText() + "/"
+                        + row.path("FiscalYear").asText(),
                 note.find() ? Optional.of(note.group(1)) : Optional.empty(),
                 row.path("InvoicingParty").asText(),
                 S4Invoices.gross(row),
