@@ -85,16 +85,25 @@ final class JournalItems {
     /** By the invoice that the entry came from; by the vendor's number where the system does not say so. */
     private List<ObjectNode> items(BillId bill, ObjectNode invoice, String supplier) {
         String who = "Supplier eq " + ODataLiteral.text(supplier);
-        List<ObjectNode> items = rows(who + " and OriginalReferenceDocument eq " + ODataLiteral.text(bill.key()));
+        List<ObjectNode> items =
+                own(rows(who + " and OriginalReferenceDocument eq " + ODataLiteral.text(bill.key())), bill, invoice);
         Optional<String> number = Json.text(invoice, "SupplierInvoiceIDByInvcgParty");
         if (items.isEmpty() && number.isPresent()) {
-            items = rows(who + " and DocumentReferenceID eq " + ODataLiteral.text(number.get()));
+            items = own(rows(who + " and DocumentReferenceID eq " + ODataLiteral.text(number.get())), bill, invoice);
         }
+        return items;
+    }
+
+    /** A service that passes over a condition must not make other invoices' items ours. */
+    private static List<ObjectNode> own(List<ObjectNode> rows, BillId bill, ObjectNode invoice) {
+        String number = Json.text(invoice, "SupplierInvoiceIDByInvcgParty").orElse("");
         String company = Json.text(invoice, "CompanyCode").orElse("");
-        return items.stream()
+        return rows.stream()
                 .filter(item -> Json.text(item, "OriginalReferenceDocument")
-                        .map(bill.key()::equals)
-                        .orElse(true))
+                        .map(origin -> origin.equals(bill.key()) || SapId.same(origin, bill.invoice()))
+                        .orElseGet(() -> Json.text(item, "DocumentReferenceID")
+                                .filter(number::equalsIgnoreCase)
+                                .isPresent()))
                 .filter(item ->
                         Json.text(item, "CompanyCode").map(company::equals).orElse(true))
                 .filter(item ->

@@ -93,8 +93,10 @@ final class ODataValue {
             if (!value.startsWith("PT")) {
                 return Optional.of(LocalTime.parse(value));
             }
-            if (SPAN.matcher(value).matches()) {
-                return Optional.of(LocalTime.MIDNIGHT.plus(value.equals("PT") ? Duration.ZERO : Duration.parse(value)));
+            Duration span =
+                    SPAN.matcher(value).matches() && !value.equals("PT") ? Duration.parse(value) : Duration.ZERO;
+            if (SPAN.matcher(value).matches() && span.toHours() < 24) {
+                return Optional.of(LocalTime.MIDNIGHT.plus(span));
             }
         } catch (DateTimeException e) {
             throw malformed(what, field, "time");

@@ -46,6 +46,9 @@ final class PurchaseOrderMapper {
 
     /** The items that were not deleted, in the order of their numbers. */
     static List<ObjectNode> items(ObjectNode order) {
+        if (order.path("to_PurchaseOrderItem").has("__deferred")) {
+            throw new ConnectorProtocolException("SAP did not expand the items of a purchase order", null, null);
+        }
         List<ObjectNode> items = new ArrayList<>(ODataValue.children(order, "to_PurchaseOrderItem"));
         if (items.isEmpty()) {
             items.addAll(ODataValue.children(order, "_PurchaseOrderItem"));

@@ -28,6 +28,7 @@ final class S4Attachments implements AttachmentUpload {
     private static final Logger log = LoggerFactory.getLogger(S4Attachments.class);
     private static final int MAX_BYTES = 50 * 1024 * 1024;
     private static final String OBJECT = "BUS2081";
+    private static final String SET = "AttachmentContentSet";
     private static final List<String> IDS =
             List.of("ArchiveDocumentID", "LogicalDocument", "DocumentInfoRecordDocNumber", "FileName");
 
@@ -53,8 +54,7 @@ final class S4Attachments implements AttachmentUpload {
         headers.put("BusinessObjectTypeName", OBJECT);
         headers.put("LinkedSAPObjectKey", bill.key());
         try {
-            ObjectNode created =
-                    api.create(S4Service.ATTACHMENT, "AttachmentContentSet", mediaType, content(document), headers);
+            ObjectNode created = api.create(S4Service.ATTACHMENT, SET, mediaType, content(document), headers);
             return id(created, name);
         } catch (ConnectorRefusedException e) {
             if (e.status() == 404) {
@@ -64,19 +64,30 @@ final class S4Attachments implements AttachmentUpload {
         }
     }
 
-    /** The attachment of this name; systems whose service cannot list them are trusted to be asked once. */
+    /** The attachment of this name; a system that cannot list them at all is trusted to be asked once. */
     private Optional<ObjectNode> attached(BillId bill, String name) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("BusinessObjectTypeName", ODataLiteral.text(OBJECT));
-        options.put("LinkedSAPObjectKey", ODataLiteral.text(bill.key()));
+        String type = ODataLiteral.text(OBJECT);
+        String key = ODataLiteral.text(bill.key());
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("BusinessObjectTypeName", type);
+        asked.put("LinkedSAPObjectKey", key);
+        String filter = "BusinessObjectTypeName eq %s and LinkedSAPObjectKey eq %s".formatted(type, key);
+        return listed(bill, "GetAllOriginals", asked)
+                .or(() -> listed(bill, SET, Map.of("$filter", filter)))
+                .orElse(List.of())
+                .stream()
+                .filter(row -> Json.text(row, "FileName")
+                        .filter(name::equalsIgnoreCase)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Empty if the system does not list attachments in this way. */
+    private Optional<List<ObjectNode>> listed(BillId bill, String resource, Map<String, String> options) {
         try {
-            return api.all(S4Service.ATTACHMENT, "GetAllOriginals", options).stream()
-                    .filter(row -> Json.text(row, "FileName")
-                            .filter(name::equalsIgnoreCase)
-                            .isPresent())
-                    .findFirst();
+            return Optional.of(api.all(S4Service.ATTACHMENT, resource, options));
         } catch (ConnectorRefusedException e) {
-            log.warn("attachments of bill {} cannot be listed: {}", bill, e.words());
+            log.warn("{} does not list the attachments of bill {}: {}", resource, bill, e.words());
             return Optional.empty();
         }
     }

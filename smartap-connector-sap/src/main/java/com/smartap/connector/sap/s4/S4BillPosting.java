@@ -131,7 +131,7 @@ final class S4BillPosting implements BillPosting {
         for (ObjectNode row : ofSameNumber(bill)) {
             Optional<String> reference = BillNaming.reference(row);
             boolean own = reference.filter(bill.reference()::equals).isPresent();
-            if (isReversed(row)) {
+            if (isReversed(row, settings)) {
                 reversed = own && BillNaming.mayBeOf(row, key) ? row : reversed;
             } else if (own) {
                 return new Held(row, null, null);
@@ -164,13 +164,16 @@ final class S4BillPosting implements BillPosting {
                 .toList();
     }
 
-    /** The codes of SupplierInvoiceStatus differ between releases, so that they are not read. */
-    static boolean isReversed(ObjectNode row) {
+    /** By the reversal's number, or by a status; its codes differ between releases, so that they are configuration. */
+    static boolean isReversed(ObjectNode row, S4Settings settings) {
         return Json.text(row, "ReverseDocument")
                         .filter(document -> !document.matches("0+"))
                         .isPresent()
                 || ODataValue.flag(row, "IsReversed")
-                || ODataValue.flag(row, "IsReversal");
+                || ODataValue.flag(row, "IsReversal")
+                || Json.text(row, "SupplierInvoiceStatus")
+                        .filter(settings.deadStatus()::contains)
+                        .isPresent();
     }
 
     private static PostingOutcome.@Nullable Refused against(Bill bill, Held held) {

@@ -50,7 +50,7 @@ final class S4Connector implements ErpConnector, QuotaReport {
                 new GoodsReceipts(api, settings),
                 new S4BillPosting(api, settings, context.clock(), orders),
                 new S4Attachments(api),
-                new S4PaymentStatus(api),
+                new S4PaymentStatus(api, settings),
                 new S4Accounts(api, settings),
                 this);
     }

@@ -15,6 +15,8 @@ final class S4Faults {
     /** The code given to a write whose CSRF token is missing or over. */
     static final String CSRF = "CSRF_TOKEN_REQUIRED";
 
+    private static final Set<String> QUIET = Set.of("info", "success");
+
     private S4Faults() {}
 
     static Optional<ProviderError> read(ApiAnswer answer) {
@@ -52,7 +54,7 @@ final class S4Faults {
     private static void details(JsonNode list, Set<String> words) {
         for (JsonNode detail : list) {
             String severity = Json.text(detail, "severity").orElse("error");
-            if (severity.equals("info") || severity.equals("success")) {
+            if (QUIET.contains(severity)) {
                 continue;
             }
             Json.text(detail, "message")
@@ -69,6 +71,8 @@ final class S4Faults {
     static Optional<ProviderError> warning(ApiAnswer answer) {
         return answer.header("sap-message")
                 .flatMap(text -> Json.tryRead(text.getBytes(StandardCharsets.UTF_8)))
+                .filter(message ->
+                        !QUIET.contains(Json.text(message, "severity").orElse("warning")))
                 .map(message -> ProviderError.of(
                         Json.text(message, "code").orElse(null),
                         Json.text(message, "message").orElse("a message without words")));

@@ -15,10 +15,12 @@ import java.util.Optional;
 /** How far a supplier invoice has been paid: not told by the invoice, but by its vendor items in the journal. */
 final class S4PaymentStatus implements PaymentStatusQuery {
     private final S4Api api;
+    private final S4Settings settings;
     private final JournalItems journal;
 
-    S4PaymentStatus(S4Api api) {
+    S4PaymentStatus(S4Api api, S4Settings settings) {
         this.api = api;
+        this.settings = settings;
         this.journal = new JournalItems(api);
     }
 
@@ -28,7 +30,7 @@ final class S4PaymentStatus implements PaymentStatusQuery {
         ObjectNode invoice = api.entity(S4Service.SUPPLIER_INVOICE, id.path())
                 .orElseThrow(() -> new NotFoundException("bill (%s) is not in S/4HANA".formatted(billId)));
         Money total = total(id, invoice);
-        if (S4BillPosting.isReversed(invoice)) {
+        if (S4BillPosting.isReversed(invoice, settings)) {
             return new BillPaymentStatus(
                     billId, BillPaymentStatus.Status.VOID, total, Money.zero(total.currency()), List.of());
         }

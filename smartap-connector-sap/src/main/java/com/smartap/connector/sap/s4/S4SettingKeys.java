@@ -45,6 +45,9 @@ final class S4SettingKeys {
             SettingKey.optional(
                     "returnMovements", "Movement types that take receipts back; 102,106,122,124 by default."),
             SettingKey.optional(
+                    "reversedStatus",
+                    "Codes of SupplierInvoiceStatus that mean reversed or deleted, beside ReverseDocument; Z,2 by default."),
+            SettingKey.optional(
                     "lookBackSeconds", "How far each synchronisation reaches back before the last; 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 300; 60 by default."),
             SettingKey.optional("callsAtOnce", "How many calls run at the same time, 1 to 50; 4 by default."),

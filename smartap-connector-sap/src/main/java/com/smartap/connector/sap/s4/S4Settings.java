@@ -44,6 +44,7 @@ record S4Settings(
         List<ErpTaxCode> taxCodes,
         Set<String> receipts,
         Set<String> returns,
+        Set<String> deadStatus,
         Duration lookBack,
         Duration timeout,
         int callsAtOnce,
@@ -68,6 +69,7 @@ record S4Settings(
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9]{1,10}");
     private static final Pattern TAX_CODE = Pattern.compile("[A-Za-z0-9]{1,2}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]{1,4}");
+    private static final Pattern STATUS = Pattern.compile("[A-Za-z0-9](\\s*,\\s*[A-Za-z0-9])*");
     private static final Pattern TAX =
             Pattern.compile("([A-Za-z0-9]{1,2})=([^:;]{1,60})(?::([0-9]{1,2}(?:\\.[0-9]{1,3})?))?");
 
@@ -111,6 +113,8 @@ record S4Settings(
                 taxCodes(reader),
                 movements(reader, "receiptMovements", "101,105,123"),
                 movements(reader, "returnMovements", "102,106,122,124"),
+                list(reader.matching("reversedStatus", STATUS, "one-character codes such as Z,2")
+                        .orElse("Z,2")),
                 Duration.ofSeconds(lookBack),
                 Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 300)),
                 reader.number("callsAtOnce", 4, 1, 50),
@@ -203,6 +207,10 @@ record S4Settings(
         Pattern form = Pattern.compile("[A-Z0-9]{3}(\\s*,\\s*[A-Z0-9]{3})*");
         String text =
                 reader.matching(key, form, "movement types such as 101,105").orElse(standard);
+        return list(text);
+    }
+
+    private static Set<String> list(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 
