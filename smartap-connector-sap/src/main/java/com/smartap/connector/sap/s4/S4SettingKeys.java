@@ -51,7 +51,7 @@ final class S4SettingKeys {
                     "lookBackSeconds", "How far each synchronisation reaches back before the last; 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 300; 60 by default."),
             SettingKey.optional("callsAtOnce", "How many calls run at the same time, 1 to 50; 4 by default."),
-            SettingKey.optional("requestsPerMinute", "How many calls a minute are made; 600 by default."),
+            SettingKey.optional("requestsPerMinute", "How many calls a minute are made; 3000 by default."),
             SettingKey.secret("userName", false, "The communication user, for basic."),
             SettingKey.secret("password", false, "Its password, for basic."),
             SettingKey.secret("clientId", false, "The client id, for oauth2."),

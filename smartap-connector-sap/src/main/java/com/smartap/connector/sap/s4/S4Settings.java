@@ -118,7 +118,7 @@ record S4Settings(
                 Duration.ofSeconds(lookBack),
                 Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 300)),
                 reader.number("callsAtOnce", 4, 1, 50),
-                reader.number("requestsPerMinute", 600, 1, 60_000));
+                reader.number("requestsPerMinute", 3000, 1, 60_000));
         reader.done();
         return settings;
     }
