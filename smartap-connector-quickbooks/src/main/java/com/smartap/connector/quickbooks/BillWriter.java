@@ -3,6 +3,7 @@ package com.smartap.connector.quickbooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.Json;
 import com.smartap.model.Money;
 import com.smartap.model.invoice.InvoiceType;
@@ -26,15 +27,6 @@ final class BillWriter {
 
     static String entity(Bill bill) {
         return bill.type() == InvoiceType.CREDIT_NOTE ? "VendorCredit" : "Bill";
-    }
-
-    /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
-    static Money difference(Bill bill) {
-        Money sum = bill.shipping().plus(bill.tax());
-        for (Bill.Line line : bill.lines()) {
-            sum = sum.plus(line.amount());
-        }
-        return bill.total().minus(sum);
     }
 
     /**
@@ -62,7 +54,7 @@ final class BillWriter {
             line(lines.addObject(), line, bill, order);
         }
         extra(bill, lines, "Shipping", bill.shipping(), settings.shippingAccount());
-        if (settings.taxCodes()) {
+        if (BillCoding.byCodes(bill, settings.taxMode())) {
             node.put("GlobalTaxCalculation", "TaxExcluded");
             node.putObject("TxnTaxDetail").put("TotalTax", bill.tax().amount());
         } else {
@@ -73,7 +65,7 @@ final class BillWriter {
                 bill,
                 lines,
                 rest,
-                difference(bill),
+                BillCoding.difference(bill),
                 bill.lines().isEmpty() ? settings.defaultExpenseAccount() : settings.differenceAccount());
         return node;
     }
@@ -106,7 +98,7 @@ final class BillWriter {
             detail.putObject("AccountRef").put("value", account);
         }
         BillDimensions.write(bill, line.dimensions(), detail);
-        tax(detail, line.taxCode());
+        tax(detail, bill, line.taxCode() != null ? line.taxCode() : settings.defaultTaxCode());
     }
 
     /** The line of an order; null if the order has none of that id. */
@@ -153,9 +145,10 @@ final class BillWriter {
         }
         ObjectNode line = lines.addObject().put("Amount", amount.amount()).put("Description", description);
         ObjectNode detail = detail(line, "AccountBasedExpenseLineDetail");
-        detail.putObject("AccountRef").put("value", account != null ? account : settings.defaultExpenseAccount());
+        detail.putObject("AccountRef")
+                .put("value", BillCoding.account(bill, account, settings.defaultExpenseAccount()));
         BillDimensions.write(bill, Map.of(), detail);
-        tax(detail, null);
+        tax(detail, bill, BillCoding.taxCode(bill, settings.defaultTaxCode()));
     }
 
     private static ObjectNode detail(ObjectNode line, String type) {
@@ -163,11 +156,10 @@ final class BillWriter {
         return line.putObject(type);
     }
 
-    /** In tax mode line the tax is posted already, so no code may compute it again. */
-    private void tax(ObjectNode detail, @Nullable String code) {
-        String used = code != null ? code : settings.defaultTaxCode();
-        if (settings.taxCodes() && used != null) {
-            detail.putObject("TaxCodeRef").put("value", used);
+    /** Where tax is a line of its own, no code may compute it again. */
+    private void tax(ObjectNode detail, Bill bill, @Nullable String code) {
+        if (code != null && BillCoding.byCodes(bill, settings.taxMode())) {
+            detail.putObject("TaxCodeRef").put("value", code);
         }
     }
 }

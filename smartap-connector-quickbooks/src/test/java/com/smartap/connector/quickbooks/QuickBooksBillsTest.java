@@ -174,13 +174,26 @@ class QuickBooksBillsTest {
     }
 
     @Test
-    void a_line_of_its_own_needs_a_tax_code_too() {
+    void a_line_of_its_own_needs_a_tax_code_too_and_is_coded_like_the_greatest_line() {
         fixture.settings.put("taxMode", "codes");
         Bill bill = TestBills.bill("ref-3", "INV-3", "1", null);
         Bill coded = bill.toBuilder()
                 .lines(new Bill.Line("x", null, null, null, Money.of("500.00", "USD"), null, "5", null, Map.of()))
                 .build();
-        assertThat(posting().check(coded)).singleElement().asString().contains("defaultTaxCode");
+        assertThat(posting().check(coded)).isEmpty();
+        assertThat(posting().check(bill.toBuilder().lines().build()))
+                .anySatisfy(problem -> assertThat(problem).contains("defaultTaxCode"));
+    }
+
+    @Test
+    void without_settings_shipping_and_tax_are_posted_like_the_greatest_line() {
+        fixture.settings.keySet().removeIf(name -> name.endsWith("Account"));
+        Bill bill = TestBills.bill("ref-4", "INV-4", "1", "7");
+        assertThat(posting().check(bill)).isEmpty();
+        assertThat(posting().post(bill, IdempotencyKey.of("post-bill", "ref-4")))
+                .isInstanceOf(PostingOutcome.Posted.class);
+        assertThat(fixture.twin.bills().get(0).total()).isEqualByComparingTo("599.96");
+        assertThat(posting().check(TestBills.bill("ref-5", "INV-5", "1", null))).isNotEmpty();
     }
 
     @Test
