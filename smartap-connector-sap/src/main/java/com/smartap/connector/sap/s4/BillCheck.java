@@ -32,7 +32,7 @@ final class BillCheck {
                     .formatted(bill.total().currency()));
             return problems; // what follows computes with the amounts
         }
-        computed(bill, new BillLines(bill, settings.posting()), problems);
+        computed(bill, new BillLines(bill, settings.posting(), Map.of()), problems);
         return List.copyOf(problems);
     }
 
@@ -101,17 +101,12 @@ final class BillCheck {
                         .formatted(BillNaming.cut(line.what(), 40)));
             }
         }
-        boolean given =
-                settings.posting().taxMode().equals("given") && !bill.tax().isZero();
-        if (!given || !problems.isEmpty()) {
-            return;
-        }
         // An order's item may bring a tax code of its own, which is known when the order was read.
-        boolean known = lines.ordered().stream().allMatch(line -> line.taxCode() != null)
-                || settings.posting().defaultTaxCode() != null;
-        Map<String, Money> bases = lines.bases(Map.of());
-        if (known && Taxes.split(bill, bases, settings) == null) {
-            problems.add(taxProblem(bill, bases));
+        boolean known = settings.posting().defaultTaxCode() != null
+                || lines.ordered().stream().allMatch(line -> line.taxCode() != null);
+        boolean computed = settings.posting().taxMode().equals(S4Settings.COMPUTED);
+        if (known && !computed && problems.isEmpty() && Taxes.split(bill, lines, settings) == null) {
+            problems.add(taxProblem(bill, lines.bases()));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.smartap.connector.sap.s4;
 
+import com.smartap.connector.support.BillCoding;
 import com.smartap.model.Money;
 import com.smartap.model.invoice.InvoiceType;
 import com.smartap.spi.erp.Bill;
@@ -29,10 +30,24 @@ final class BillLines {
 
     private final Bill bill;
     private final S4Settings.Posting settings;
+    private final Map<String, String> orderCodes;
 
-    BillLines(Bill bill, S4Settings.Posting settings) {
+    /**
+     * The lines of a bill.
+     *
+     * @param orderCodes the tax codes of order items, by the number of the item
+     */
+    BillLines(Bill bill, S4Settings.Posting settings, Map<String, String> orderCodes) {
         this.bill = bill;
         this.settings = settings;
+        this.orderCodes = orderCodes;
+    }
+
+    /** Whether tax is a G/L line: as it is set, or because no line has a tax code by which it could be posted. */
+    boolean taxIsLine() {
+        boolean coded =
+                settings.defaultTaxCode() != null || !orderCodes.isEmpty() || BillCoding.byCodes(bill, BillCoding.AUTO);
+        return settings.taxMode().equals(BillCoding.LINE) || settings.taxMode().equals(BillCoding.AUTO) && !coded;
     }
 
     /** Lines that bill an order. */
@@ -53,33 +68,20 @@ final class BillLines {
             }
         }
         lines.add(extra("Shipping", bill.shipping(), settings.shippingAccount()));
-        if (settings.taxMode().equals("line")) {
+        if (taxIsLine()) {
             lines.add(extra("Tax", bill.tax(), settings.taxAccount()));
         }
         boolean whole = bill.lines().isEmpty();
         lines.add(extra(
                 whole ? "Invoice " + bill.invoiceNumber() : "Discounts, charges and rounding",
-                difference(),
+                BillCoding.difference(bill),
                 whole ? settings.defaultExpenseAccount() : settings.differenceAccount()));
         lines.removeIf(line -> line.amount().isZero());
         return lines;
     }
 
-    /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
-    Money difference() {
-        Money sum = bill.shipping().plus(bill.tax());
-        for (Bill.Line line : bill.lines()) {
-            sum = sum.plus(line.amount());
-        }
-        return bill.total().minus(sum);
-    }
-
-    /**
-     * Net amounts by tax code.
-     *
-     * @param orderCodes the tax codes of order items, by the id of the item
-     */
-    Map<String, Money> bases(Map<String, String> orderCodes) {
+    /** Net amounts by tax code. */
+    Map<String, Money> bases() {
         Map<String, Money> bases = new LinkedHashMap<>();
         for (Bill.Line line : ordered()) {
             String own = orderCodes.get(SapId.shown(String.valueOf(line.purchaseOrderLineExternalId())));
@@ -106,8 +108,8 @@ final class BillLines {
         return new Ledger(
                 what,
                 amount,
-                account != null ? account : settings.defaultExpenseAccount(),
-                settings.defaultTaxCode(),
+                BillCoding.account(bill, account, settings.defaultExpenseAccount()),
+                BillCoding.taxCode(bill, settings.defaultTaxCode()),
                 null);
     }
 

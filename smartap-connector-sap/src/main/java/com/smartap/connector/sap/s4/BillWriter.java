@@ -49,7 +49,7 @@ final class BillWriter {
         return direct.setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    ObjectNode write(Bill bill, IdempotencyKey key, Ordered ordered, List<Taxes.Part> taxes) {
+    ObjectNode write(Bill bill, IdempotencyKey key, BillLines lines, Ordered ordered, List<Taxes.Part> taxes) {
         ObjectNode node = Json.object();
         node.put("CompanyCode", settings.companyCode());
         node.put("DocumentDate", ODataLiteral.ticks(bill.invoiceDate()));
@@ -70,10 +70,9 @@ final class BillWriter {
         }
         put(node, "PaymentBlockingReason", settings.posting().paymentBlock());
         put(node, "AccountingDocumentType", settings.posting().documentType());
-        boolean automatic = settings.posting().taxMode().equals("auto");
-        node.put("TaxIsCalculatedAutomatically", automatic);
-        items(node, bill, ordered);
-        if (!automatic && !taxes.isEmpty()) {
+        node.put("TaxIsCalculatedAutomatically", settings.posting().taxMode().equals(S4Settings.COMPUTED));
+        items(node, bill, lines, ordered);
+        if (!taxes.isEmpty()) {
             ArrayNode rows = node.putObject("to_SupplierInvoiceTax").putArray("results");
             for (Taxes.Part tax : taxes) {
                 rows.addObject()
@@ -131,8 +130,7 @@ final class BillWriter {
         }
     }
 
-    private void items(ObjectNode node, Bill bill, Ordered ordered) {
-        BillLines lines = new BillLines(bill, settings.posting());
+    private void items(ObjectNode node, Bill bill, BillLines lines, Ordered ordered) {
         String firstText = wholeNumber(bill);
         List<Bill.Line> ofOrder = lines.ordered();
         if (!ofOrder.isEmpty()) {

@@ -63,7 +63,7 @@ final class S4BillPosting implements BillPosting {
         if (against != null) {
             return against;
         }
-        List<Bill.Line> lines = new BillLines(bill, settings.posting()).ordered();
+        List<Bill.Line> lines = new BillLines(bill, settings.posting(), Map.of()).ordered();
         OrderedItems.Found found = ordered.of(bill, lines);
         if (found.missing() != null) {
             return new PostingOutcome.Refused("SMARTAP_ORDER", found.missing());
@@ -89,12 +89,13 @@ final class S4BillPosting implements BillPosting {
             }
             codes.put(id, code);
         }
-        Map<String, Money> bases = new BillLines(bill, settings.posting()).bases(codes);
-        List<Taxes.Part> taxes = Taxes.split(bill, bases, settings);
-        if (taxes == null && !settings.posting().taxMode().equals("auto")) {
-            return new PostingOutcome.Refused("SMARTAP_CHECK", BillCheck.taxProblem(bill, bases));
+        BillLines all = new BillLines(bill, settings.posting(), codes);
+        boolean computed = settings.posting().taxMode().equals(S4Settings.COMPUTED);
+        List<Taxes.Part> taxes = computed ? List.of() : Taxes.split(bill, all, settings);
+        if (taxes == null) {
+            return new PostingOutcome.Refused("SMARTAP_CHECK", BillCheck.taxProblem(bill, all.bases()));
         }
-        ObjectNode body = writer.write(bill, key, order, taxes == null ? List.of() : taxes);
+        ObjectNode body = writer.write(bill, key, all, order, taxes);
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         try {
             ObjectNode created = api.create(S4Service.SUPPLIER_INVOICE, SET, "application/json", bytes, Map.of());

@@ -21,16 +21,20 @@ final class S4SettingKeys {
             SettingKey.optional(
                     "timeZone", "SAP's system time zone, in which it writes days and times; UTC by default."),
             SettingKey.optional("defaultExpenseAccount", "G/L account for lines that name none and bill no order."),
-            SettingKey.optional("shippingAccount", "G/L account for shipping; the default account otherwise."),
-            SettingKey.optional("taxAccount", "G/L account for tax in tax mode line; the default account otherwise."),
+            SettingKey.optional(
+                    "shippingAccount",
+                    "G/L account for shipping; the default account, or that of the greatest line otherwise."),
+            SettingKey.optional(
+                    "taxAccount",
+                    "G/L account for tax as a line; the default account, or that of the greatest line otherwise."),
             SettingKey.optional(
                     "differenceAccount",
-                    "G/L account for discounts, charges and rounding of the invoice as a whole; the default account otherwise."),
+                    "G/L account for discounts, charges and rounding of the invoice as a whole; as for shipping otherwise."),
             SettingKey.optional("defaultTaxCode", "Tax code for lines that name none, such as I1."),
             SettingKey.optional("defaultCostCenter", "Cost center for G/L lines that name no account assignment."),
             SettingKey.optional(
                     "taxMode",
-                    "given (default): the invoice's tax by tax code; auto: SAP computes it; line: tax is a G/L line."),
+                    "auto (default): by tax codes if there are any, otherwise a G/L line; or codes, line, or computed (by SAP)."),
             SettingKey.optional("taxCodes", "The tax codes, such as I1=Input tax 19 %:19;I0=No tax:0."),
             SettingKey.optional("postingDate", "today (default) or invoice: the day to which bills are posted."),
             SettingKey.optional(

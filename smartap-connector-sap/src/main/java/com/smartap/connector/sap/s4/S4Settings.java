@@ -2,6 +2,7 @@ package com.smartap.connector.sap.s4;
 
 import com.smartap.connector.support.Authentication;
 import com.smartap.connector.support.BaseUrl;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.ClientOptions;
 import com.smartap.connector.support.RateLimit;
 import com.smartap.connector.support.SettingsReader;
@@ -63,6 +64,9 @@ record S4Settings(
             @Nullable String paymentTerms,
             @Nullable String paymentBlock,
             @Nullable String documentType) {}
+
+    /** The tax mode in which SAP computes the tax. */
+    static final String COMPUTED = "computed";
 
     static final String SANDBOX = "https://sandbox.api.sap.com/s4hanacloud";
     private static final String V2 = "/sap/opu/odata/sap";
@@ -155,7 +159,7 @@ record S4Settings(
                 reader.matching("defaultTaxCode", TAX_CODE, "a tax code of two characters such as I1")
                         .orElse(null),
                 account(reader, "defaultCostCenter"),
-                reader.oneOf("taxMode", "given", "auto", "line"),
+                reader.oneOf("taxMode", BillCoding.AUTO, BillCoding.LINE, BillCoding.CODES, COMPUTED),
                 reader.oneOf("postingDate", "today", "invoice"),
                 reader.oneOf("dueDate", "netDays", "baseline", "terms"),
                 reader.matching("paymentTerms", KEY, "terms of payment such as 0001")

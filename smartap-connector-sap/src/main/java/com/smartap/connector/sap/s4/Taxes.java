@@ -21,15 +21,13 @@ final class Taxes {
     private Taxes() {}
 
     /**
-     * Splits the tax of a bill.
+     * Splits the tax of a bill; nothing is left to split if it is a line of its own.
      *
-     * @param bases the net amounts by tax code
      * @return empty if it cannot be told which code the tax belongs to
      */
-    static @Nullable List<Part> split(Bill bill, Map<String, Money> bases, S4Settings settings) {
-        Money tax = settings.posting().taxMode().equals("line")
-                ? Money.zero(bill.total().currency())
-                : bill.tax();
+    static @Nullable List<Part> split(Bill bill, BillLines lines, S4Settings settings) {
+        Money tax = lines.taxIsLine() ? Money.zero(bill.total().currency()) : bill.tax();
+        Map<String, Money> bases = lines.bases();
         List<Part> parts = new ArrayList<>();
         if (tax.isZero()) {
             bases.forEach((code, base) -> parts.add(new Part(code, base, tax)));

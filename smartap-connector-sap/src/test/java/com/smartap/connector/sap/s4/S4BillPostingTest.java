@@ -160,8 +160,8 @@ class S4BillPostingTest {
     }
 
     @Test
-    void in_tax_mode_auto_sap_computes_and_refuses_what_does_not_add_up() {
-        s4.settings.put("taxMode", "auto");
+    void in_tax_mode_computed_sap_computes_and_refuses_what_does_not_add_up() {
+        s4.settings.put("taxMode", "computed");
         Bill right = s4.bill("INV-A").toBuilder()
                 .total(Money.of("119.00", "USD"))
                 .tax(Money.of("19.00", "USD"))
@@ -187,6 +187,30 @@ class S4BillPostingTest {
                 .isEqualTo("12600000");
         assertThat(held.path("to_SupplierInvoiceTax").path(0).path("TaxAmount").asText())
                 .isEqualTo("0.00");
+    }
+
+    @Test
+    void without_any_tax_code_tax_and_shipping_are_coded_like_the_greatest_line() {
+        List.of("defaultTaxCode", "defaultExpenseAccount", "shippingAccount", "differenceAccount")
+                .forEach(s4.settings::remove);
+        Bill bill = s4.bill("INV-N").toBuilder()
+                .lines(
+                        S4Fixture.line("100.00", "65100000", null, Map.of()),
+                        S4Fixture.line("400.00", "51100000", null, Map.of()))
+                .build();
+        JsonNode held = s4.held(s4.posted(bill));
+        assertThat(held.path("to_SupplierInvoiceItemGLAcct")).hasSize(4);
+        assertThat(held.path("to_SupplierInvoiceItemGLAcct")
+                        .path(2)
+                        .path("GLAccount")
+                        .asText())
+                .isEqualTo("51100000");
+        assertThat(held.path("to_SupplierInvoiceItemGLAcct")
+                        .path(3)
+                        .path("SupplierInvoiceItemAmount")
+                        .asText())
+                .isEqualTo("49.96");
+        assertThat(held.path("to_SupplierInvoiceTax")).isEmpty();
     }
 
     @Test
