@@ -73,6 +73,10 @@ final class BillCheck {
                 problems.add(
                         "%s.purchaseOrderLineExternalId (%s) needs purchaseOrderExternalId".formatted(path, orderLine));
             }
+            if (!line.dimensions().isEmpty()) {
+                problems.add("%s.dimensions %s: a line that bills an order keeps the order's account assignment"
+                        .formatted(path, new TreeSet<>(line.dimensions().keySet())));
+            }
             if (!line.amount().isPositive()) {
                 problems.add("%s.amount (%s) must be positive, since the line bills an order"
                         .formatted(path, line.amount()));
