@@ -27,7 +27,7 @@ final class BillCheck {
         for (int i = 0; i < bill.lines().size(); i++) {
             line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
         }
-        boolean byCodes = BillCoding.byCodes(bill, settings.taxMode());
+        boolean byCodes = BillWriter.byCodes(bill, settings);
         boolean ownLines =
                 !BillCoding.difference(bill).isZero() || !bill.shipping().isZero();
         if (!BillCoding.difference(bill).isZero()) {

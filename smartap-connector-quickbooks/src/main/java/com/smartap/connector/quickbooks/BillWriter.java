@@ -11,6 +11,7 @@ import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BillWriter {
     private static final int PRICE_DECIMALS = 7;
+    private static final Set<String> DOMESTIC_CODES = Set.of("TAX", "NON");
     private final QuickBooksSettings settings;
+    private final BillTaxes taxes;
 
-    BillWriter(QuickBooksSettings settings) {
+    BillWriter(QuickBooksSettings settings, BillTaxes taxes) {
         this.settings = settings;
+        this.taxes = taxes;
     }
 
     static String entity(Bill bill) {
@@ -54,10 +58,8 @@ final class BillWriter {
             line(lines.addObject(), line, bill, order);
         }
         extra(bill, lines, "Shipping", bill.shipping(), settings.shippingAccount());
-        if (BillCoding.byCodes(bill, settings.taxMode())) {
-            node.put("GlobalTaxCalculation", "TaxExcluded");
-            node.putObject("TxnTaxDetail").put("TotalTax", bill.tax().amount());
-        } else {
+        boolean byCodes = byCodes(bill, settings);
+        if (!byCodes) {
             extra(bill, lines, "Tax", bill.tax(), settings.taxAccount());
         }
         String rest = bill.lines().isEmpty() ? "Invoice " + bill.invoiceNumber() : "Discounts, charges and rounding";
@@ -67,6 +69,9 @@ final class BillWriter {
                 rest,
                 BillCoding.difference(bill),
                 bill.lines().isEmpty() ? settings.defaultExpenseAccount() : settings.differenceAccount());
+        if (byCodes) {
+            taxes.write(node, bill.tax());
+        }
         return node;
     }
 
@@ -156,9 +161,20 @@ final class BillWriter {
         return line.putObject(type);
     }
 
+    /**
+     * Whether tax is posted by codes. The two of the United States only say whether something is taxable when it is
+     * charged on.
+     */
+    static boolean byCodes(Bill bill, QuickBooksSettings settings) {
+        boolean domestic = bill.lines().stream()
+                .allMatch(line -> line.taxCode() == null || DOMESTIC_CODES.contains(line.taxCode()));
+        return BillCoding.byCodes(bill, settings.taxMode())
+                && !(domestic && settings.taxMode().equals(BillCoding.AUTO));
+    }
+
     /** Where tax is a line of its own, no code may compute it again. */
     private void tax(ObjectNode detail, Bill bill, @Nullable String code) {
-        if (code != null && BillCoding.byCodes(bill, settings.taxMode())) {
+        if (code != null && (byCodes(bill, settings) || DOMESTIC_CODES.contains(code))) {
             detail.putObject("TaxCodeRef").put("value", code);
         }
     }
