@@ -27,12 +27,13 @@ final class S4Faults {
         return Json.tryObject(answer).flatMap(S4Faults::read);
     }
 
-    /** A write with this answer took no effect. */
+    /** A write with this answer took no effect. Some proxies drop the header, and leave SAP's words. */
     static boolean isTokenRequired(ApiAnswer answer) {
         return answer.status() == 403
-                && answer.header("x-csrf-token")
-                        .filter(value -> value.equalsIgnoreCase("Required"))
-                        .isPresent();
+                && (answer.header("x-csrf-token")
+                                .filter(value -> value.equalsIgnoreCase("Required"))
+                                .isPresent()
+                        || answer.text().contains("CSRF token validation failed"));
     }
 
     static Optional<ProviderError> read(ObjectNode body) {

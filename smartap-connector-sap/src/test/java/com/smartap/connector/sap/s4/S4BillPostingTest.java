@@ -230,6 +230,25 @@ class S4BillPostingTest {
     }
 
     @Test
+    void a_line_that_bills_an_order_keeps_the_orders_account_assignment() {
+        Bill.Line line = S4Fixture.ordered("10", "1", "50.00");
+        Bill.Line coded = new Bill.Line(
+                line.description(),
+                null,
+                line.quantity(),
+                null,
+                line.amount(),
+                null,
+                null,
+                "10",
+                Map.of("costCenter", "17101101"));
+        assertThat(s4.ability(BillPosting.class).check(ofOrder("4500000003", coded)))
+                .singleElement()
+                .asString()
+                .contains("lines[0].dimensions", "costCenter");
+    }
+
+    @Test
     void a_long_number_is_shortened_and_stands_as_a_whole_in_the_first_text_that_takes_it() {
         JsonNode header = s4.held(s4.posted(s4.bill("2026-10-SUPPLIER-4711")));
         assertThat(header.path("SupplierInvoiceIDByInvcgParty").asText()).matches("[0-9A-F]{8}-ER-4711");
