@@ -81,7 +81,7 @@ final class QuickBooksConnector implements ErpConnector, PaymentStatusQuery {
         } else if (balance.compareTo(total) >= 0) {
             status = BillPaymentStatus.Status.OPEN;
         }
-        return new BillPaymentStatus(billId, status, total, balance);
+        return new BillPaymentStatus(billId, status, total, balance, List.of());
     }
 
     private static boolean isAbility(Class<?> type) {

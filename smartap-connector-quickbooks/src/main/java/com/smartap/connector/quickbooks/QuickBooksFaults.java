@@ -29,6 +29,8 @@ final class QuickBooksFaults {
         return Optional.of(new ProviderError(
                 Json.text(error, "code").orElse(null),
                 detail.isEmpty() || detail.equals(message) ? message : message + ": " + detail,
-                type.contains("AUTHENTICATION") || type.contains("AUTHORIZATION")));
+                type.contains("AUTHENTICATION") || type.contains("AUTHORIZATION")
+                        ? ProviderError.Meaning.RECONNECT
+                        : ProviderError.Meaning.BY_STATUS));
     }
 }

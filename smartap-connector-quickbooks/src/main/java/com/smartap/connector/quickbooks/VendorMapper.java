@@ -8,7 +8,9 @@ import com.smartap.model.BankAccount;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.erp.ErpVendor;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,12 @@ final class VendorMapper {
                 Json.text(row, "TaxIdentifier").orElse(null),
                 Json.text(row.path("PrimaryEmailAddr"), "Address").orElse(null),
                 Json.text(row.path("PrimaryPhone"), "FreeFormNumber").orElse(null),
-                row.path("BillAddr").isObject() ? address(row.path("BillAddr")) : null,
+                row.path("BillAddr").isObject() ? List.of(address(row.path("BillAddr"))) : List.of(),
                 currency(what, row),
                 Json.text(row.path("TermRef"), "name")
                         .or(() -> Json.text(row.path("TermRef"), "value"))
                         .orElse(null),
-                bankAccount(row.path("VendorPaymentBankDetail")),
+                bankAccount(row.path("VendorPaymentBankDetail")).stream().toList(),
                 row.path("Active").asBoolean(true),
                 ChangedRecords.modifiedAt(what, row));
     }
@@ -76,18 +78,18 @@ final class VendorMapper {
     }
 
     /** A number that QuickBooks masks is no number. */
-    private static @Nullable BankAccount bankAccount(JsonNode node) {
+    private static Optional<BankAccount> bankAccount(JsonNode node) {
         String number = Json.text(node, "BankAccountNumber").orElse("");
         if (!number.matches("[0-9A-Za-z -]{1,34}") || number.matches("(?i).*x{2,}.*")) {
-            return null;
+            return Optional.empty();
         }
-        return new BankAccount(
+        return Optional.of(new BankAccount(
                 Json.text(node, "BankAccountName").orElse(null),
                 BankAccount.Type.CHECKING,
                 Json.text(node, "BankBranchIdentifier").orElse(null),
                 number,
                 null,
                 null,
-                null);
+                null));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.connector.support.ClientOptions;
+import com.smartap.connector.support.Sleeper;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
@@ -44,8 +45,9 @@ class HostileAnswersTest {
                 "refreshToken", Secret.of("refresh-secret"),
                 "clientId", Secret.of("id"),
                 "clientSecret", Secret.of("client-secret"));
-        connector = new QuickBooksConnectorProvider(
-                        ClientOptions.DEFAULT.withSleeper(wait -> {}).withCallTimeout(Duration.ofSeconds(2)))
+        connector = new QuickBooksConnectorProvider(ClientOptions.DEFAULT
+                        .withSleeper(Sleeper.moving(clock, clock::advance))
+                        .withCallTimeout(Duration.ofSeconds(2)))
                 .create(new TestConnectorContext(
                         "books",
                         clock,

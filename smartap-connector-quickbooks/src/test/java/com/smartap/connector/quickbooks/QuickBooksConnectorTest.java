@@ -14,7 +14,7 @@ import com.smartap.spi.erp.ErpPage;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.VendorImport;
 import com.smartap.testkit.erp.TestConnectorContext;
-import com.smartap.testkit.quickbooks.Misbehaviour;
+import com.smartap.testkit.twin.Misbehaviour;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

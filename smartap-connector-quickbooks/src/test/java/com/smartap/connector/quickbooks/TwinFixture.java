@@ -1,6 +1,7 @@
 package com.smartap.connector.quickbooks;
 
 import com.smartap.connector.support.ClientOptions;
+import com.smartap.connector.support.Sleeper;
 import com.smartap.model.Address;
 import com.smartap.model.Money;
 import com.smartap.spi.erp.ErpConnector;
@@ -29,10 +30,10 @@ final class TwinFixture implements AutoCloseable {
 
     ErpConnector connector() {
         ClientOptions options = ClientOptions.DEFAULT
-                .withSleeper(wait -> {
+                .withSleeper(Sleeper.moving(clock, wait -> {
                     waits.add(wait);
                     clock.advance(wait);
-                })
+                }))
                 .withCallTimeout(Duration.ofSeconds(5));
         ErpConnector connector = new QuickBooksConnectorProvider(options)
                 .create(new TestConnectorContext("books", clock, twin.baseUrl(), settings, vault));
@@ -51,10 +52,10 @@ final class TwinFixture implements AutoCloseable {
                 "12-345678" + number,
                 "ap@vendor%d.example".formatted(number),
                 "555-0100",
-                new Address("Parts Ln", "400", "48201", "Detroit", "MI", "US"),
+                List.of(new Address("Parts Ln", "400", "48201", "Detroit", "MI", "US")),
                 Money.currency("USD"),
                 "Net 30",
-                null,
+                List.of(),
                 number % 2 == 1,
                 modifiedAt));
     }

@@ -1,19 +1,24 @@
 package com.smartap.connector.support;
 
+import com.smartap.connector.support.ProviderError.Meaning;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.secret.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides what an answer, or its absence, means: the one table from HTTP to exceptions. */
 final class AnswerJudge {
     private final String connection;
     private final Clock clock;
     private final ProviderError.Reader errors;
+    private final Duration throttlePause;
 
-    AnswerJudge(String connection, Clock clock, ProviderError.Reader errors) {
+    AnswerJudge(String connection, Clock clock, ProviderError.Reader errors, Duration throttlePause) {
+        this.throttlePause = throttlePause;
         this.connection = connection;
         this.clock = clock;
         this.errors = errors;
@@ -23,25 +28,30 @@ final class AnswerJudge {
      * Passes an answer on, or throws what it means.
      *
      * @param secrets what must not show, even if the other side repeats it
+     * @param rejected whether it means that the credentials or the session are not accepted
      */
-    ApiAnswer judge(ApiCall call, ApiAnswer answer, Map<String, Secret> secrets) {
-        if (answer.isSuccess()) {
+    ApiAnswer judge(ApiCall call, ApiAnswer answer, Map<String, Secret> secrets, boolean rejected) {
+        if (answer.isSuccess() && !rejected) {
             return answer;
         }
         int status = answer.status();
-        ProviderError error = errors.read(answer).orElseGet(() -> new ProviderError(null, "HTTP " + status, false));
+        ProviderError error = errors.read(answer).orElseGet(() -> ProviderError.of(null, "HTTP " + status));
         String words = scrub(error.words(), secrets);
         String message = "%s: %s was answered with HTTP %d: %s".formatted(connection, call, status, words);
-        if (status == 401) {
+        if (rejected) {
             throw new CredentialsRejectedException(message, error.code());
         }
-        if (error.authorization() || status == 403) {
+        if (error.meaning() == Meaning.MEND) {
+            throw new ConnectorRefusedException(message, status, error.code(), words);
+        }
+        if (error.meaning() == Meaning.TRY_AGAIN || status == 429 || status == 425) {
+            Optional<Duration> pause = throttlePause.isZero() ? Optional.empty() : Optional.of(throttlePause);
+            throw new ConnectorUnavailableException(
+                    message, RetryAfter.of(answer, clock).or(() -> pause).orElse(null), error.code(), null);
+        }
+        if (error.meaning() == Meaning.RECONNECT || status == 401 || status == 403) {
             throw new ConnectorAuthorizationException(
                     message + ". Maybe connect again, or grant the missing right", error.code(), null);
-        }
-        if (status == 429 || status == 425) {
-            throw new ConnectorUnavailableException(
-                    message, RetryAfter.of(answer, clock).orElse(null), error.code(), null);
         }
         if (status >= 500 || status == 408) {
             if (call.isWrite()) {

@@ -2,6 +2,7 @@ package com.smartap.connector.support;
 
 import com.smartap.spi.Api;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Optional;
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class ApiAnswer {
     private final int status;
-    private final Map<String, String> headers;
+    private final Map<String, List<String>> headers;
     private final byte[] body;
 
-    ApiAnswer(int status, Map<String, String> headers, byte[] body) {
+    ApiAnswer(int status, Map<String, List<String>> headers, byte[] body) {
         this.status = status;
         this.headers = Map.copyOf(headers);
         this.body = body;
@@ -26,7 +27,13 @@ public final class ApiAnswer {
 
     /** A header, by its name in any case; the last of several. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        List<String> values = headers(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    /** All headers of a name in any case, such as {@code Set-Cookie}. */
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     /** A copy of the body. */

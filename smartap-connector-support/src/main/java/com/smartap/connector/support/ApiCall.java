@@ -17,6 +17,7 @@ public final class ApiCall {
     private final Map<String, String> headers;
     private final @Nullable String mediaType;
     private final byte[] body;
+    private final boolean bulk;
 
     private ApiCall(
             String method,
@@ -24,28 +25,30 @@ public final class ApiCall {
             boolean write,
             Map<String, String> headers,
             @Nullable String mediaType,
-            byte[] body) {
+            byte[] body,
+            boolean bulk) {
         this.method = method;
         this.uri = uri;
         this.write = write;
         this.headers = headers;
         this.mediaType = mediaType;
         this.body = body;
+        this.bulk = bulk;
     }
 
     /** A GET, which may be tried again. */
     public static ApiCall get(URI uri) {
-        return new ApiCall("GET", uri, false, Map.of(), null, new byte[0]);
+        return new ApiCall("GET", uri, false, Map.of(), null, new byte[0], false);
     }
 
     /** A call with a body that changes nothing, such as a query by POST; it may be tried again. */
     public static ApiCall read(String method, URI uri, String mediaType, byte[] body) {
-        return new ApiCall(method, uri, false, Map.of(), mediaType, body.clone());
+        return new ApiCall(method, uri, false, Map.of(), mediaType, body.clone(), false);
     }
 
     /** A call that changes something. Once it was sent it is not sent again: a lost answer is an unknown outcome. */
     public static ApiCall write(String method, URI uri, String mediaType, byte[] body) {
-        return new ApiCall(method, uri, true, Map.of(), mediaType, body.clone());
+        return new ApiCall(method, uri, true, Map.of(), mediaType, body.clone(), false);
     }
 
     /** A POST of JSON that changes something. */
@@ -57,7 +60,12 @@ public final class ApiCall {
     public ApiCall header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ApiCall(method, uri, write, Map.copyOf(more), mediaType, body);
+        return new ApiCall(method, uri, write, Map.copyOf(more), mediaType, body, bulk);
+    }
+
+    /** The same call as part of an import: it waits while calls that somebody waits for want to be sent. */
+    public ApiCall bulk() {
+        return new ApiCall(method, uri, write, headers, mediaType, body, true);
     }
 
     /** GET, POST, … */
@@ -73,6 +81,11 @@ public final class ApiCall {
     /** Whether it changes something on the other side. */
     public boolean isWrite() {
         return write;
+    }
+
+    /** Whether it waits for others. */
+    public boolean isBulk() {
+        return bulk;
     }
 
     Map<String, String> headers() {

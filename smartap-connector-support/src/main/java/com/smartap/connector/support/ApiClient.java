@@ -4,11 +4,10 @@ import com.smartap.connector.support.AnswerJudge.CredentialsRejectedException;
 import com.smartap.connector.support.Transport.ExchangeException;
 import com.smartap.spi.Api;
 import com.smartap.spi.ConnectorUnavailableException;
+import com.smartap.spi.erp.QuotaReport.Quota;
 import com.smartap.spi.secret.Secret;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class ApiClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApiClient.class);
     private static final Duration REST = Duration.ofSeconds(15);
-    private static final Duration QUEUE = Duration.ofSeconds(70);
 
     private final String connection;
     private final ClientOptions options;
@@ -37,7 +36,9 @@ public final class ApiClient implements AutoCloseable {
     private final AnswerJudge judge;
     private final Transport transport;
     private final CircuitBreaker breaker;
-    private final List<RateLimiter> limiters;
+    private final CallGate gate;
+    private final Clock clock;
+    private final Consumer<ApiAnswer> observer;
     private final RandomGenerator random = new SecureRandom();
 
     /**
@@ -53,10 +54,27 @@ public final class ApiClient implements AutoCloseable {
             ClientOptions options,
             Authentication authentication,
             ProviderError.Reader errors) {
+        this(connection, clock, options, authentication, errors, answer -> {});
+    }
+
+    /**
+     * A client for one connection whose answers are looked at, such as for headers that tell what is left of a quota.
+     *
+     * @param observer is told every answer before anybody else; must not throw
+     */
+    public ApiClient(
+            String connection,
+            Clock clock,
+            ClientOptions options,
+            Authentication authentication,
+            ProviderError.Reader errors,
+            Consumer<ApiAnswer> observer) {
         this.connection = connection;
+        this.clock = clock;
+        this.observer = observer;
         this.options = options;
         this.authentication = authentication;
-        this.judge = new AnswerJudge(connection, clock, errors);
+        this.judge = new AnswerJudge(connection, clock, errors, options.throttlePause());
         this.transport = new Transport(options);
         this.breaker = CircuitBreaker.of(
                 connection,
@@ -68,15 +86,7 @@ public final class ApiClient implements AutoCloseable {
                         .waitDurationInOpenState(REST)
                         .clock(clock)
                         .build());
-        this.limiters = options.rateLimits().stream()
-                .map(limit -> RateLimiter.of(
-                        connection,
-                        RateLimiterConfig.custom()
-                                .limitForPeriod(limit.calls())
-                                .limitRefreshPeriod(limit.period())
-                                .timeoutDuration(QUEUE)
-                                .build()))
-                .toList();
+        this.gate = new CallGate(connection, options.rateLimits(), options.sleeper());
     }
 
     /**
@@ -93,7 +103,7 @@ public final class ApiClient implements AutoCloseable {
         boolean renewed = false;
         int failed = 0;
         while (true) {
-            Map<String, Secret> headers = authentication.headers();
+            Map<String, Secret> headers = authentication.headers(call);
             admit(call);
             try {
                 return attempt(call, headers);
@@ -104,6 +114,7 @@ public final class ApiClient implements AutoCloseable {
                 renewed = true;
             } catch (ConnectorUnavailableException e) {
                 failed++;
+                e.retryAfter().ifPresent(gate::patience);
                 Optional<Duration> wait = options.retry().waitAfter(failed, e.retryAfter(), random);
                 if (wait.isEmpty()) {
                     throw e;
@@ -114,6 +125,11 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
+    /** What is left of the limits that this client keeps to. */
+    public List<Quota> quotas() {
+        return gate.quotas(clock);
+    }
+
     /** Frees the connections. */
     @Override
     public void close() {
@@ -121,15 +137,6 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private void admit(ApiCall call) {
-        for (RateLimiter limiter : limiters) {
-            if (!limiter.acquirePermission()) {
-                throw new ConnectorUnavailableException(
-                        "%s: %s waited %d s for the rate limit in vain".formatted(connection, call, QUEUE.toSeconds()),
-                        REST,
-                        null,
-                        null);
-            }
-        }
         if (!breaker.tryAcquirePermission()) {
             throw new ConnectorUnavailableException(
                     "%s: %s was not sent, since most calls failed lately".formatted(connection, call),
@@ -137,12 +144,19 @@ public final class ApiClient implements AutoCloseable {
                     null,
                     null);
         }
+        try {
+            gate.enter(call);
+        } catch (ConnectorUnavailableException e) {
+            breaker.releasePermission();
+            throw e;
+        }
     }
 
     private ApiAnswer attempt(ApiCall call, Map<String, Secret> headers) {
         long start = System.nanoTime();
         try {
-            ApiAnswer answer = transport.exchange(call, headers);
+            ApiAnswer answer = exchange(call, headers);
+            observer.accept(answer);
             long took = System.nanoTime() - start;
             log.debug("{}: {} {} in {} ms", connection, call, answer, TimeUnit.NANOSECONDS.toMillis(took));
             if (answer.status() >= 500) {
@@ -150,10 +164,18 @@ public final class ApiClient implements AutoCloseable {
             } else {
                 breaker.onSuccess(took, TimeUnit.NANOSECONDS);
             }
-            return judge.judge(call, answer, headers);
+            return judge.judge(call, answer, headers, authentication.isRejected(answer));
         } catch (ExchangeException e) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
             throw judge.judge(call, e, headers);
+        }
+    }
+
+    private ApiAnswer exchange(ApiCall call, Map<String, Secret> headers) throws ExchangeException {
+        try {
+            return transport.exchange(call, headers);
+        } finally {
+            gate.leave();
         }
     }
 

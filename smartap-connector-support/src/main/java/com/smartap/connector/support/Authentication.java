@@ -10,7 +10,7 @@ public interface Authentication {
     /** Puts nothing on calls. */
     Authentication NONE = new Authentication() {
         @Override
-        public Map<String, Secret> headers() {
+        public Map<String, Secret> headers(ApiCall call) {
             return Map.of();
         }
 
@@ -21,14 +21,20 @@ public interface Authentication {
     };
 
     /**
-     * The headers of the next call; renews credentials first that are about to expire.
+     * The headers of a call; renews credentials first that are about to expire. Called anew for each attempt, so that
+     * a signature may cover the call and the moment.
      *
      * @throws com.smartap.spi.ConnectorAuthorizationException if a person has to connect again
      */
-    Map<String, Secret> headers();
+    Map<String, Secret> headers(ApiCall call);
+
+    /** Whether an answer means that the credentials, or the session, are not accepted; 401 unless overridden. */
+    default boolean isRejected(ApiAnswer answer) {
+        return answer.status() == 401;
+    }
 
     /**
-     * Called after a 401.
+     * Called after an answer that {@link #isRejected}.
      *
      * @param rejected the headers that were not accepted
      * @return whether other credentials are at hand now, so that one more attempt makes sense

@@ -50,6 +50,15 @@ public record BaseUrl(URI uri) {
         }
     }
 
+    /**
+     * This address with a path at its end; as it is if it ends in that path already, since people enter both.
+     *
+     * @param path begins with a slash and ends without one
+     */
+    public BaseUrl endingWith(String path) {
+        return uri.toString().endsWith(path) ? this : new BaseUrl(URI.create(uri + path));
+    }
+
     /** An address below this one. The path begins with a slash; its segments are encoded already. */
     public URI resolve(String path) {
         return URI.create(uri + path);

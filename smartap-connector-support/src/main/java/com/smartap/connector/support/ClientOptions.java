@@ -13,6 +13,7 @@ import java.util.List;
  * @param maxAnswerBytes the largest answer that is read, after decompression
  * @param retry when calls are tried again
  * @param rateLimits all of them hold
+ * @param throttlePause how long a 429 without {@code Retry-After} is waited for
  * @param sleeper waits between attempts
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
@@ -23,6 +24,7 @@ public record ClientOptions(
         long maxAnswerBytes,
         RetrySchedule retry,
         List<RateLimit> rateLimits,
+        Duration throttlePause,
         Sleeper sleeper) {
     /** 10 s to connect, 30 s between bytes, 60 s in all, 16 MiB, the default schedule, no rate limit. */
     public static final ClientOptions DEFAULT = new ClientOptions(
@@ -32,6 +34,7 @@ public record ClientOptions(
             16L * 1024 * 1024,
             RetrySchedule.DEFAULT,
             List.of(),
+            Duration.ZERO,
             Sleeper.SYSTEM);
 
     /** Copies the limits, and refuses what is out of range. */
@@ -49,29 +52,51 @@ public record ClientOptions(
     /** The same with another time for a whole attempt; connecting and reading get no longer than that. */
     public ClientOptions withCallTimeout(Duration timeout) {
         return new ClientOptions(
-                shorter(connectTimeout, timeout), timeout, timeout, maxAnswerBytes, retry, rateLimits, sleeper);
+                shorter(connectTimeout, timeout),
+                timeout,
+                timeout,
+                maxAnswerBytes,
+                retry,
+                rateLimits,
+                throttlePause,
+                sleeper);
     }
 
     /** The same with another schedule. */
     public ClientOptions withRetry(RetrySchedule schedule) {
         return new ClientOptions(
-                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, schedule, rateLimits, sleeper);
+                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, schedule, rateLimits, throttlePause, sleeper);
     }
 
     /** The same with rate limits. */
     public ClientOptions withRateLimits(RateLimit... limits) {
         return new ClientOptions(
-                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, List.of(limits), sleeper);
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                maxAnswerBytes,
+                retry,
+                List.of(limits),
+                throttlePause,
+                sleeper);
     }
 
     /** The same with another way to wait. */
     public ClientOptions withSleeper(Sleeper other) {
-        return new ClientOptions(connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, other);
+        return new ClientOptions(
+                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, throttlePause, other);
+    }
+
+    /** The same with another wait for a 429 that does not say how long. */
+    public ClientOptions withThrottlePause(Duration pause) {
+        return new ClientOptions(
+                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, pause, sleeper);
     }
 
     /** The same with another limit for answers. */
     public ClientOptions withMaxAnswerBytes(long bytes) {
-        return new ClientOptions(connectTimeout, readTimeout, callTimeout, bytes, retry, rateLimits, sleeper);
+        return new ClientOptions(
+                connectTimeout, readTimeout, callTimeout, bytes, retry, rateLimits, throttlePause, sleeper);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -69,6 +69,15 @@ public final class Json {
                 "%s: the answer (%s) is JSON, but not an object".formatted(what, answer), null, null);
     }
 
+    /** Reads bytes that may be JSON of any kind. */
+    public static Optional<JsonNode> tryRead(byte[] bytes) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(bytes)).filter(node -> !node.isMissingNode());
+        } catch (java.io.IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Reads an answer that may be a JSON object. */
     public static Optional<ObjectNode> tryObject(ApiAnswer answer) {
         try {

@@ -50,7 +50,7 @@ public final class OAuth2TokenSource implements Authentication, AutoCloseable {
     }
 
     @Override
-    public Map<String, Secret> headers() {
+    public Map<String, Secret> headers(ApiCall call) {
         Credentials current = vault.read();
         return header(isFresh(current) ? current : renewed(current.get(TokenEndpoint.ACCESS_TOKEN)));
     }

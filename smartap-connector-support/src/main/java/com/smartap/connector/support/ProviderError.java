@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code such as {@code 6140}
  * @param words its own message
- * @param authorization whether it means that the credentials are not accepted
+ * @param meaning what is to be done about it
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public record ProviderError(@Nullable String code, String words, boolean authorization) {
+public record ProviderError(@Nullable String code, String words, Meaning meaning) {
+    /** What is to be done about an error. */
+    public enum Meaning {
+        /** What the HTTP status says. */
+        BY_STATUS,
+        /** The credentials are not accepted: a person has to connect again. */
+        RECONNECT,
+        /** Nothing took effect, and trying again later may help, whatever the HTTP status says. */
+        TRY_AGAIN,
+        /** The data is refused: a person has to mend it, whatever the HTTP status says. */
+        MEND
+    }
+
     private static final int MAX_WORDS = 500;
 
     /** Makes the words one line of 500 characters at the most. */
@@ -21,6 +33,11 @@ public record ProviderError(@Nullable String code, String words, boolean authori
         words = words.length() > MAX_WORDS ? words.substring(0, MAX_WORDS) + "…" : words;
         code = code == null ? null : code.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         code = code == null || code.length() <= 64 ? code : code.substring(0, 64);
+    }
+
+    /** An error that means what its HTTP status says. */
+    public static ProviderError of(@Nullable String code, String words) {
+        return new ProviderError(code, words, Meaning.BY_STATUS);
     }
 
     /** Finds the error in an answer. */

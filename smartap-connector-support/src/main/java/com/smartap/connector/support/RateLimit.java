@@ -4,17 +4,17 @@ import com.smartap.spi.Api;
 import java.time.Duration;
 
 /**
- * A number of calls that a connection may make within a period. Counted in this process; across processes the outside
- * system's own 429 answers count.
+ * So many calls in any stretch of time of this length, counted by connection: a slot is taken when a call begins and is
+ * free again one period after it ended. So the outside system never sees more, however long calls take on their way.
  *
  * @param calls at least 1
- * @param period longer than nothing
+ * @param period nothing for calls at the same time
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record RateLimit(int calls, Duration period) {
     /** Refuses what is out of range. */
     public RateLimit {
-        if (calls < 1 || period.isNegative() || period.isZero()) {
+        if (calls < 1 || period.isNegative()) {
             throw new IllegalArgumentException("rate (%d in %s) must be positive".formatted(calls, period));
         }
     }
@@ -27,5 +27,10 @@ public record RateLimit(int calls, Duration period) {
     /** So many calls a minute. */
     public static RateLimit perMinute(int calls) {
         return new RateLimit(calls, Duration.ofMinutes(1));
+    }
+
+    /** So many calls at the same time. */
+    public static RateLimit concurrent(int calls) {
+        return new RateLimit(calls, Duration.ZERO);
     }
 }

@@ -113,7 +113,7 @@ final class TokenEndpoint implements AutoCloseable {
         return Json.tryObject(answer)
                 .flatMap(body -> Json.text(body, "error"))
                 .filter(code -> code.matches("[A-Za-z0-9_.-]{1,64}"))
-                .map(code -> new ProviderError(code, code, false));
+                .map(code -> ProviderError.of(code, code));
     }
 
     private static String encode(Map<String, String> form) {

@@ -3,7 +3,9 @@ package com.smartap.connector.support;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.secret.Secret;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import okhttp3.Call;
@@ -84,10 +86,11 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> headers(Headers headers) {
-        Map<String, String> map = new HashMap<>();
+    private static Map<String, List<String>> headers(Headers headers) {
+        Map<String, List<String>> map = new HashMap<>();
         for (int i = 0; i < headers.size(); i++) {
-            map.put(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
+            map.computeIfAbsent(headers.name(i).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(headers.value(i));
         }
         return map;
     }

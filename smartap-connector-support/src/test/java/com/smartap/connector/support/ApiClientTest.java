@@ -163,7 +163,7 @@ class ApiClientTest {
     void a_secret_that_the_other_side_repeats_does_not_show() {
         Authentication bearer = new Authentication() {
             @Override
-            public Map<String, Secret> headers() {
+            public Map<String, Secret> headers(ApiCall call) {
                 return Map.of("Authorization", Secret.of("Bearer top-secret-token"));
             }
 
@@ -188,7 +188,7 @@ class ApiClientTest {
     void a_credential_that_no_header_can_carry_does_not_show() {
         Authentication broken = new Authentication() {
             @Override
-            public Map<String, Secret> headers() {
+            public Map<String, Secret> headers(ApiCall call) {
                 return Map.of("X-Key", Secret.of("geheim\n€"));
             }
 

@@ -21,10 +21,10 @@ final class HttpFixture implements AutoCloseable {
     final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     final ClientOptions options = ClientOptions.DEFAULT
             .withCallTimeout(Duration.ofMillis(1500))
-            .withSleeper(wait -> {
+            .withSleeper(Sleeper.moving(clock, wait -> {
                 waits.add(wait);
                 clock.advance(wait);
-            });
+            }));
     private final List<Runnable> open = new ArrayList<>();
 
     HttpFixture() {
@@ -46,8 +46,8 @@ final class HttpFixture implements AutoCloseable {
                 with,
                 authentication,
                 answer -> Json.tryObject(answer)
-                        .map(body -> new ProviderError(
-                                body.path("code").asText(), body.path("words").asText(), false)));
+                        .map(body -> ProviderError.of(
+                                body.path("code").asText(), body.path("words").asText())));
         open.add(client::close);
         return client;
     }
@@ -61,8 +61,7 @@ final class HttpFixture implements AutoCloseable {
 
     /** Waits really, and leaves the clock alone: a lease must not run out while its holder is at work. */
     OAuth2TokenSource patientTokens(com.smartap.spi.secret.CredentialVault vault) {
-        ClientOptions patient = ClientOptions.DEFAULT.withSleeper(wait ->
-                new java.util.concurrent.CountDownLatch(1).await(20, java.util.concurrent.TimeUnit.MILLISECONDS));
+        ClientOptions patient = ClientOptions.DEFAULT.withSleeper(Sleeper.SYSTEM);
         OAuth2TokenSource tokens =
                 new OAuth2TokenSource("books", clock, vault, OAuth2Settings.basic(uri("/token")), patient);
         open.add(tokens::close);

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.ConnectorUnavailableException;
+import com.smartap.spi.InvalidRequestException;
+import com.smartap.spi.erp.ErpConsent;
 import com.smartap.spi.secret.CredentialVault;
 import com.smartap.spi.secret.Credentials;
 import com.smartap.spi.secret.Secret;
+import com.smartap.testkit.erp.TestConnectorContext;
 import com.smartap.testkit.erp.TestCredentialVault;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OAuth2TokenSourceTest {
+    private static final ApiCall CALL = ApiCall.get(java.net.URI.create("http://127.0.0.1/x"));
     private static final String VALID = "2026-11-21T10:30:00Z";
     private static final String OVER = "2026-11-21T10:00:30Z"; // less than the skew of a minute ahead
     private static final String ANSWER =
@@ -37,7 +41,7 @@ class OAuth2TokenSourceTest {
 
     @Test
     void a_token_that_is_valid_is_used_without_a_call() {
-        assertThat(bearer(http.tokens(vault(VALID)).headers())).isEqualTo("Bearer access-0");
+        assertThat(bearer(http.tokens(vault(VALID)).headers(CALL))).isEqualTo("Bearer access-0");
         assertThat(http.server.getRequestCount()).isZero();
     }
 
@@ -45,7 +49,7 @@ class OAuth2TokenSourceTest {
     void a_token_about_to_end_is_renewed_and_the_rotated_one_is_stored() throws Exception {
         TestCredentialVault vault = vault(OVER);
         http.answer(200, ANSWER);
-        assertThat(bearer(http.tokens(vault).headers())).isEqualTo("Bearer access-1");
+        assertThat(bearer(http.tokens(vault).headers(CALL))).isEqualTo("Bearer access-1");
         assertThat(vault.read().require("refreshToken").reveal()).isEqualTo("refresh-1");
         assertThat(vault.read().require("expiresAt").reveal()).isEqualTo("2026-11-21T11:00:00Z");
         assertThat(http.server.takeRequest().getBody().utf8())
@@ -64,7 +68,7 @@ class OAuth2TokenSourceTest {
             OAuth2TokenSource node = nodes.get(i % 2);
             seen.add(threads.submit(() -> {
                 start.await();
-                return bearer(node.headers());
+                return bearer(node.headers(CALL));
             }));
         }
         start.countDown();
@@ -81,8 +85,8 @@ class OAuth2TokenSourceTest {
         vault.failAfterStoring();
         http.answer(200, ANSWER);
         OAuth2TokenSource first = http.tokens(vault);
-        assertThatThrownBy(first::headers).hasMessageContaining("died");
-        assertThat(bearer(http.tokens(vault).headers())).isEqualTo("Bearer access-1");
+        assertThatThrownBy(() -> first.headers(CALL)).hasMessageContaining("died");
+        assertThat(bearer(http.tokens(vault).headers(CALL))).isEqualTo("Bearer access-1");
         assertThat(http.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -92,7 +96,7 @@ class OAuth2TokenSourceTest {
         http.answer(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Incorrect refresh-0\"}");
         OAuth2TokenSource tokens = http.tokens(vault);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(tokens::headers)
+            assertThatThrownBy(() -> tokens.headers(CALL))
                     .isInstanceOf(ConnectorAuthorizationException.class)
                     .hasMessageContaining("Reconnect needed")
                     .hasMessageNotContaining("refresh-0")
@@ -100,7 +104,7 @@ class OAuth2TokenSourceTest {
         }
         assertThat(http.server.getRequestCount()).isEqualTo(1);
         vault.replace(http.credentials(VALID));
-        assertThat(bearer(tokens.headers())).isEqualTo("Bearer access-0");
+        assertThat(bearer(tokens.headers(CALL))).isEqualTo("Bearer access-0");
     }
 
     @Test
@@ -138,7 +142,7 @@ class OAuth2TokenSourceTest {
                 return java.util.Optional.empty();
             }
         };
-        assertThatThrownBy(() -> http.tokens(held).headers()).isInstanceOf(ConnectorUnavailableException.class);
+        assertThatThrownBy(() -> http.tokens(held).headers(CALL)).isInstanceOf(ConnectorUnavailableException.class);
         assertThat(http.server.getRequestCount()).isZero();
     }
 
@@ -155,7 +159,7 @@ class OAuth2TokenSourceTest {
                 "{\"access_token\":null}",
                 "{\"a\":".repeat(5000))) {
             http.answer(200, nonsense);
-            assertThatThrownBy(tokens::headers).isInstanceOf(ConnectorProtocolException.class);
+            assertThatThrownBy(() -> tokens.headers(CALL)).isInstanceOf(ConnectorProtocolException.class);
         }
         assertThat(vault.history()).hasSize(1);
     }
@@ -165,29 +169,34 @@ class OAuth2TokenSourceTest {
         TestCredentialVault vault = vault(OVER);
         http.answer(200, ANSWER);
         OAuth2TokenSource tokens = http.tokens(vault);
-        assertThat(tokens.headers().toString() + vault.read() + tokens).doesNotContain("access-", "refresh-", "secret");
+        assertThat(tokens.headers(CALL).toString() + vault.read() + tokens)
+                .doesNotContain("access-", "refresh-", "secret");
     }
 
     @Test
     void a_person_connects_with_state_and_proof_of_possession() throws Exception {
         AuthorizationCodeFlow flow = new AuthorizationCodeFlow(
-                "books",
-                http.clock,
+                new TestConnectorContext("books", http.clock, null, Map.of(), vault(VALID)),
                 BaseUrl.of("authorizeUrl", "https://appcenter.intuit.com/connect/oauth2"),
                 OAuth2Settings.basic(http.uri("/token")),
+                "com.intuit.quickbooks.accounting",
+                AuthorizationCodeFlow.Completion.CREDENTIALS,
                 http.options);
         URI back = URI.create("https://host.example/callback");
-        AuthorizationCodeFlow.Start start = flow.start("client", back, "com.intuit.quickbooks.accounting");
+        ErpConsent.Begun start = flow.begin(back);
         assertThat(start.url().toString())
                 .startsWith("https://appcenter.intuit.com/connect/oauth2?response_type=code&client_id=client")
                 .contains("code_challenge_method=S256", "state=" + start.state().reveal());
-        assertThat(AuthorizationCodeFlow.isSameState(start, start.state().reveal()))
-                .isTrue();
-        assertThat(AuthorizationCodeFlow.isSameState(start, "forged")).isFalse();
+        assertThatThrownBy(() -> flow.complete(start, Map.of("state", "forged", "code", "code-1")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("begin again");
+        Map<String, String> declined = Map.of("state", start.state().reveal(), "error", "access_denied");
+        assertThatThrownBy(() -> flow.complete(start, declined))
+                .isInstanceOf(ConnectorAuthorizationException.class)
+                .hasMessageContaining("access_denied");
         http.answer(200, ANSWER);
-        Credentials client =
-                new Credentials(Map.of("clientId", Secret.of("client"), "clientSecret", Secret.of("s")), 1);
-        Credentials got = flow.exchange(client, Secret.of("code-1"), start, back);
+        Credentials got = flow.complete(start, Map.of("state", start.state().reveal(), "code", "code-1"))
+                .credentials();
         assertThat(got.require("refreshToken").reveal()).isEqualTo("refresh-1");
         assertThat(http.server.takeRequest().getBody().utf8())
                 .contains(

@@ -47,10 +47,12 @@ public final class ScriptedErp
                 null,
                 null,
                 null,
-                null,
+                List.of(),
                 Currency.getInstance(currency),
                 null,
-                account ? BankAccount.us(name, "021000021", "44839" + Math.abs(name.hashCode() % 10_000)) : null,
+                account
+                        ? List.of(BankAccount.us(name, "021000021", "44839" + Math.abs(name.hashCode() % 10_000)))
+                        : List.of(),
                 true,
                 Instant.EPOCH));
     }

@@ -88,7 +88,7 @@ class CrashAtEveryStepTest {
         Path place = Files.createDirectories(folder.resolve(tenant.value()));
         try (SimulatedWorld world = SimulatedWorld.open(Clock.systemUTC(), 0)) {
             connect(tenant, place, world);
-            world.quickBooks().misbehave(com.smartap.testkit.quickbooks.Misbehaviour.LOSE_NEXT_ANSWER);
+            world.quickBooks().misbehave(com.smartap.testkit.twin.Misbehaviour.LOSE_NEXT_ANSWER);
             world.bank().misbehave(com.smartap.testkit.bank.Misbehaviour.LOSE_NEXT_ANSWER);
             assertThat(run(place, tenant, world, new Mortal(0), new Robot(tenant, SAMPLE)))
                     .isTrue();
@@ -102,7 +102,7 @@ class CrashAtEveryStepTest {
         Path place = Files.createDirectories(folder.resolve(tenant.value()));
         try (SimulatedWorld world = SimulatedWorld.open(Clock.systemUTC(), 0)) {
             connect(tenant, place, world);
-            world.quickBooks().misbehave(com.smartap.testkit.quickbooks.Misbehaviour.FAIL_BEFORE);
+            world.quickBooks().misbehave(com.smartap.testkit.twin.Misbehaviour.FAIL_BEFORE_NEXT);
             world.bank().misbehave(com.smartap.testkit.bank.Misbehaviour.FAIL_BEFORE);
             assertThat(run(place, tenant, world, new Mortal(0), new Robot(tenant, SAMPLE)))
                     .isTrue();

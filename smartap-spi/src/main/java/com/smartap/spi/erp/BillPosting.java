@@ -19,6 +19,15 @@ public interface BillPosting {
     List<String> check(Bill bill);
 
     /**
+     * The pre-flight: what {@link #check} says, and what the ERP would refuse as far as records tell that were read
+     * before: unknown or inactive accounts and tax codes, an inactive vendor, another currency, closed orders and order
+     * lines. Makes no call.
+     */
+    default List<String> preflight(Bill bill, KnownRecords known) {
+        return Preflight.problems(check(bill), bill, known);
+    }
+
+    /**
      * Posts a bill, once for each key. Looks on the far side first, and uses the ERP's own idempotency key where it
      * has one. Network failures after sending are {@link PostingOutcome.Unknown}; those before sending throw.
      *

@@ -2,6 +2,8 @@ package com.smartap.spi.erp;
 
 import com.smartap.spi.Api;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,25 @@ public interface ErpConnectorProvider {
 
     /** What its connectors can do: the ability interfaces that {@link ErpConnector#ability} answers. */
     Set<Class<?>> abilities();
+
+    /** What the ERP takes of fields that invoices may overflow, as data. */
+    default List<FieldLimit> limits() {
+        return List.of();
+    }
+
+    /** The names of {@link Bill} dimensions that it understands, each with what it becomes in the ERP. */
+    default Map<String, String> dimensions() {
+        return Map.of();
+    }
+
+    /**
+     * Connecting by a person's consent, where the system has that. Makes no call yet.
+     *
+     * @param context holds at least the client id and secret of the application
+     */
+    default Optional<ErpConsent> consent(ConnectorContext context) {
+        return Optional.empty();
+    }
 
     /**
      * Makes a connector for one connection. Makes no call yet.

@@ -5,6 +5,7 @@ import com.smartap.model.BankAccount;
 import com.smartap.spi.Api;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param taxId tax id; may be masked by the ERP
  * @param email e-mail address
  * @param phone telephone number
- * @param address postal address
+ * @param addresses postal addresses, the one for payments first
  * @param currency the currency it bills in
  * @param paymentTerms the ERP's id or name of the terms
- * @param bankAccount where it is paid, if the ERP says so
+ * @param bankAccounts where it is paid, the one that the ERP prefers first; empty if the ERP does not say so
  * @param active whether it may be used
  * @param modifiedAt when the ERP last changed it, by the ERP's clock
  */
@@ -29,9 +30,25 @@ public record ErpVendor(
         @Nullable String taxId,
         @Nullable String email,
         @Nullable String phone,
-        @Nullable Address address,
+        List<Address> addresses,
         @Nullable Currency currency,
         @Nullable String paymentTerms,
-        @Nullable BankAccount bankAccount,
+        List<BankAccount> bankAccounts,
         boolean active,
-        Instant modifiedAt) {}
+        Instant modifiedAt) {
+    /** Copies the lists. */
+    public ErpVendor {
+        addresses = List.copyOf(addresses);
+        bankAccounts = List.copyOf(bankAccounts);
+    }
+
+    /** The address for payments; null if there is none. */
+    public @Nullable Address address() {
+        return addresses.isEmpty() ? null : addresses.get(0);
+    }
+
+    /** The account that the ERP prefers; null if there is none. */
+    public @Nullable BankAccount bankAccount() {
+        return bankAccounts.isEmpty() ? null : bankAccounts.get(0);
+    }
+}

@@ -2,6 +2,7 @@ package com.smartap.spi.erp;
 
 import com.smartap.spi.Api;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ability to hand over purchase orders, open and closed, page by page. */
@@ -23,4 +24,24 @@ public interface PurchaseOrderImport {
      */
     @Nullable
     String cursorSince(@Nullable Instant since);
+
+    /**
+     * The order of a vendor by the number that the vendor prints. Reads all orders until it is found; connectors whose
+     * ERP can be asked for a number do better.
+     */
+    default Optional<ErpPurchaseOrder> find(String vendorExternalId, String number) {
+        String cursor = cursorSince(null);
+        boolean more = true;
+        while (more) {
+            ErpPage<ErpPurchaseOrder> page = purchaseOrders(cursor, 200);
+            for (ErpPurchaseOrder order : page.items()) {
+                if (order.number().equals(number) && order.vendorExternalId().equals(vendorExternalId)) {
+                    return Optional.of(order);
+                }
+            }
+            cursor = page.cursor();
+            more = page.more();
+        }
+        return Optional.empty();
+    }
 }

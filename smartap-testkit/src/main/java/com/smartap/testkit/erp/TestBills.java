@@ -6,7 +6,7 @@ import com.smartap.spi.Api;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bills for tests. */
@@ -28,19 +28,19 @@ public final class TestBills {
                 Money.of("500.00", "USD"),
                 account,
                 null,
-                null);
-        return new Bill(
-                reference,
-                InvoiceType.INVOICE,
-                number,
-                vendorId,
-                LocalDate.parse("2026-11-02"),
-                LocalDate.parse("2026-12-02"),
-                Money.of("599.96", "USD"),
-                Money.of("49.96", "USD"),
-                Money.of("50.00", "USD"),
                 null,
-                null,
-                List.of(line));
+                Map.of());
+        return Bill.of(
+                        reference,
+                        InvoiceType.INVOICE,
+                        number,
+                        vendorId,
+                        LocalDate.parse("2026-11-02"),
+                        Money.of("599.96", "USD"))
+                .dueDate(LocalDate.parse("2026-12-02"))
+                .tax(Money.of("49.96", "USD"))
+                .shipping(Money.of("50.00", "USD"))
+                .lines(line)
+                .build();
     }
 }

@@ -3,24 +3,29 @@ package com.smartap.testkit.quickbooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.model.Money;
+import com.smartap.model.erp.EntityType;
 import com.smartap.spi.Api;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.smartap.spi.webhook.WebhookRequest;
+import com.smartap.testkit.twin.ErpTwin;
+import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +34,22 @@ import org.jspecify.annotations.Nullable;
  * QuickBooks: it does what {@code docs/erp/quickbooks.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class QuickBooksTwin implements AutoCloseable {
+public final class QuickBooksTwin implements ErpTwin {
     /** The company's id. */
     public static final String REALM_ID = "4620816365";
 
-    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
-
-    private final MockWebServer server = new MockWebServer();
+    private static final Pattern NOTE = Pattern.compile("\\[SmartAP ([^\\]]+)\\]");
+    private final TwinServer server;
     private final TwinStore store;
     private final TwinCompany company;
     private final TwinTokens tokens;
-    private final TwinDispatcher dispatcher;
 
     /** A simulator that is not started yet, with accounts and tax codes, without vendors. */
     public QuickBooksTwin(Clock clock) {
-        SERVER_LOG.setLevel(Level.WARNING);
         this.store = new TwinStore(clock);
         this.company = new TwinCompany(store);
         this.tokens = new TwinTokens(clock);
-        this.dispatcher = new TwinDispatcher(server, store, company, tokens, REALM_ID);
-        server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(dispatcher);
+        this.server = new TwinServer(new TwinDispatcher(store, company, tokens, REALM_ID));
         TwinChart.fill(store);
     }
 
@@ -59,17 +59,14 @@ public final class QuickBooksTwin implements AutoCloseable {
      * @param port 0 for any free one
      */
     public QuickBooksTwin start(int port) {
-        try {
-            server.start(InetAddress.getLoopbackAddress(), port);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException("port %d cannot be used. Maybe it is taken".formatted(port), e);
-        }
+        server.start(port);
+        return this;
     }
 
     /** What replaces {@code https://quickbooks.api.intuit.com}. */
+    @Override
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return server.baseUrl();
     }
 
     /** What replaces Intuit's token endpoint. */
@@ -89,26 +86,26 @@ public final class QuickBooksTwin implements AutoCloseable {
 
     /** Credentials that are valid now: client id and secret, tokens and the end of the access token. */
     public Map<String, Secret> credentials() {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return tokens.credentials();
         }
     }
 
     /** How often a token was asked for. */
     public long refreshes() {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return tokens.refreshes();
         }
     }
 
     /** How many writes took effect or were replayed. */
     public long writes() {
-        return dispatcher.writes();
+        return server.writes();
     }
 
     /** Adds a vendor that was last changed when it says; a known id replaces the vendor. */
     public void seed(ErpVendor vendor) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             store.remove("Vendor", vendor.externalId());
             store.add("Vendor", TwinSeeds.vendor(vendor), vendor.modifiedAt());
         }
@@ -116,29 +113,58 @@ public final class QuickBooksTwin implements AutoCloseable {
 
     /** Adds a purchase order that was last changed when it says; a known id replaces the order. */
     public void seed(ErpPurchaseOrder order) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             store.remove("PurchaseOrder", order.externalId());
             store.add("PurchaseOrder", TwinSeeds.purchaseOrder(order), order.modifiedAt());
         }
     }
 
-    /** Changes nothing about an entity but the moment of its last change, which is now. */
+    /** Changes nothing about an entity of QuickBooks' name but the moment of its last change, which is now. */
     public void touch(String type, String id) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             store.touch(store.require(type, id));
         }
     }
 
-    /** Removes an entity, as a person at the screen would. */
+    /** Removes an entity of QuickBooks' name, as a person at the screen would. */
     public void delete(String type, String id) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             store.remove(type, id);
         }
     }
 
+    @Override
+    public void touch(EntityType type, String id) {
+        touch(nameOf(type), id);
+    }
+
+    @Override
+    public void delete(EntityType type, String id) {
+        delete(nameOf(type), id);
+    }
+
+    @Override
+    public String id(EntityType type, int number) {
+        return String.valueOf(100_000 + number);
+    }
+
+    @Override
+    public Map<String, Instant> held(EntityType type) {
+        synchronized (server) {
+            Map<String, Instant> held = new LinkedHashMap<>();
+            store.all(nameOf(type)).forEach(row -> held.put(row.path("Id").asText(), TwinStore.changed(row)));
+            return held;
+        }
+    }
+
+    @Override
+    public void pay(String billId, Money amount) {
+        pay(billId, amount.amount());
+    }
+
     /** Pays some or all of a bill, as a person at the screen would. */
     public void pay(String billId, BigDecimal amount) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             ObjectNode payment = JsonNodeFactory.instance.objectNode();
             JsonNode vendor = store.require("Bill", billId).path("VendorRef");
             payment.putObject("VendorRef").put("value", vendor.path("value").asText());
@@ -151,29 +177,63 @@ public final class QuickBooksTwin implements AutoCloseable {
 
     /** Whether the company warns about document numbers that were used before (fault 6140); off at first. */
     public void warnAboutDuplicates(boolean on) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             company.warnDuplicates = on;
         }
     }
 
-    /** Does this wrong from now on, or once. */
+    @Override
     public void misbehave(Misbehaviour misbehaviour) {
-        dispatcher.tell(misbehaviour);
+        server.misbehave(misbehaviour);
     }
 
-    /** Does nothing wrong any more. */
+    @Override
     public void behave() {
-        dispatcher.behave();
+        server.behave();
     }
 
-    /** How long an answer takes under {@link Misbehaviour#SLOW}; three seconds at first. */
+    @Override
     public void slowness(Duration delay) {
-        dispatcher.slowness(delay);
+        server.slowness(delay);
+    }
+
+    @Override
+    public void beforeEachRequest(Runnable hook) {
+        server.beforeEachRequest(hook);
+    }
+
+    @Override
+    public long requests() {
+        return server.requests();
+    }
+
+    @Override
+    public List<String> violations() {
+        return server.violations();
+    }
+
+    @Override
+    public Optional<WebhookRequest> webhook(EntityType type, String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int attachments(String billId) {
+        return (int) attachments().stream()
+                .filter(attachment ->
+                        billId.equals((attachment.entityType().equals("VendorCredit") ? "VendorCredit-" : "")
+                                + attachment.entityId()))
+                .count();
+    }
+
+    @Override
+    public List<HeldBill> heldBills() {
+        return bills().stream().map(QuickBooksTwin::held).toList();
     }
 
     /** Bills and vendor credits in the order in which they were posted. */
     public List<TwinBill> bills() {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return Stream.concat(
                             store.all("Bill").stream().map(bill -> view(bill, false)),
                             store.all("VendorCredit").stream().map(bill -> view(bill, true)))
@@ -190,7 +250,7 @@ public final class QuickBooksTwin implements AutoCloseable {
 
     /** Attachments in the order in which they came. */
     public List<TwinAttachment> attachments() {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return store.all("Attachable").stream()
                     .map(QuickBooksTwin::attachment)
                     .toList();
@@ -209,28 +269,28 @@ public final class QuickBooksTwin implements AutoCloseable {
 
     /** One entity, as JSON in QuickBooks' own shape. */
     public Optional<String> entity(String type, String id) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return store.find(type, id).map(ObjectNode::toString);
         }
     }
 
     /** All that the company holds, as JSON: entities, answers by request id, tokens. Misbehaviour is no part of it. */
     public String snapshot() {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return TwinSnapshot.write(store, company, tokens);
         }
     }
 
     /** Forgets everything and holds what {@link #snapshot} wrote. */
     public void restore(String snapshot) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             TwinSnapshot.read(snapshot, store, company, tokens);
         }
     }
 
     /** Is told after each change that came over HTTP, before it is answered; runs while the simulator waits. */
     public void onChange(Runnable listener) {
-        dispatcher.onChange(listener);
+        server.onWrite(listener);
     }
 
     @Override
@@ -238,8 +298,28 @@ public final class QuickBooksTwin implements AutoCloseable {
         server.close();
     }
 
+    private static String nameOf(EntityType type) {
+        return switch (type) {
+            case VENDOR -> "Vendor";
+            case PURCHASE_ORDER -> "PurchaseOrder";
+            default -> throw new IllegalArgumentException("%s is not seeded".formatted(type));
+        };
+    }
+
+    private static HeldBill held(TwinBill bill) {
+        Matcher note = NOTE.matcher(bill.privateNote() == null ? "" : bill.privateNote());
+        return new HeldBill(
+                (bill.credit() ? "VendorCredit-" : "") + bill.id(),
+                note.find() ? Optional.of(note.group(1)) : Optional.empty(),
+                bill.vendorId(),
+                Money.of(bill.total().toPlainString(), bill.currency()),
+                Money.of(bill.balance().toPlainString(), bill.currency()),
+                bill.credit(),
+                bill.orderLines());
+    }
+
     private List<String> json(String type) {
-        synchronized (dispatcher) {
+        synchronized (server) {
             return store.all(type).stream().map(ObjectNode::toString).toList();
         }
     }
@@ -257,9 +337,11 @@ public final class QuickBooksTwin implements AutoCloseable {
 
     private static TwinBill view(ObjectNode bill, boolean credit) {
         String order = null;
+        List<String> orderLines = new ArrayList<>();
         for (JsonNode line : bill.path("Line")) {
             for (JsonNode link : line.path("LinkedTxn")) {
                 order = link.path("TxnId").asText();
+                orderLines.add(order + "/" + link.path("TxnLineId").asText());
             }
         }
         return new TwinBill(
@@ -272,6 +354,7 @@ public final class QuickBooksTwin implements AutoCloseable {
                 bill.path("Balance").decimalValue(),
                 bill.path("CurrencyRef").path("value").asText(),
                 order,
+                orderLines,
                 text(bill, "PrivateNote"),
                 TwinStore.created(bill));
     }

@@ -3,6 +3,7 @@ package com.smartap.testkit.quickbooks;
 import com.smartap.spi.Api;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what is still open
  * @param currency its currency
  * @param purchaseOrderId the linked purchase order
+ * @param orderLines the linked order lines, each as {@code order/line}
  * @param privateNote the note, which holds SmartAP's reference
  * @param created when it was posted
  */
@@ -31,5 +33,11 @@ public record TwinBill(
         BigDecimal balance,
         String currency,
         @Nullable String purchaseOrderId,
+        List<String> orderLines,
         @Nullable String privateNote,
-        Instant created) {}
+        Instant created) {
+    /** Copies the lines. */
+    public TwinBill {
+        orderLines = List.copyOf(orderLines);
+    }
+}

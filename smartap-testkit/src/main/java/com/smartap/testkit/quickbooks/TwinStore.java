@@ -118,6 +118,12 @@ final class TwinStore {
         return stamp(clock.instant());
     }
 
+    static Instant changed(JsonNode entity) {
+        return OffsetDateTime.parse(
+                        entity.path("MetaData").path("LastUpdatedTime").asText())
+                .toInstant();
+    }
+
     static Instant created(JsonNode entity) {
         return OffsetDateTime.parse(entity.path("MetaData").path("CreateTime").asText())
                 .toInstant();

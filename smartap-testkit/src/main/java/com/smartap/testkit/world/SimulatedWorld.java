@@ -81,10 +81,10 @@ public final class SimulatedWorld implements AutoCloseable {
                 vendor.taxId(),
                 vendor.email(),
                 vendor.phone(),
-                vendor.address(),
+                List.of(vendor.address()),
                 vendor.currency(),
                 null,
-                vendor.bankAccount(),
+                List.of(vendor.bankAccount()),
                 true,
                 Instant.EPOCH);
     }

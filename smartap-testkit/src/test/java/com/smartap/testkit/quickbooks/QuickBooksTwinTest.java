@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.TestClock;
+import com.smartap.testkit.twin.Misbehaviour;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +33,8 @@ class QuickBooksTwinTest {
 
     @BeforeEach
     void seed() {
-        twin.seed(
-                new ErpVendor("1", "O'Neill \\ Sons", null, null, null, null, null, null, null, true, clock.instant()));
+        twin.seed(new ErpVendor(
+                "1", "O'Neill \\ Sons", null, null, null, List.of(), null, null, List.of(), true, clock.instant()));
     }
 
     @AfterEach
@@ -111,7 +113,7 @@ class QuickBooksTwinTest {
         twin.misbehave(Misbehaviour.LOSE_NEXT_ANSWER);
         assertThatThrownBy(() -> post("/bill", BILL)).isInstanceOf(IOException.class);
         assertThat(twin.bills()).hasSize(1);
-        twin.misbehave(Misbehaviour.FAIL_BEFORE);
+        twin.misbehave(Misbehaviour.FAIL_BEFORE_NEXT);
         assertThatThrownBy(() -> post("/bill", BILL)).isInstanceOf(IOException.class);
         assertThat(twin.bills()).hasSize(1);
         twin.misbehave(Misbehaviour.DOWN);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +37,21 @@ final class BillFile {
         @Nullable ErpPurchaseOrder order = order(invoice, lines, vendorId, orders);
         List<Bill.Line> made = new ArrayList<>();
         lines.forEach(line -> made.add(line(line, currency, order)));
-        Bill bill = new Bill(
-                reference(vendorId, type, number),
-                type,
-                number,
-                vendorId,
-                invoice.date("invoiceDate").orElseThrow(() -> invoice.problem("invoiceDate", "is missing")),
-                invoice.date("dueDate").orElse(null),
-                BatchFile.money(invoice, "total", currency),
-                optional(invoice, "taxAmount", currency),
-                optional(invoice, "shipping", currency),
-                order == null ? null : order.externalId(),
-                invoice.optionalText("memo").orElse(null),
-                made);
+        Bill bill = Bill.of(
+                        reference(vendorId, type, number),
+                        type,
+                        number,
+                        vendorId,
+                        invoice.date("invoiceDate").orElseThrow(() -> invoice.problem("invoiceDate", "is missing")),
+                        BatchFile.money(invoice, "total", currency))
+                .dueDate(invoice.date("dueDate").orElse(null))
+                .tax(optional(invoice, "taxAmount", currency))
+                .shipping(optional(invoice, "shipping", currency))
+                .exchangeRate(invoice.decimal("exchangeRate").orElse(null))
+                .purchaseOrder(order == null ? null : order.externalId())
+                .memo(invoice.optionalText("memo").orElse(null))
+                .lines(made)
+                .build();
         for (String known : List.of("subtotal", "amountDue", "paymentTerms", "purchaseOrderNumber")) {
             invoice.optionalText(known);
         }
@@ -81,7 +84,8 @@ final class BillFile {
                 BatchFile.money(line, "amount", currency),
                 line.optionalText("accountCode").orElse(null),
                 line.optionalText("taxCode").orElse(null),
-                order == null ? null : orderLine(line, order));
+                order == null ? null : orderLine(line, order),
+                Map.of());
         line.optionalText("unit");
         line.refuseOthers();
         return made;

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An engine on an embedded database in a folder, between a simulated ERP and a simulated bank. The bank's side is a drop
@@ -131,7 +132,17 @@ final class DemoWorld implements AutoCloseable {
             String marker = String.valueOf(last + MARGIN);
             outside.quickBooks()
                     .seed(new ErpVendor(
-                            marker, "Marker", null, null, null, null, null, null, null, false, Instant.EPOCH));
+                            marker,
+                            "Marker",
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            List.of(),
+                            false,
+                            Instant.EPOCH));
             outside.quickBooks().delete("Vendor", marker);
         }
     }

@@ -1,7 +1,7 @@
 package com.smartap.sample.host;
 
 import com.smartap.spi.NotFoundException;
-import com.smartap.testkit.quickbooks.Misbehaviour;
+import com.smartap.testkit.twin.Misbehaviour;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -105,10 +105,10 @@ class Strangers {
                         content.vendor().taxId(),
                         null,
                         null,
-                        null,
+                        List.of(),
                         content.currency(),
                         content.paymentTerms(),
-                        account,
+                        account == null ? List.of() : List.of(account),
                         true,
                         clock.instant()));
         return id;

@@ -48,19 +48,19 @@ final class Bills {
         if (order != null) {
             tx.orders().lines(order.id).forEach(line -> orderLines.put(line.lineNumber, line));
         }
-        return new Bill(
-                invoice.id().toString(),
-                content.type(),
-                content.invoiceNumber(),
-                vendor.externalId,
-                content.invoiceDate(),
-                content.dueDate(),
-                total,
-                money(content.taxAmount(), total.currency()),
-                money(content.shipping(), total.currency()),
-                order != null && linked ? order.externalId : null,
-                null,
-                lines(invoice, total, linked, orderLines));
+        return Bill.of(
+                        invoice.id().toString(),
+                        content.type(),
+                        content.invoiceNumber(),
+                        vendor.externalId,
+                        content.invoiceDate(),
+                        total)
+                .dueDate(content.dueDate())
+                .tax(money(content.taxAmount(), total.currency()))
+                .shipping(money(content.shipping(), total.currency()))
+                .purchaseOrder(order != null && linked ? order.externalId : null)
+                .lines(lines(invoice, total, linked, orderLines))
+                .build();
     }
 
     private static List<Bill.Line> lines(
@@ -80,13 +80,13 @@ final class Bills {
                     money(line.amount(), total.currency()),
                     first(line.accountCode(), ordered == null ? null : ordered.accountCode),
                     first(line.taxCode(), ordered == null ? null : ordered.taxCode),
-                    linked && ordered != null ? ordered.externalId : null));
+                    linked && ordered != null ? ordered.externalId : null,
+                    Map.of()));
         }
         if (lines.isEmpty()) {
             Money net = total.minus(money(invoice.content().taxAmount(), total.currency()))
                     .minus(money(invoice.content().shipping(), total.currency()));
-            lines.add(new Bill.Line(
-                    "Invoice " + invoice.content().invoiceNumber(), null, null, null, net, null, null, null));
+            lines.add(Bill.Line.of("Invoice " + invoice.content().invoiceNumber(), net, null));
         }
         return lines;
     }

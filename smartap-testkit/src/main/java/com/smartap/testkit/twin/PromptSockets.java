@@ -1,4 +1,4 @@
-package com.smartap.testkit.quickbooks;
+package com.smartap.testkit.twin;
 
 import java.io.IOException;
 import java.net.InetAddress;
