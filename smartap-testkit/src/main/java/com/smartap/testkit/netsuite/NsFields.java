@@ -17,7 +17,7 @@ final class NsFields {
             + " taxRegOverride toBePrinted overrideInstallments billOverride excludeFromGLNumbering";
     private static final String LINE_REFERENCES =
             "class customer department location taxCode projecttask amortizationSched";
-    private static final String LINE_NUMBERS = "amount grossAmt tax1Amt taxAmount taxRate1 taxRate2 orderLine line";
+    private static final String LINE_NUMBERS = "amount grossAmt tax1Amt taxAmount taxRate1 taxRate2 line";
 
     private static final Map<String, Kind> HEADER = kinds(Map.of(
             Kind.REFERENCE, HEADER_REFERENCES,
@@ -32,13 +32,13 @@ final class NsFields {
     private static final Map<String, Kind> ITEM = kinds(Map.of(
             Kind.REFERENCE, LINE_REFERENCES + " item units",
             Kind.TEXT, "description vendorName serialNumbers taxDetailsReference",
-            Kind.NUMBER, LINE_NUMBERS + " quantity rate",
+            Kind.NUMBER, LINE_NUMBERS + " orderLine quantity rate",
             Kind.FLAG, "isBillable isTaxable printItems",
             Kind.READ_ONLY, "links refName orderDoc linked itemType itemSubtype isClosed isOpen uniqueKey"));
 
     private static final Map<String, Kind> EXPENSE = kinds(Map.of(
             Kind.REFERENCE, LINE_REFERENCES + " account category",
-            Kind.TEXT, "memo taxDetailsReference",
+            Kind.TEXT, "memo orderLine taxDetailsReference",
             Kind.NUMBER, LINE_NUMBERS,
             Kind.FLAG, "isBillable",
             Kind.READ_ONLY, "links refName orderDoc"));

@@ -60,6 +60,11 @@ final class SqlValues {
         return value instanceof Boolean flag ? (flag ? "T" : "F") : value;
     }
 
+    /** The text of a value; numbers are plain. */
+    static String text(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+    }
+
     String toChar(Object value, String format) {
         if (value instanceof Instant instant) {
             return formatter(format).format(instant.atZone(zone).toLocalDateTime());

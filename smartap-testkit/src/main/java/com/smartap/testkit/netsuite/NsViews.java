@@ -1,0 +1,60 @@
+package com.smartap.testkit.netsuite;
+
+import com.smartap.model.Money;
+import com.smartap.testkit.twin.ErpTwin.HeldBill;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What tests see of the books. */
+final class NsViews {
+    private static final String CREDIT = "VendorCredit-";
+    private static final Pattern NOTE = Pattern.compile("\\[SmartAP ([^\\]]+)\\]");
+
+    private NsViews() {}
+
+    static String bare(String billId) {
+        return billId.startsWith(CREDIT) ? billId.substring(CREDIT.length()) : billId;
+    }
+
+    static List<HeldBill> bills(NsStore store) {
+        List<HeldBill> held = new ArrayList<>();
+        for (NsTransaction each : store.transactions()) {
+            boolean credit = each.type().equals(NsTransaction.CREDIT);
+            if (!credit && !each.type().equals(NsTransaction.BILL)) {
+                continue;
+            }
+            String currency = store.find("currency", each.header().get("currency"))
+                    .map(row -> String.valueOf(row.get("symbol")))
+                    .orElse("USD");
+            Matcher note = NOTE.matcher(String.valueOf(each.header().get("memo")));
+            Object balance = each.header().get(credit ? "foreignpaymentamountunused" : "foreignamountunpaid");
+            held.add(new HeldBill(
+                    (credit ? CREDIT : "") + each.id(),
+                    note.find() ? Optional.of(note.group(1)) : Optional.empty(),
+                    String.valueOf(each.header().get("entity")),
+                    Money.of(each.total().toPlainString(), currency),
+                    Money.of(NsTransaction.decimal(balance).toPlainString(), currency),
+                    credit,
+                    orderLines(store, each)));
+        }
+        return held;
+    }
+
+    private static List<String> orderLines(NsStore store, NsTransaction bill) {
+        return store.list("link").values().stream()
+                .filter(link -> link.get("linktype").equals("OrdBill") && link.get("nextdoc").equals(bill.id()))
+                .map(link -> link.get("previousdoc") + "/" + link.get("previousline"))
+                .toList();
+    }
+
+    static Map<String, String> texts(Map<String, Object> row) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        row.forEach((name, value) -> texts.put(name, SqlValues.text(value)));
+        return texts;
+    }
+}
