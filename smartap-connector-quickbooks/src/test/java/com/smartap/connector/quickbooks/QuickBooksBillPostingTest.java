@@ -14,7 +14,6 @@ import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PaymentStatusQuery;
 import com.smartap.spi.erp.PaymentStatusQuery.BillPaymentStatus.Status;
 import com.smartap.spi.erp.PostingOutcome;
-import com.smartap.testkit.erp.BillPostingContract;
 import com.smartap.testkit.erp.TestBills;
 import com.smartap.testkit.quickbooks.TwinBill;
 import com.smartap.testkit.twin.Misbehaviour;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class QuickBooksBillPostingTest extends BillPostingContract {
+class QuickBooksBillPostingTest {
     private static final Instant SEEDED = Instant.parse("2026-11-01T08:00:00Z");
     private static final IdempotencyKey KEY = IdempotencyKey.of("post-bill", "own", 1);
     private final TwinFixture fixture = new TwinFixture();
@@ -43,39 +42,12 @@ class QuickBooksBillPostingTest extends BillPostingContract {
         fixture.close();
     }
 
-    @Override
-    protected BillPosting posting() {
+    private BillPosting posting() {
         return fixture.ability(BillPosting.class);
     }
 
-    @Override
-    protected BillPosting restarted() {
-        return fixture.ability(BillPosting.class);
-    }
-
-    @Override
-    protected Bill acceptable(String reference) {
+    private static Bill acceptable(String reference) {
         return TestBills.bill(reference, "INV-9001", "1", null);
-    }
-
-    @Override
-    protected int billsHeld(String reference) {
-        return fixture.twin.billsFor(reference).size();
-    }
-
-    @Override
-    protected void loseNextAnswer() {
-        fixture.twin.misbehave(Misbehaviour.LOSE_NEXT_ANSWER);
-    }
-
-    @Override
-    protected void failBeforeNextWrite() {
-        fixture.twin.misbehave(Misbehaviour.FAIL_BEFORE_NEXT);
-    }
-
-    @Override
-    protected void refuseNext() {
-        fixture.twin.misbehave(Misbehaviour.REFUSE_NEXT);
     }
 
     @Test
@@ -191,7 +163,7 @@ class QuickBooksBillPostingTest extends BillPostingContract {
                 .isInstanceOf(ConnectorUnavailableException.class);
         fixture.twin.behave();
         assertThat(posting().post(acceptable("ref-12"), KEY)).isInstanceOf(PostingOutcome.Posted.class);
-        assertThat(billsHeld("ref-12")).isEqualTo(1);
+        assertThat(fixture.twin.billsFor("ref-12").size()).isEqualTo(1);
     }
 
     @Test

@@ -116,7 +116,7 @@ public final class ApiClient implements AutoCloseable {
                 failed++;
                 e.retryAfter().ifPresent(gate::patience);
                 Optional<Duration> wait = options.retry().waitAfter(failed, e.retryAfter(), random);
-                if (wait.isEmpty()) {
+                if (wait.isEmpty() || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 log.warn("{}; trying again in {} ms", e.getMessage(), wait.get().toMillis());

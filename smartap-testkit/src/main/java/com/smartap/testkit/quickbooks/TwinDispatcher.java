@@ -32,6 +32,11 @@ final class TwinDispatcher implements TwinServer.System {
     }
 
     @Override
+    public boolean isRenewal(RecordedRequest request) {
+        return isToken(request);
+    }
+
+    @Override
     public MockResponse.Builder refusal() {
         return fault(TwinFault.validation("6000", "A business validation error", "The simulator was told to refuse"));
     }

@@ -37,6 +37,14 @@ public final class TwinServer implements AutoCloseable {
         /** Whether a request changes business data: not for reads, queries by POST, logins and tokens. */
         boolean isWrite(RecordedRequest request);
 
+        /**
+         * Whether a request renews a credential that dies with its use, so that nobody could go on if the answer were
+         * lost; such answers are never spoiled.
+         */
+        default boolean isRenewal(RecordedRequest request) {
+            return false;
+        }
+
         /** Refuses a write in the system's own shape. */
         MockResponse.Builder refusal();
 
@@ -194,7 +202,7 @@ public final class TwinServer implements AutoCloseable {
                 return Spoiled.html(502, "Bad Gateway");
             }
         }
-        return spoiled(answer);
+        return system.isRenewal(request) ? answer : spoiled(answer);
     }
 
     private MockResponse.Builder spoiled(MockResponse.Builder answer) {

@@ -9,10 +9,12 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice as JSON, on its way to become a bill. */
@@ -50,6 +52,8 @@ final class BillFile {
                 .exchangeRate(invoice.decimal("exchangeRate").orElse(null))
                 .purchaseOrder(order == null ? null : order.externalId())
                 .memo(invoice.optionalText("memo").orElse(null))
+                .attachment(invoice.optionalText("attachmentId").orElse(null))
+                .dimensions(dimensions(invoice))
                 .lines(made)
                 .build();
         for (String known : List.of("subtotal", "amountDue", "paymentTerms", "purchaseOrderNumber")) {
@@ -85,7 +89,7 @@ final class BillFile {
                 line.optionalText("accountCode").orElse(null),
                 line.optionalText("taxCode").orElse(null),
                 order == null ? null : orderLine(line, order),
-                Map.of());
+                dimensions(line));
         line.optionalText("unit");
         line.refuseOthers();
         return made;
@@ -96,12 +100,25 @@ final class BillFile {
             return null;
         }
         String wanted = line.raw("purchaseOrderLine").asText();
-        return order.lines().stream()
-                .filter(candidate -> String.valueOf(candidate.lineNumber()).equals(wanted))
+        // The number counts first: SAP Business One numbers lines from 1 and calls the first of them 0.
+        return Stream.concat(
+                        order.lines().stream()
+                                .filter(candidate ->
+                                        String.valueOf(candidate.lineNumber()).equals(wanted)),
+                        order.lines().stream()
+                                .filter(candidate -> candidate.externalId().equals(wanted)))
                 .map(ErpPurchaseOrder.Line::externalId)
                 .findFirst()
                 .orElseThrow(() -> line.problem(
                         "purchaseOrderLine", "(%s) is no line of order %s".formatted(wanted, order.number())));
+    }
+
+    /** Coding beside account and tax code, such as {@code "dimensions":{"class":"12"}}. */
+    private static Map<String, String> dimensions(JsonFields json) {
+        Map<String, String> dimensions = new HashMap<>();
+        json.optionalObject("dimensions")
+                .ifPresent(given -> given.names().forEach(name -> dimensions.put(name, given.text(name))));
+        return dimensions;
     }
 
     private static Money optional(JsonFields json, String name, Currency currency) {

@@ -70,8 +70,11 @@ final class Commands {
                         new Erp.Test(session),
                         new Erp.Vendors(session),
                         new Erp.PurchaseOrders(session),
+                        new Erp.GoodsReceipts(session),
                         new ExportCommand(session),
+                        new PreflightCommand(session),
                         new Erp.Attach(session),
+                        new ConnectCommand(session),
                         new Erp.PaymentStatus(session),
                         new Accounts(session),
                         new Erp.TaxCodes(session)))

@@ -4,6 +4,7 @@ import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
+import com.smartap.spi.erp.ErpConsent;
 import com.smartap.spi.secret.CredentialVault;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,20 @@ final class Connection {
         ConnectionFile.Target target = connection.target();
         return Providers.connector(target.system())
                 .create(new Context(connection.toString(), session.clock(), target, new FileVault(connection)));
+    }
+
+    /** The consent of a system that has that; makes no call yet. */
+    static ErpConsent consent(ConnectionFile connection, Session session) throws IOException {
+        ConnectionFile.Target target = connection.target();
+        return Providers.connector(target.system())
+                .consent(new Context(connection.toString(), session.clock(), target, new FileVault(connection)))
+                .orElseThrow(() -> new SmartApException(
+                        ErrorCode.NOT_FOUND,
+                        "%s is not connected by consent. Maybe enter its credentials into the file"
+                                .formatted(target.system()),
+                        false,
+                        "system",
+                        null));
     }
 
     /** An ability of a connector, or an error that says that it has none. */

@@ -75,7 +75,16 @@ final class ConnectionFile {
 
     /** Replaces the credentials in one step, durably; whatever else the file says stays. */
     Credentials store(Credentials renewed) throws IOException {
+        return store(renewed, Map.of());
+    }
+
+    /** The same, with settings that are added or replaced. */
+    Credentials store(Credentials renewed, Map<String, String> settings) throws IOException {
         ObjectNode json = (ObjectNode) Json.read(file, "connection");
+        if (!settings.isEmpty()) {
+            ObjectNode known = json.withObjectProperty("settings");
+            new TreeMap<>(settings).forEach(known::put);
+        }
         ObjectNode credentials = json.putObject(CREDENTIALS);
         new TreeMap<>(renewed.values()).forEach((name, value) -> credentials.put(name, value.reveal()));
         byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);

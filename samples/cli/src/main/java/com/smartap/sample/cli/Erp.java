@@ -1,5 +1,6 @@
 package com.smartap.sample.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.model.ContentHash;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.spi.capture.DocumentSource;
@@ -7,8 +8,10 @@ import com.smartap.spi.erp.AttachmentUpload;
 import com.smartap.spi.erp.ChartOfAccounts;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpPurchaseOrder;
+import com.smartap.spi.erp.GoodsReceiptImport;
 import com.smartap.spi.erp.PaymentStatusQuery;
 import com.smartap.spi.erp.PurchaseOrderImport;
+import com.smartap.spi.erp.QuotaReport;
 import com.smartap.spi.erp.VendorImport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,10 +49,14 @@ final class Erp {
         @Override
         int run(ErpConnector connector) {
             var found = connector.test();
-            session.result(Json.object()
+            ObjectNode line = Json.object()
                     .put("connected", true)
                     .put("company", found.company())
-                    .put("detail", found.detail()));
+                    .put("detail", found.detail());
+            connector
+                    .ability(QuotaReport.class)
+                    .ifPresent(report -> line.set("quotas", ErpJson.quotas(report.quotas())));
+            session.result(line);
             return 0;
         }
     }
@@ -112,6 +119,29 @@ final class Erp {
         }
     }
 
+    @Command(name = "goods-receipts", description = "Goods receipts, one a line.")
+    static final class GoodsReceipts extends ErpCommand {
+        @Mixin
+        private Wanted wanted = new Wanted();
+
+        GoodsReceipts(Session session) {
+            super(session);
+        }
+
+        @Override
+        int run(ErpConnector connector) {
+            GoodsReceiptImport receipts =
+                    Connection.ability(connector, GoodsReceiptImport.class, "import goods receipts");
+            Records.each(
+                    receipts::goodsReceipts,
+                    receipts.cursorSince(wanted.since),
+                    any -> true,
+                    wanted.limit,
+                    receipt -> session.result(ErpJson.goodsReceipt(receipt)));
+            return 0;
+        }
+    }
+
     @Command(name = "attach", description = "Attaches a document to a bill, once.")
     static final class Attach extends ErpCommand {
         @Parameters(paramLabel = "BILL_ID", description = "The ERP's id of the bill.")
@@ -148,12 +178,7 @@ final class Erp {
         int run(ErpConnector connector) {
             var found = Connection.ability(connector, PaymentStatusQuery.class, "say what is paid")
                     .paymentStatus(billId);
-            session.result(Json.object()
-                    .put("billId", found.billId())
-                    .put("status", found.status().name())
-                    .put("total", found.total().plain())
-                    .put("balance", found.balance().plain())
-                    .put("currency", found.total().currency().getCurrencyCode()));
+            session.result(ErpJson.paymentStatus(found));
             return 0;
         }
     }

@@ -11,7 +11,6 @@ import com.smartap.spi.erp.PostingOutcome;
 import com.smartap.spi.erp.PurchaseOrderImport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -61,16 +60,8 @@ final class ExportCommand extends ErpCommand {
         return Commands.REFUSED;
     }
 
-    private static Optional<ErpPurchaseOrder> order(ErpConnector connector, String vendorId, String number) {
-        PurchaseOrderImport orders = Connection.ability(connector, PurchaseOrderImport.class, "import purchase orders");
-        List<ErpPurchaseOrder> found = new ArrayList<>();
-        Records.each(
-                orders::purchaseOrders,
-                orders.cursorSince(null),
-                order -> order.number().equals(number)
-                        && order.vendorExternalId().equals(vendorId),
-                1,
-                found::add);
-        return found.stream().findFirst();
+    static Optional<ErpPurchaseOrder> order(ErpConnector connector, String vendorId, String number) {
+        return Connection.ability(connector, PurchaseOrderImport.class, "import purchase orders")
+                .find(vendorId, number);
     }
 }

@@ -63,12 +63,17 @@ final class Json {
         if (address == null || address.parts().isEmpty()) {
             return;
         }
-        ObjectNode node = target.putObject("address");
+        target.set("address", address(address));
+    }
+
+    static ObjectNode address(Address address) {
+        ObjectNode node = object();
         put(node, "street", address.street());
         put(node, "buildingNumber", address.buildingNumber());
         put(node, "postalCode", address.postalCode());
         put(node, "town", address.town());
         put(node, "region", address.region());
         put(node, "country", address.country());
+        return node;
     }
 }

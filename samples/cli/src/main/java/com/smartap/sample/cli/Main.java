@@ -17,7 +17,7 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Session session = new Session(out, err, Clock.systemUTC(), System.getenv()::get);
+        Session session = new Session(out, err, System.in, Clock.systemUTC(), System.getenv()::get);
         int exit = Commands.run(session, arguments);
         out.flush();
         System.exit(exit);

@@ -1,6 +1,7 @@
 package com.smartap.sample.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.function.Function;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out gets results only
  * @param err gets messages
+ * @param in what a person types
  * @param clock the only source of now
  * @param environment answers the value of an environment variable, or null
  */
-record Session(PrintStream out, PrintStream err, Clock clock, Function<String, @Nullable String> environment) {
+record Session(
+        PrintStream out, PrintStream err, InputStream in, Clock clock, Function<String, @Nullable String> environment) {
     /** Prints one result, at once, so that a pipe sees it. */
     void result(JsonNode json) {
         synchronized (out) {

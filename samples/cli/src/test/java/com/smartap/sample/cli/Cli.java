@@ -42,7 +42,8 @@ final class Cli {
     static Ran run(Map<String, String> environment, Clock clock, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Session session = new Session(print(out), print(err), clock, environment::get);
+        Session session =
+                new Session(print(out), print(err), java.io.InputStream.nullInputStream(), clock, environment::get);
         int exit =
                 Commands.run(session, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
