@@ -136,8 +136,8 @@ define(['N/error', 'N/log', 'N/query', 'N/runtime'], (error, log, query, runtime
      * One page of records changed since a moment, in the order of their last change and id.
      *
      * @param {{table: string, from: string, alias: string, columns: Array, conditions: Array<string>}} source
-     * @param {{since: (string|undefined), afterId: (string|undefined), limit: number}} page afterId: the last record of
-     *     that very moment that was read
+     * @param {{since: (string|undefined), afterId: (string|undefined), skip: number, limit: number}} page afterId: the
+     *     last record of that very moment that was read; skip: how many behind it are left out
      */
     const changed = (source, page) => {
         const stamp = `${source.alias}.lastmodifieddate`;
@@ -154,16 +154,23 @@ define(['N/error', 'N/log', 'N/query', 'N/runtime'], (error, log, query, runtime
             }
         }
         const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-        const rest = `FROM ${source.from}${where} ORDER BY ${stamp}, ${id} FETCH FIRST ${page.limit + 1} ROWS ONLY`;
-        const rows = select({ table: source.table, columns: source.columns, rest, params });
+        const rest = `FROM ${source.from}${where} ORDER BY ${stamp}, ${id} FETCH FIRST ${page.skip + page.limit + 1} ROWS ONLY`;
+        const rows = select({ table: source.table, columns: source.columns, rest, params }).slice(page.skip);
         return { rows: rows.slice(0, page.limit), more: rows.length > page.limit };
     };
 
-    const page = (request) => ({
-        since: request.since,
-        afterId: request.afterId,
-        limit: input.limit(isAbsent(request.limit) ? 1000 : request.limit),
-    });
+    const page = (request) => {
+        const skip = Number(isAbsent(request.skip) ? 0 : request.skip);
+        if (!Number.isInteger(skip) || skip < 0 || skip > MAX_ROWS - 1001) {
+            fail('SMARTAP_INVALID_INPUT', `skip (${String(request.skip).slice(0, 20)}) must be 0 to ${MAX_ROWS - 1001}`);
+        }
+        return {
+            since: request.since,
+            afterId: request.afterId,
+            skip,
+            limit: input.limit(isAbsent(request.limit) ? 1000 : request.limit),
+        };
+    };
 
     return {
         VERSION,
@@ -181,6 +188,6 @@ define(['N/error', 'N/log', 'N/query', 'N/runtime'], (error, log, query, runtime
         select,
         changed,
         page,
-        PAGE_FIELDS: ['version', 'operation', 'since', 'afterId', 'limit'],
+        PAGE_FIELDS: ['version', 'operation', 'since', 'afterId', 'skip', 'limit'],
     };
 });

@@ -13,6 +13,7 @@ define(['./smartap_common'], (common) => {
         { name: 'lastmodifieddate', sql: `TO_CHAR(t.lastmodifieddate, ${common.STAMP})` },
         { name: 'status', sql: 't.status' },
         { name: 'statusname', sql: 'BUILTIN.DF(t.status)' },
+        { name: 'voided', sql: 't.voided', optional: true },
         { name: 'currency', sql: 't.currency', optional: true },
         { name: 'foreigntotal', sql: 't.foreigntotal' },
         { name: 'memo', sql: 't.memo', optional: true },
@@ -90,14 +91,32 @@ define(['./smartap_common'], (common) => {
         return { rows, more: got.more || rows.length < got.rows.length };
     };
 
-    const orders = (request) =>
-        transactions(request, 'PurchOrd', HEADER, (ids) => common.select({
-            table: 'PurchOrdLine',
-            columns: ORDER_LINE,
-            rest: `FROM transactionline l WHERE l.transaction IN (${ids.join(', ')})`
-                + " AND l.mainline = 'F' AND l.taxline = 'F' ORDER BY l.transaction, l.linesequencenumber",
-            params: [],
-        }));
+    const orderLines = (ids) => common.select({
+        table: 'PurchOrdLine',
+        columns: ORDER_LINE,
+        rest: `FROM transactionline l WHERE l.transaction IN (${ids.join(', ')})`
+            + " AND l.mainline = 'F' AND l.taxline = 'F' ORDER BY l.transaction, l.linesequencenumber",
+        params: [],
+    });
+
+    const orders = (request) => transactions(request, 'PurchOrd', HEADER, orderLines);
+
+    /** Orders by their id, or by vendor and number. */
+    const findOrders = (request) => {
+        common.input.only('request', request, ['version', 'operation', 'id', 'entity', 'tranId']);
+        common.requireUnits(4 * common.QUERY_UNITS);
+        const byId = !common.isAbsent(request.id);
+        const rows = common.select({
+            table: 'PurchOrd',
+            columns: HEADER,
+            rest: `FROM transaction t WHERE t.type = 'PurchOrd' AND ${byId ? 't.id = ?' : 't.entity = ? AND t.tranid = ?'}`
+                + ' ORDER BY t.id FETCH FIRST 10 ROWS ONLY',
+            params: byId
+                ? [Number(common.input.id('id', request.id))]
+                : [Number(common.input.id('entity', request.entity)), common.input.text('tranId', request.tranId, 300)],
+        });
+        return { rows: withLines(rows, orderLines) };
+    };
 
     const receipts = (request) =>
         transactions(
@@ -114,5 +133,5 @@ define(['./smartap_common'], (common) => {
                 params: [],
             }));
 
-    return { orders, receipts };
+    return { orders, findOrders, receipts };
 });

@@ -25,24 +25,23 @@ define([
         operations: Object.keys(OPERATIONS),
     });
 
-    /** Records that were deleted, so that they can be taken out elsewhere as well. */
+    /** Records of any kind that were deleted since a moment, so that they can be taken out elsewhere as well. */
     const deleted = (request) => {
-        common.input.only('request', request, ['version', 'operation', 'type', 'since', 'limit']);
+        common.input.only('request', request, ['version', 'operation', 'since']);
         common.requireUnits(2 * common.QUERY_UNITS);
-        const type = common.input.oneOf('type', request.type, ['vendor', 'purchaseorder', 'itemreceipt']);
-        const limit = common.page(request).limit;
         const rows = common.run(
-            `SELECT d.recordid AS id, TO_CHAR(d.deleteddate, ${common.STAMP}) AS deleteddate FROM deletedrecord d`
-                + ` WHERE d.recordtypeid = ? AND d.deleteddate >= TO_TIMESTAMP(?, ${common.STAMP})`
-                + ` ORDER BY d.deleteddate, d.recordid FETCH FIRST ${limit + 1} ROWS ONLY`,
-            [type, common.input.stamp('since', request.since)]);
-        return { rows: rows.slice(0, limit), more: rows.length > limit };
+            `SELECT d.recordid AS recordid, d.type AS type, TO_CHAR(d.deleteddate, ${common.STAMP}) AS deleteddate`
+                + ` FROM deletedrecord d WHERE d.deleteddate >= TO_TIMESTAMP(?, ${common.STAMP})`
+                + ` ORDER BY d.deleteddate DESC, d.recordid FETCH FIRST ${common.MAX_ROWS} ROWS ONLY`,
+            [common.input.stamp('since', request.since)]);
+        return { rows };
     };
 
     const OPERATIONS = {
         about,
         vendors: vendors.vendors,
         orders: orders.orders,
+        findOrders: orders.findOrders,
         receipts: orders.receipts,
         deleted,
         accounts: accounts.accounts,

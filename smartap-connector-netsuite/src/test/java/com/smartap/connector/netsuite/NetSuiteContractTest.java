@@ -5,7 +5,6 @@ import com.smartap.connector.support.Sleeper;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.testkit.TestClock;
 import com.smartap.testkit.erp.ErpConnectorContract;
-import com.smartap.testkit.netsuite.NetSuiteTwin;
 import com.smartap.testkit.twin.ErpTwin;
 import java.time.Duration;
 import java.util.Map;
@@ -14,12 +13,17 @@ import java.util.Map;
 class NetSuiteContractTest extends ErpConnectorContract {
     @Override
     protected ErpTwin twin(TestClock clock) {
-        return new NetSuiteTwin(clock).start(0);
+        return ScriptedRestlet.twin(clock);
     }
 
     @Override
     protected ErpConnectorProvider provider(TestClock clock) {
         return hasty(clock);
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return ScriptedRestlet.settings();
     }
 
     /** Calls end soon, and waits move the clock. */
