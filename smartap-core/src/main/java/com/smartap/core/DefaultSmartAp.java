@@ -96,7 +96,13 @@ final class DefaultSmartAp implements SmartAp {
                         new RouteStep(InvoiceState.MATCHED, units, routing, risks),
                         new RouteStep(InvoiceState.UNMATCHED, units, routing, risks),
                         new ExportStep(units, effects, connectors, synchronization, parts.checkpoints()),
-                        new ReadyStep(units),
+                        new ReadyStep(
+                                units,
+                                effects,
+                                connectors,
+                                synchronization,
+                                parts.documentStore(),
+                                parts.checkpoints()),
                         new ArchiveStep(units, effects, parts.documentStore(), parts.sealer(), parts.checkpoints()))));
         log.subscribe(new HandOver(
                 units,

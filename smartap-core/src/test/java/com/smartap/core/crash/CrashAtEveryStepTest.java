@@ -196,6 +196,10 @@ class CrashAtEveryStepTest {
                     .extracting(PaymentBatch::state)
                     .containsExactly(PaymentBatch.State.COMPLETED);
             assertThat(world.quickBooks().bills()).as("bills in the ERP").hasSize(1);
+            assertThat(world.quickBooks().attachments())
+                    .as("documents in the ERP")
+                    .singleElement()
+                    .satisfies(attachment -> assertThat(attachment.entityId()).isEqualTo(invoice.billId()));
             assertThat(world.bank().payments()).as("payments at the bank").hasSize(1);
             assertThat(world.bank().files()).as("files at the bank").hasSize(1);
             assertThat(engine.documents()

@@ -16,6 +16,7 @@ import com.smartap.model.payment.PaymentBatch;
 import com.smartap.testkit.bank.BankPayment;
 import com.smartap.testkit.bank.SimulatedBank;
 import com.smartap.testkit.quickbooks.QuickBooksTwin;
+import com.smartap.testkit.quickbooks.TwinAttachment;
 import com.smartap.testkit.quickbooks.TwinBill;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,7 +89,11 @@ final class ExactlyOnce {
 
     private void posted(List<Invoice> invoices, QuickBooksTwin erp) {
         assertThat(erp.bills()).as("bills in the ERP, %s", run).hasSize(invoices.size());
-        assertThat(erp.writes()).as("writes to the ERP, %s", run).isEqualTo(invoices.size());
+        assertThat(erp.attachments())
+                .as("documents in the ERP, %s", run)
+                .extracting(TwinAttachment::entityId)
+                .containsExactlyInAnyOrderElementsOf(
+                        erp.bills().stream().map(TwinBill::id).toList());
         Map<String, TwinBill> bills = erp.bills().stream().collect(Collectors.toMap(TwinBill::id, Function.identity()));
         for (Invoice invoice : invoices) {
             TwinBill bill = bills.remove(String.valueOf(invoice.billId()));

@@ -19,6 +19,9 @@ public final class EffectLedger {
     /** The kind of effects that post bills to an ERP. */
     public static final String POST_BILL = "post-bill";
 
+    /** The kind of effects that attach documents to bills. */
+    public static final String ATTACH_DOCUMENT = "attach-document";
+
     private static final String BEGUN = "BEGUN";
     private static final String DONE = "DONE";
     private static final String REFUSED = "REFUSED";
@@ -71,36 +74,41 @@ public final class EffectLedger {
             Consumer<Tx> condition) {
         return units.call("effect." + kind, actor, tx -> {
             condition.accept(tx);
-            String id = id(tx, key);
-            EffectRow row = tx.em().find(EffectRow.class, id);
-            if (row == null) {
-                row = new EffectRow();
-                row.id = id;
-                row.tenant = tx.tenant().value();
-                row.kind = kind;
-                row.subjectId = subjectId;
-                row.fingerprint = fingerprint;
-                row.state = BEGUN;
-                row.attempts = 1;
-                row.recordedAt = tx.now();
-                row.updatedAt = tx.now();
-                tx.em().persist(row);
-                return new Effect(key, false, null, row.recordedAt);
-            }
-            if (row.state.equals(DONE) && !row.fingerprint.equals(fingerprint)) {
-                throw new IdempotencyConflictException(
-                        "effect %s was done with another content; nothing was sent".formatted(key));
-            }
-            if (!row.state.equals(DONE)) {
-                // Mended data may change the content before it is tried again. The key stays the same and the far side
-                // is looked at first, so that what an earlier attempt brought about there is found and not repeated.
-                row.fingerprint = fingerprint;
-                row.state = BEGUN;
-                row.attempts++;
-                row.updatedAt = tx.now();
-            }
-            return new Effect(key, true, row.state.equals(DONE) ? row.result : null, row.recordedAt);
+            return begin(tx, key, kind, subjectId, fingerprint);
         });
+    }
+
+    /** The same within a unit of work, for an effect that is tried once that is committed. */
+    public Effect begin(Tx tx, IdempotencyKey key, String kind, String subjectId, String fingerprint) {
+        String id = id(tx, key);
+        EffectRow row = tx.em().find(EffectRow.class, id);
+        if (row == null) {
+            row = new EffectRow();
+            row.id = id;
+            row.tenant = tx.tenant().value();
+            row.kind = kind;
+            row.subjectId = subjectId;
+            row.fingerprint = fingerprint;
+            row.state = BEGUN;
+            row.attempts = 1;
+            row.recordedAt = tx.now();
+            row.updatedAt = tx.now();
+            tx.em().persist(row);
+            return new Effect(key, false, null, row.recordedAt);
+        }
+        if (row.state.equals(DONE) && !row.fingerprint.equals(fingerprint)) {
+            throw new IdempotencyConflictException(
+                    "effect %s was done with another content; nothing was sent".formatted(key));
+        }
+        if (!row.state.equals(DONE)) {
+            // Mended data may change the content before it is tried again. The key stays the same and the far side is
+            // looked at first, so that what an earlier attempt brought about there is found and not repeated.
+            row.fingerprint = fingerprint;
+            row.state = BEGUN;
+            row.attempts++;
+            row.updatedAt = tx.now();
+        }
+        return new Effect(key, true, row.state.equals(DONE) ? row.result : null, row.recordedAt);
     }
 
     /** Whether an effect for a subject may have been tried without anybody knowing what came of it. */

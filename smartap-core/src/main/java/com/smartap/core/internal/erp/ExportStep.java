@@ -23,6 +23,7 @@ import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.StaleVersionException;
+import com.smartap.spi.erp.AttachmentUpload;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PostingOutcome;
@@ -152,6 +153,12 @@ public final class ExportStep implements Step {
         }
         row.billId = posted.billId();
         effects.done(tx, key, Json.of(posted));
+        if (connectors
+                .connector(target.connection())
+                .ability(AttachmentUpload.class)
+                .isPresent()) {
+            ReadyStep.attaching(effects, tx, invoice);
+        }
         Lifecycle.apply(
                 tx,
                 row,

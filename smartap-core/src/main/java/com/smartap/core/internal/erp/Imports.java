@@ -138,6 +138,36 @@ public final class Imports {
         }
     }
 
+    /** The ERP no longer holds a vendor: nothing new is accepted from it, and its history stays. */
+    void vendorRemoved(Tx tx, UUID connection, String externalId, Counts counts) {
+        tx.vendors()
+                .byExternalId(connection, externalId)
+                .filter(row -> row.active)
+                .ifPresent(row -> {
+                    row.active = false;
+                    row.updatedAt = tx.now();
+                    tx.audit("vendor.updated", "vendor", row.id, Map.of("name", row.name, "by", "removed in the ERP"));
+                    counts.updated(true);
+                });
+    }
+
+    /** The ERP no longer holds an order: nothing more can be billed of it. */
+    void orderRemoved(Tx tx, UUID connection, String externalId, Counts counts) {
+        tx.orders()
+                .byExternalId(connection, externalId)
+                .filter(row -> row.status == PurchaseOrder.Status.OPEN)
+                .ifPresent(row -> {
+                    row.status = PurchaseOrder.Status.CLOSED;
+                    row.updatedAt = tx.now();
+                    tx.audit(
+                            "purchase-order.updated",
+                            "purchase-order",
+                            row.id,
+                            Map.of("number", row.number, "status", "CLOSED", "by", "removed in the ERP"));
+                    counts.updated(true);
+                });
+    }
+
     private static boolean lines(Tx tx, PurchaseOrderRow order, ErpPurchaseOrder imported) {
         Map<Integer, PurchaseOrderLineRow> known = new HashMap<>();
         tx.orders().lines(order.id).forEach(line -> known.put(line.lineNumber, line));

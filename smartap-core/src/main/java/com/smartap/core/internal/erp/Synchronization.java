@@ -70,6 +70,7 @@ public final class Synchronization {
                         entity,
                         cursor -> vendors.vendors(cursor, PAGE),
                         (tx, vendor) -> imports.vendor(tx, connection.id, vendor, counts),
+                        (tx, id) -> imports.vendorRemoved(tx, connection.id, id, counts),
                         counts);
             } else {
                 PurchaseOrderImport orders = require(connector, PurchaseOrderImport.class);
@@ -79,6 +80,7 @@ public final class Synchronization {
                         entity,
                         cursor -> orders.purchaseOrders(cursor, PAGE),
                         (tx, order) -> imports.order(tx, connection.id, order, counts),
+                        (tx, id) -> imports.orderRemoved(tx, connection.id, id, counts),
                         counts);
             }
             status = counts.failed == 0 ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
@@ -106,6 +108,7 @@ public final class Synchronization {
             EntityType entity,
             Source<T> source,
             BiConsumer<Tx, T> apply,
+            BiConsumer<Tx, String> remove,
             Counts counts) {
         String cursor = units.read(
                         actor,
@@ -121,6 +124,7 @@ public final class Synchronization {
                     counts,
                     () -> units.run("erp.sync-page", actor, tx -> {
                         read.items().forEach(item -> apply.accept(tx, item));
+                        read.removed().forEach(id -> remove.accept(tx, id));
                         move(tx, connection.id, entity, read.cursor());
                     }));
             cursor = page.cursor();

@@ -72,6 +72,18 @@ public final class ErpRows {
                 .findFirst();
     }
 
+    /** The bill of an invoice, whatever the connection over which it was posted. */
+    public Optional<InvoiceMappingRow> mapping(UUID invoice) {
+        return em.createQuery(
+                        "select r from SmartApInvoiceMapping r where r.tenant = :tenant and r.invoiceId = :invoice"
+                                + " order by r.createdAt desc",
+                        InvoiceMappingRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("invoice", invoice)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** One page of the sync log, the latest first. */
     public Page<SyncLogRow> log(ErpConnectionId connection, PageRequest page) {
         return Keyset.page(
