@@ -40,7 +40,10 @@ final class BillCheck {
         }
         NetSuiteSettings.Accounts accounts = settings.accounts();
         if (!difference(bill).isZero()) {
-            account(bill.lines().isEmpty() ? accounts.expense() : accounts.differenceOrExpense(), "differenceAccount", problems);
+            account(
+                    bill.lines().isEmpty() ? accounts.expense() : accounts.differenceOrExpense(),
+                    "differenceAccount",
+                    problems);
         }
         if (!bill.shipping().isZero()) {
             account(accounts.shippingOrExpense(), "shippingAccount", problems);
@@ -56,7 +59,8 @@ final class BillCheck {
             problems.add("invoiceNumber is missing; without it the bill cannot be told from others");
         }
         if (!bill.reference().matches("[^\\]\\s]{1,128}")) {
-            problems.add("reference (%s) must be 1 to 128 characters without blanks and brackets".formatted(bill.reference()));
+            problems.add("reference (%s) must be 1 to 128 characters without blanks and brackets"
+                    .formatted(bill.reference()));
         }
         id("vendorExternalId", bill.vendorExternalId(), "Maybe import the vendors first", problems);
         if (bill.purchaseOrderExternalId() != null) {
@@ -66,7 +70,8 @@ final class BillCheck {
             problems.add("total (%s) must be positive and at most %s".formatted(bill.total(), MAX_AMOUNT));
         }
         if (bill.lines().size() > MAX_LINES) {
-            problems.add("lines (%d) must be %d at the most".formatted(bill.lines().size(), MAX_LINES));
+            problems.add(
+                    "lines (%d) must be %d at the most".formatted(bill.lines().size(), MAX_LINES));
         }
         if (bill.exchangeRate() != null && bill.exchangeRate().signum() <= 0) {
             problems.add("exchangeRate (%s) must be positive".formatted(bill.exchangeRate()));
@@ -75,9 +80,11 @@ final class BillCheck {
         boolean mixed = !bill.tax().currency().equals(bill.total().currency())
                 || !bill.shipping().currency().equals(bill.total().currency())
                 || bill.lines().stream()
-                        .anyMatch(line -> !line.amount().currency().equals(bill.total().currency()));
+                        .anyMatch(line ->
+                                !line.amount().currency().equals(bill.total().currency()));
         if (mixed) {
-            problems.add("currency of tax, shipping and lines must be that of the total (%s)".formatted(bill.total().currency()));
+            problems.add("currency of tax, shipping and lines must be that of the total (%s)"
+                    .formatted(bill.total().currency()));
         }
     }
 
@@ -85,7 +92,8 @@ final class BillCheck {
         String orderLine = line.purchaseOrderLineExternalId();
         boolean linked = orderLine != null && bill.type() == InvoiceType.INVOICE;
         if (linked && bill.purchaseOrderExternalId() == null) {
-            problems.add("%s.purchaseOrderLineExternalId (%s) needs purchaseOrderExternalId".formatted(path, orderLine));
+            problems.add(
+                    "%s.purchaseOrderLineExternalId (%s) needs purchaseOrderExternalId".formatted(path, orderLine));
         }
         if (linked) {
             id(path + ".purchaseOrderLineExternalId", orderLine, "Maybe import the orders again", problems);
@@ -94,7 +102,11 @@ final class BillCheck {
             problems.add(path + ".accountCode is missing. Maybe set defaultExpenseAccount");
         }
         if (line.accountCode() != null) {
-            id(path + ".accountCode", line.accountCode(), "Maybe take the code that the list of accounts shows", problems);
+            id(
+                    path + ".accountCode",
+                    line.accountCode(),
+                    "Maybe take the code that the list of accounts shows",
+                    problems);
         }
         if (settings.taxCodes() && line.taxCode() == null && settings.defaultTaxCode() == null) {
             problems.add(path + ".taxCode is missing. Maybe set defaultTaxCode");
@@ -108,7 +120,8 @@ final class BillCheck {
     private static void dimensions(String path, Map<String, String> given, List<String> known, List<String> problems) {
         given.forEach((name, value) -> {
             if (!known.contains(name)) {
-                problems.add("%s.%s is not known to NetSuite here; known are %s".formatted(path, name, String.join(", ", known)));
+                problems.add("%s.%s is not known to NetSuite here; known are %s"
+                        .formatted(path, name, String.join(", ", known)));
             } else {
                 id(path + "." + name, value, "Maybe take the internal id", problems);
             }

@@ -20,7 +20,10 @@ final class BillNaming {
     /** The same for every attempt, whoever makes it. */
     static String externalId(Bill bill) {
         String reference = bill.reference();
-        return PREFIX + (reference.matches("[A-Za-z0-9_-]{1,80}") ? reference : hash(reference).substring(0, 40));
+        return PREFIX
+                + (reference.matches("[A-Za-z0-9_-]{1,80}")
+                        ? reference
+                        : hash(reference).substring(0, 40));
     }
 
     static String number(Bill bill, int maxLength) {
@@ -29,7 +32,10 @@ final class BillNaming {
 
     static String memo(Bill bill) {
         String memo = bill.memo() == null ? "" : " " + bill.memo().strip();
-        return cut("[SmartAP %s] Invoice %s%s".formatted(bill.reference(), bill.invoiceNumber().strip(), memo), MAX_MEMO);
+        return cut(
+                "[SmartAP %s] Invoice %s%s"
+                        .formatted(bill.reference(), bill.invoiceNumber().strip(), memo),
+                MAX_MEMO);
     }
 
     /** A text for people; an ellipsis shows that it was longer. */

@@ -109,10 +109,13 @@ final class BillPlanner {
         BigDecimal price = line.unitPrice();
         Money amount = line.amount();
         boolean fits = price != null
-                && Money.rounded(quantity.multiply(price), amount.currency(), RoundingMode.HALF_UP).equals(amount);
+                && Money.rounded(quantity.multiply(price), amount.currency(), RoundingMode.HALF_UP)
+                        .equals(amount);
         return fits
                 ? price
-                : amount.amount().divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+                : amount.amount()
+                        .divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
     }
 
     private BillDraft.Line expense(Bill.Line line, @Nullable JsonNode ordered, @Nullable BigDecimal tax) {

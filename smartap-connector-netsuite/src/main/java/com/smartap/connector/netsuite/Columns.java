@@ -109,9 +109,7 @@ final class Columns {
             Column.of("foreignamount", "link.foreignamount"));
 
     static final List<Column> DELETED = List.of(
-            Column.of("recordid", "recordid"),
-            Column.of("type", "type"),
-            Column.stamp("deleteddate", "deleteddate"));
+            Column.of("recordid", "recordid"), Column.of("type", "type"), Column.stamp("deleteddate", "deleteddate"));
 
     private Columns() {}
 

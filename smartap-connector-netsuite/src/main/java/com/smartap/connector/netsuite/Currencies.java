@@ -79,8 +79,8 @@ final class Currencies {
             if (settings.currencies().isEmpty()) {
                 for (ObjectNode row : books.register(NetSuiteBooks.Register.CURRENCIES)) {
                     Json.text(row, "symbol")
-                            .ifPresent(symbol -> read.put(
-                                    Json.text(row, "id").orElse(""), symbol.toUpperCase(Locale.ROOT)));
+                            .ifPresent(symbol ->
+                                    read.put(Json.text(row, "id").orElse(""), symbol.toUpperCase(Locale.ROOT)));
                 }
             } else {
                 read.putAll(settings.currencies());

@@ -1,5 +1,6 @@
 package com.smartap.connector.netsuite;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.support.ApiCall;
 import com.smartap.connector.support.ApiClient;
 import com.smartap.connector.support.Authentication;
@@ -8,8 +9,6 @@ import com.smartap.connector.support.ClientOptions;
 import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.Json;
 import com.smartap.connector.support.OutcomeUnknownException;
-import com.smartap.connector.support.ProviderError;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.secret.CredentialVault;
@@ -93,7 +92,9 @@ final class MachineTokens implements Authentication, AutoCloseable {
 
     @org.jspecify.annotations.NullUnmarked // the checker cannot see that true means non-null
     private boolean isUsable(Held token, Secret spent) {
-        return token != null && clock.instant().plus(SKEW).isBefore(token.end()) && !token.header().equals(spent);
+        return token != null
+                && clock.instant().plus(SKEW).isBefore(token.end())
+                && !token.header().equals(spent);
     }
 
     private Held ask() {
@@ -113,10 +114,7 @@ final class MachineTokens implements Authentication, AutoCloseable {
                 .map(field -> BaseUrl.encode(field.getKey()) + "=" + BaseUrl.encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         ApiCall call = ApiCall.write(
-                        "POST",
-                        tokenUrl,
-                        "application/x-www-form-urlencoded",
-                        body.getBytes(StandardCharsets.US_ASCII))
+                        "POST", tokenUrl, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.US_ASCII))
                 .header("Accept", "application/json");
         try {
             ObjectNode answer = Json.object(connection + ": token endpoint", client.send(call));

@@ -41,13 +41,11 @@ record NetSuiteAccount(String realm, BaseUrl services, BaseUrl restlets, BaseUrl
         boolean own = context.baseUrl().isEmpty();
         BaseUrl services = bare(reader.baseUrl(
                 context.baseUrl().orElse(null), "https://%s.suitetalk.api.netsuite.com".formatted(host)));
-        BaseUrl restlets = own
-                ? new BaseUrl(URI.create("https://%s.restlets.api.netsuite.com".formatted(host)))
-                : services;
+        BaseUrl restlets =
+                own ? new BaseUrl(URI.create("https://%s.restlets.api.netsuite.com".formatted(host))) : services;
         BaseUrl login = own ? new BaseUrl(URI.create("https://%s.app.netsuite.com".formatted(host))) : services;
         BaseUrl token = reader.url("tokenUrl", services.uri() + TOKEN_PATH);
-        return new NetSuiteAccount(
-                realm, services, restlets, new BaseUrl(login.resolve(AUTHORIZE_PATH)), token.uri());
+        return new NetSuiteAccount(realm, services, restlets, new BaseUrl(login.resolve(AUTHORIZE_PATH)), token.uri());
     }
 
     private static BaseUrl bare(BaseUrl base) {

@@ -37,7 +37,9 @@ final class NetSuiteAccounts implements ChartOfAccounts {
         return books.register(Register.TAX_CODES).stream()
                 .map(row -> new ErpTaxCode(
                         Json.requireText("tax code", row, "id"),
-                        Json.text(row, "itemid").or(() -> Json.text(row, "name")).orElse(""),
+                        Json.text(row, "itemid")
+                                .or(() -> Json.text(row, "name"))
+                                .orElse(""),
                         rate(row),
                         !VendorMapper.isTrue(row, "isinactive")))
                 .toList();

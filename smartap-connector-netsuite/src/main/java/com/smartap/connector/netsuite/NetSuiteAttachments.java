@@ -24,8 +24,18 @@ final class NetSuiteAttachments implements AttachmentUpload {
     private static final int MAX_BYTES = 7 * 1024 * 1024;
 
     private static final Set<String> TYPES = Set.of(
-            "application/pdf", "application/xml", "text/xml", "text/plain", "text/csv", "text/html", "application/json",
-            "image/png", "image/jpeg", "image/gif", "image/tiff", "application/zip",
+            "application/pdf",
+            "application/xml",
+            "text/xml",
+            "text/plain",
+            "text/csv",
+            "text/html",
+            "application/json",
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/tiff",
+            "application/zip",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private final NetSuiteApi api;
@@ -46,7 +56,8 @@ final class NetSuiteAttachments implements AttachmentUpload {
         }
         if (!TYPES.contains(mediaType)) {
             throw new InvalidRequestException(
-                    "mediaType", "mediaType (%s) is not one that NetSuite's File Cabinet takes here".formatted(mediaType));
+                    "mediaType",
+                    "mediaType (%s) is not one that NetSuite's File Cabinet takes here".formatted(mediaType));
         }
         ObjectNode request = Json.object();
         request.put("type", bill.record()).put("billId", bill.id()).put("folder", folder);

@@ -114,8 +114,7 @@ final class NetSuiteBillPosting implements BillPosting {
                 complain(bill, written.id(), total.toPlainString());
             }
             log.info("bill {} posted for invoice {}", written.id(), bill.reference());
-            return new PostingOutcome.Posted(
-                    draft.id(written.id()).text(), written.number(), written.created());
+            return new PostingOutcome.Posted(draft.id(written.id()).text(), written.number(), written.created());
         } catch (ConnectorRefusedException e) {
             // Whatever the reason: if the bill is there, an earlier or simultaneous attempt made it.
             Held held = look(bill, draft);
@@ -159,8 +158,11 @@ final class NetSuiteBillPosting implements BillPosting {
     }
 
     private PostingOutcome.Posted posted(Bill bill, ObjectNode held) {
-        total(held).filter(total -> !total.equals(bill.total())).ifPresent(total -> complain(bill, id(bill, held), total.toString()));
-        return new PostingOutcome.Posted(id(bill, held), Json.text(held, "tranid").orElse(null), false);
+        total(held)
+                .filter(total -> !total.equals(bill.total()))
+                .ifPresent(total -> complain(bill, id(bill, held), total.toString()));
+        return new PostingOutcome.Posted(
+                id(bill, held), Json.text(held, "tranid").orElse(null), false);
     }
 
     private static void complain(Bill bill, String id, String total) {
@@ -186,17 +188,38 @@ final class NetSuiteBillPosting implements BillPosting {
     private PostingOutcome.@Nullable Refused unlinked(Bill bill, @Nullable ObjectNode order) {
         String number = String.valueOf(bill.purchaseOrderExternalId());
         if (order == null) {
-            return refused("NONEXISTENT_ID", "purchase order %s is not in NetSuite. Maybe it was deleted; import purchase orders again".formatted(number));
+            return refused(
+                    "NONEXISTENT_ID",
+                    "purchase order %s is not in NetSuite. Maybe it was deleted; import purchase orders again"
+                            .formatted(number));
         }
         if (!order.path("status").isMissingNode() && !OrderMapper.isOpen(order)) {
-            return refused("INVALID_INITIALIZE_REF", "purchase order %s is not open for billing: %s".formatted(number, Json.text(order, "statusname").or(() -> Json.text(order, "status")).orElse("")));
+            return refused(
+                    "INVALID_INITIALIZE_REF",
+                    "purchase order %s is not open for billing: %s"
+                            .formatted(
+                                    number,
+                                    Json.text(order, "statusname")
+                                            .or(() -> Json.text(order, "status"))
+                                            .orElse("")));
         }
         Optional<String> vendor = Json.text(order, "entity");
         if (vendor.isPresent() && !vendor.get().equals(bill.vendorExternalId())) {
-            return refused("SMARTAP_ORDER_DIFFERS", "purchase order %s is of vendor %s, the bill of %s".formatted(number, vendor.get(), bill.vendorExternalId()));
+            return refused(
+                    "SMARTAP_ORDER_DIFFERS",
+                    "purchase order %s is of vendor %s, the bill of %s"
+                            .formatted(number, vendor.get(), bill.vendorExternalId()));
         }
-        if (!currencies.orHome("purchase order " + number, order).equals(bill.total().currency())) {
-            return refused("SMARTAP_ORDER_DIFFERS", "purchase order %s is in %s, the bill in %s".formatted(number, currencies.orHome("purchase order", order), bill.total().currency()));
+        if (!currencies
+                .orHome("purchase order " + number, order)
+                .equals(bill.total().currency())) {
+            return refused(
+                    "SMARTAP_ORDER_DIFFERS",
+                    "purchase order %s is in %s, the bill in %s"
+                            .formatted(
+                                    number,
+                                    currencies.orHome("purchase order", order),
+                                    bill.total().currency()));
         }
         Map<String, Integer> billed = new HashMap<>();
         for (Bill.Line line : bill.lines()) {
@@ -205,10 +228,16 @@ final class NetSuiteBillPosting implements BillPosting {
                 continue;
             }
             if (BillPlanner.orderLine(order, lineId) == null) {
-                return refused("INVALID_KEY_OR_REF", "purchase order %s has no line %s. Maybe it was changed; import purchase orders again".formatted(number, lineId));
+                return refused(
+                        "INVALID_KEY_OR_REF",
+                        "purchase order %s has no line %s. Maybe it was changed; import purchase orders again"
+                                .formatted(number, lineId));
             }
             if (billed.merge(lineId, 1, Integer::sum) > 1) {
-                return refused("SMARTAP_ORDER_LINE", "line %s of purchase order %s is billed by two lines. Maybe add them up".formatted(lineId, number));
+                return refused(
+                        "SMARTAP_ORDER_LINE",
+                        "line %s of purchase order %s is billed by two lines. Maybe add them up"
+                                .formatted(lineId, number));
             }
         }
         return null;

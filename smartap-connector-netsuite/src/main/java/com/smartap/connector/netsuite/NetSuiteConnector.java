@@ -38,7 +38,9 @@ final class NetSuiteConnector implements ErpConnector, QuotaReport {
         NetSuiteAccounts accounts = new NetSuiteAccounts(books);
         OrderMapper orders = new OrderMapper(currencies, stamps);
         this.abilities = List.of(
-                new Vendors(records(context, Kind.VENDOR, stamps), new VendorMapper(currencies, new TermNames(books), stamps)),
+                new Vendors(
+                        records(context, Kind.VENDOR, stamps),
+                        new VendorMapper(currencies, new TermNames(books), stamps)),
                 new PurchaseOrders(records(context, Kind.ORDER, stamps), orders, books),
                 new GoodsReceipts(records(context, Kind.RECEIPT, stamps), orders),
                 new NetSuiteBillPosting(books, settings, currencies, accounts),
@@ -90,7 +92,8 @@ final class NetSuiteConnector implements ErpConnector, QuotaReport {
             if (known == null) {
                 Map<String, String> read = new HashMap<>();
                 for (ObjectNode row : books.register(Register.TERMS)) {
-                    Json.text(row, "name").ifPresent(name -> read.put(Json.text(row, "id").orElse(""), name));
+                    Json.text(row, "name")
+                            .ifPresent(name -> read.put(Json.text(row, "id").orElse(""), name));
                 }
                 known = Map.copyOf(read);
                 names = known;
@@ -127,7 +130,8 @@ final class NetSuiteConnector implements ErpConnector, QuotaReport {
         public Optional<ErpPurchaseOrder> find(String vendorExternalId, String number) {
             return books.orders(vendorExternalId, number).stream()
                     .map(mapper::order)
-                    .filter(order -> order.number().equals(number) && order.vendorExternalId().equals(vendorExternalId))
+                    .filter(order -> order.number().equals(number)
+                            && order.vendorExternalId().equals(vendorExternalId))
                     .findFirst();
         }
     }

@@ -18,7 +18,8 @@ final class NetSuiteFaults {
             "EXCEEDED_CONCURRENT_REQUEST_LIMIT",
             "EXCEEDED_REQUEST_LIMIT",
             "SMARTAP_OUT_OF_UNITS");
-    private static final Set<String> LOGIN = Set.of("INVALID_LOGIN_ATTEMPT", "INVALID_LOGIN", "INVALID_LOGIN_CREDENTIALS");
+    private static final Set<String> LOGIN =
+            Set.of("INVALID_LOGIN_ATTEMPT", "INVALID_LOGIN", "INVALID_LOGIN_CREDENTIALS");
     private static final String CLOCK =
             " Maybe the token was revoked, its role or employee ended, or the clock of this machine is off by more than five minutes";
 
@@ -53,8 +54,11 @@ final class NetSuiteFaults {
         }
         StringBuilder words = new StringBuilder();
         for (JsonNode detail : details) {
-            String path = Json.text(detail, "o:errorPath").map(where -> where + ": ").orElse("");
-            words.append(words.isEmpty() ? "" : " ").append(path).append(Json.text(detail, "detail").orElse("no detail"));
+            String path =
+                    Json.text(detail, "o:errorPath").map(where -> where + ": ").orElse("");
+            words.append(words.isEmpty() ? "" : " ")
+                    .append(path)
+                    .append(Json.text(detail, "detail").orElse("no detail"));
         }
         return Optional.of(error(Json.text(first, "o:errorCode").orElse(""), words.toString()));
     }

@@ -52,7 +52,9 @@ final class NetSuitePayments implements PaymentStatusQuery {
         if (Json.text(row, field).isPresent()) {
             return currencies.money(what, row, field, total.currency());
         }
-        return name(row).contains("paid in full") || name(row).contains("fully applied") || letter(row).equals("B")
+        return name(row).contains("paid in full")
+                        || name(row).contains("fully applied")
+                        || letter(row).equals("B")
                 ? Money.zero(total.currency())
                 : total;
     }
@@ -71,7 +73,9 @@ final class NetSuitePayments implements PaymentStatusQuery {
 
     private static String name(ObjectNode row) {
         String letter = letter(row);
-        return Json.text(row, "statusname").orElse(letter.length() > 1 ? letter : "").toLowerCase(Locale.ROOT);
+        return Json.text(row, "statusname")
+                .orElse(letter.length() > 1 ? letter : "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private List<Applied> payments(String what, Paid paid, Currency currency, boolean credit) {

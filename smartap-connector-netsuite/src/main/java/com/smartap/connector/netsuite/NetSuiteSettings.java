@@ -82,7 +82,8 @@ record NetSuiteSettings(
         boolean viaRestlet = reader.oneOf("api", "rest", "restlet").equals("restlet");
         URI restlet = restlet(reader, account);
         if (viaRestlet && restlet == null) {
-            reader.problem("api restlet needs restletUrl, or restletScript and restletDeploy. Maybe install the scripts first");
+            reader.problem(
+                    "api restlet needs restletUrl, or restletScript and restletDeploy. Maybe install the scripts first");
         }
         NetSuiteSettings settings = new NetSuiteSettings(
                 account,
@@ -127,7 +128,8 @@ record NetSuiteSettings(
         if (there.get(MachineTokens.PRIVATE_KEY).isPresent()) {
             return Auth.OAUTH2_M2M;
         }
-        return there.get(TokenSignature.CONSUMER_KEY).isPresent() || there.get("clientId").isEmpty()
+        return there.get(TokenSignature.CONSUMER_KEY).isPresent()
+                        || there.get("clientId").isEmpty()
                 ? Auth.TBA
                 : Auth.OAUTH2;
     }
@@ -136,7 +138,9 @@ record NetSuiteSettings(
     private static @Nullable URI restlet(SettingsReader reader, NetSuiteAccount account) {
         Map<String, String> query = new LinkedHashMap<>();
         String url = reader.text("restletUrl").orElse("");
-        for (String part : url.isEmpty() ? new String[0] : url.replace("&", " &").replace("?", " ?").split(" ")) {
+        for (String part : url.isEmpty()
+                ? new String[0]
+                : url.replace("&", " &").replace("?", " ?").split(" ")) {
             Matcher matcher = QUERY.matcher(part);
             if (matcher.matches()) {
                 query.put(matcher.group(1), matcher.group(2));

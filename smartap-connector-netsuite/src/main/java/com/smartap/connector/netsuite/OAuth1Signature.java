@@ -66,7 +66,8 @@ final class OAuth1Signature {
         List<Entry<String, String>> pairs = new ArrayList<>(query(uri.getRawQuery()));
         oauth.forEach((name, value) -> pairs.add(Map.entry(encode(name), encode(value))));
         String normal = pairs.stream()
-                .sorted(Entry.<String, String>comparingByKey().thenComparing(Entry.comparingByValue(Comparator.naturalOrder())))
+                .sorted(Entry.<String, String>comparingByKey()
+                        .thenComparing(Entry.comparingByValue(Comparator.naturalOrder())))
                 .map(pair -> pair.getKey() + "=" + pair.getValue())
                 .collect(Collectors.joining("&"));
         return String.join("&", method.toUpperCase(Locale.ROOT), encode(address(uri)), encode(normal));
@@ -76,7 +77,8 @@ final class OAuth1Signature {
     private static String address(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int port = uri.getPort();
-        boolean standard = port == -1 || (scheme.equals("https") && port == 443) || (scheme.equals("http") && port == 80);
+        boolean standard =
+                port == -1 || (scheme.equals("https") && port == 443) || (scheme.equals("http") && port == 80);
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (standard ? "" : ":" + port) + path;
     }

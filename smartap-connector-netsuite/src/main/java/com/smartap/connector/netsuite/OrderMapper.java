@@ -48,7 +48,9 @@ final class OrderMapper {
     static boolean isOpen(JsonNode row) {
         String letter = Json.text(row, "status").orElse("");
         letter = letter.substring(letter.lastIndexOf(':') + 1).strip();
-        String name = Json.text(row, "statusname").orElse(letter.length() > 1 ? letter : "").toLowerCase(Locale.ROOT);
+        String name = Json.text(row, "statusname")
+                .orElse(letter.length() > 1 ? letter : "")
+                .toLowerCase(Locale.ROOT);
         if (!name.isEmpty()) {
             return name.contains("pending receipt")
                     || name.contains("partially received")
@@ -74,7 +76,9 @@ final class OrderMapper {
         BigDecimal amount = Json.decimal(what, row, "foreignamount").orElse(BigDecimal.ZERO);
         BigDecimal signed = negated ? amount.negate() : amount;
         BigDecimal quantity = quantity(what, row, "quantity");
-        boolean counted = quantity != null && quantity.signum() != 0 && Json.text(row, "item").isPresent();
+        boolean counted = quantity != null
+                && quantity.signum() != 0
+                && Json.text(row, "item").isPresent();
         BigDecimal price = counted ? price(what, row, signed, quantity) : signed;
         return new ErpPurchaseOrder.Line(
                 Json.requireText(what, row, "id"),
@@ -111,7 +115,9 @@ final class OrderMapper {
                     Json.requireText(what, line, "id"),
                     Json.text(line, "previousdoc").orElse(null),
                     Json.text(line, "previousline").orElse(null),
-                    Json.text(line, "itemname").or(() -> Json.text(line, "item")).orElse(null),
+                    Json.text(line, "itemname")
+                            .or(() -> Json.text(line, "item"))
+                            .orElse(null),
                     Json.text(line, "memo").orElse(null),
                     Json.decimal(what, line, "quantity").map(BigDecimal::abs).orElse(BigDecimal.ZERO)));
         }

@@ -53,12 +53,11 @@ final class RestletBooks implements NetSuiteBooks {
         if (from.skip() > 0) {
             request.put("skip", from.skip());
         }
-        String operation =
-                switch (kind) {
-                    case VENDOR -> "vendors";
-                    case ORDER -> "orders";
-                    case RECEIPT -> "receipts";
-                };
+        String operation = switch (kind) {
+            case VENDOR -> "vendors";
+            case ORDER -> "orders";
+            case RECEIPT -> "receipts";
+        };
         ObjectNode answer = api.restlet(operation, request, Mode.BULK);
         return new Rows(NetSuiteApi.rows(answer), answer.path("more").asBoolean());
     }
@@ -100,13 +99,12 @@ final class RestletBooks implements NetSuiteBooks {
 
     @Override
     public List<ObjectNode> register(Register register) {
-        String operation =
-                switch (register) {
-                    case ACCOUNTS -> "accounts";
-                    case TAX_CODES -> "taxCodes";
-                    case CURRENCIES -> "currencies";
-                    case TERMS -> "terms";
-                };
+        String operation = switch (register) {
+            case ACCOUNTS -> "accounts";
+            case TAX_CODES -> "taxCodes";
+            case CURRENCIES -> "currencies";
+            case TERMS -> "terms";
+        };
         try {
             List<ObjectNode> all = new ArrayList<>();
             boolean more = true;
@@ -142,9 +140,14 @@ final class RestletBooks implements NetSuiteBooks {
         JsonNode row = answer.path("rows").path(0);
         String id = Json.text(row, "id")
                 .orElseThrow(() -> new OutcomeUnknownException("the RESTlet did not name the new bill", null));
-        BigDecimal total = Json.decimal("bill " + id, row, "foreigntotal").map(BigDecimal::abs).orElse(null);
+        BigDecimal total = Json.decimal("bill " + id, row, "foreigntotal")
+                .map(BigDecimal::abs)
+                .orElse(null);
         return new Written(
-                id, Json.text(row, "tranid").orElse(null), answer.path("created").asBoolean(true), total);
+                id,
+                Json.text(row, "tranid").orElse(null),
+                answer.path("created").asBoolean(true),
+                total);
     }
 
     @Override
@@ -167,7 +170,9 @@ final class RestletBooks implements NetSuiteBooks {
             request.put("orderId", draft.orderId());
         }
         ObjectNode fields = request.putObject("fields");
-        fields.put("entity", draft.vendorId()).put("tranId", draft.number()).put("tranDate", draft.date().toString());
+        fields.put("entity", draft.vendorId())
+                .put("tranId", draft.number())
+                .put("tranDate", draft.date().toString());
         text(fields, "dueDate", draft.dueDate());
         text(fields, "currency", draft.currencyId());
         text(fields, "exchangeRate", plain(draft.exchangeRate()));

@@ -26,7 +26,8 @@ final class SettingKeys {
             SettingKey.optional(
                     "taxMode", "line (default): tax is a line of its own; codes: legacy tax codes, with api restlet."),
             SettingKey.optional("defaultTaxCode", "Id of the tax code for lines without one, in tax mode codes."),
-            SettingKey.optional("subsidiary", "Id of the subsidiary of bills that name none; OneWorld accounts need one."),
+            SettingKey.optional(
+                    "subsidiary", "Id of the subsidiary of bills that name none; OneWorld accounts need one."),
             SettingKey.optional("department", "Id of the department of bills that name none."),
             SettingKey.optional("class", "Id of the class of bills that name none."),
             SettingKey.optional("location", "Id of the location of bills that name none."),
@@ -41,19 +42,25 @@ final class SettingKeys {
                     "lookBackSeconds", "How far each synchronisation reaches back before the last; 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 300; 60 by default."),
             SettingKey.optional(
-                    "concurrency", "How many calls are made at once, 1 to 55; 3 by default, of the account's 5 or more."),
+                    "concurrency",
+                    "How many calls are made at once, 1 to 55; 3 by default, of the account's 5 or more."),
             SettingKey.secret("consumerKey", false, "Token-based authentication: the integration's consumer key."),
-            SettingKey.secret("consumerSecret", false, "Token-based authentication: the integration's consumer secret."),
+            SettingKey.secret(
+                    "consumerSecret", false, "Token-based authentication: the integration's consumer secret."),
             SettingKey.secret("tokenId", false, "Token-based authentication: the access token's id."),
             SettingKey.secret("tokenSecret", false, "Token-based authentication: the access token's secret."),
             SettingKey.secret("clientId", false, "OAuth 2.0: the integration's client id."),
             SettingKey.secret("clientSecret", false, "OAuth 2.0: the integration's client secret."),
-            SettingKey.secret("accessToken", false, "OAuth 2.0: the access token; got anew when it is missing or over."),
+            SettingKey.secret(
+                    "accessToken", false, "OAuth 2.0: the access token; got anew when it is missing or over."),
             SettingKey.secret("refreshToken", false, "OAuth 2.0: the refresh token, which SmartAP renews and stores."),
-            SettingKey.secret("expiresAt", false, "OAuth 2.0: when the access token ends, such as 2026-11-21T11:00:00Z."),
+            SettingKey.secret(
+                    "expiresAt", false, "OAuth 2.0: when the access token ends, such as 2026-11-21T11:00:00Z."),
             SettingKey.secret("certificateId", false, "OAuth 2.0 between machines: the certificate's id."),
             SettingKey.secret(
-                    "privateKey", false, "OAuth 2.0 between machines: the certificate's private key in PEM (PKCS #8)."));
+                    "privateKey",
+                    false,
+                    "OAuth 2.0 between machines: the certificate's private key in PEM (PKCS #8)."));
 
     private SettingKeys() {}
 }

@@ -34,7 +34,8 @@ final class Stamps {
         try {
             String iso = text.replaceFirst("^([0-9]{4}-[0-9]{2}-[0-9]{2}) ", "$1T");
             if (iso.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})$") && iso.contains("T")) {
-                return OffsetDateTime.parse(iso.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2")).toInstant();
+                return OffsetDateTime.parse(iso.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2"))
+                        .toInstant();
             }
             LocalDateTime local = iso.contains("T")
                     ? LocalDateTime.parse(iso)

@@ -1,7 +1,8 @@
 package com.smartap.connector.netsuite;
 
-import com.smartap.connector.support.ConnectorRefusedException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.netsuite.NetSuiteApi.Rows;
+import com.smartap.connector.support.ConnectorRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +37,9 @@ final class SuiteQl {
     Rows page(String kind, List<Column> columns, String rest, int limit, int offset) {
         Set<String> gone = missing.computeIfAbsent(kind, k -> ConcurrentHashMap.newKeySet());
         while (true) {
-            List<Column> used =
-                    columns.stream().filter(column -> !gone.contains(column.name())).toList();
+            List<Column> used = columns.stream()
+                    .filter(column -> !gone.contains(column.name()))
+                    .toList();
             String list = used.stream()
                     .map(column -> column.sql() + " AS " + column.name())
                     .collect(Collectors.joining(", "));

@@ -77,11 +77,12 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         if (!id.matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        Optional<ObjectNode> row = optional("order", Columns.of(Kind.ORDER), "FROM transaction WHERE type = 'PurchOrd' AND id = " + id)
-                .stream()
-                .filter(found -> id.equals(Json.text(found, "id").orElse("")))
-                .findFirst()
-                .or(() -> records.order(id));
+        Optional<ObjectNode> row =
+                optional("order", Columns.of(Kind.ORDER), "FROM transaction WHERE type = 'PurchOrd' AND id = " + id)
+                        .stream()
+                        .filter(found -> id.equals(Json.text(found, "id").orElse("")))
+                        .findFirst()
+                        .or(() -> records.order(id));
         row.ifPresent(found -> complete(Kind.ORDER, List.of(found)));
         return row;
     }
@@ -116,31 +117,43 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         for (ObjectNode row : rows) {
             String id = Json.requireText(kind.record(), row, "id");
             if (!id.matches("[0-9]{1,18}")) {
-                throw new ConnectorProtocolException("%s: id (%s) is not a number".formatted(kind.record(), id), null, null);
+                throw new ConnectorProtocolException(
+                        "%s: id (%s) is not a number".formatted(kind.record(), id), null, null);
             }
             parts.put(id, row.putArray(kind == Kind.VENDOR ? "addresses" : "lines"));
         }
         String ids = parts.keySet().stream().sorted().collect(Collectors.joining(", "));
         switch (kind) {
             case VENDOR ->
-                distribute(optional("vendoraddressbook", Columns.ADDRESS,
-                        "FROM vendoraddressbook book JOIN vendoraddressbookentityaddress address"
-                                + " ON address.nkey = book.addressbookaddress WHERE book.entity IN (" + ids
-                                + ") ORDER BY book.entity, book.internalid"), "entity", parts);
+                distribute(
+                        optional(
+                                "vendoraddressbook",
+                                Columns.ADDRESS,
+                                "FROM vendoraddressbook book JOIN vendoraddressbookentityaddress address"
+                                        + " ON address.nkey = book.addressbookaddress WHERE book.entity IN (" + ids
+                                        + ") ORDER BY book.entity, book.internalid"),
+                        "entity",
+                        parts);
             case ORDER -> orderLines(ids, parts);
             case RECEIPT ->
-                distribute(suiteQl.all("receipt line", Columns.RECEIPT_LINE,
-                        "FROM transactionline JOIN previoustransactionlinelink link"
-                                + " ON link.nextdoc = transactionline.transaction AND link.nextline = transactionline.id"
-                                + " WHERE transactionline.transaction IN (" + ids
-                                + ") AND transactionline.mainline = 'F'"
-                                + " ORDER BY transactionline.transaction, transactionline.linesequencenumber"),
-                        "transaction", parts);
+                distribute(
+                        suiteQl.all(
+                                "receipt line",
+                                Columns.RECEIPT_LINE,
+                                "FROM transactionline JOIN previoustransactionlinelink link"
+                                        + " ON link.nextdoc = transactionline.transaction AND link.nextline = transactionline.id"
+                                        + " WHERE transactionline.transaction IN (" + ids
+                                        + ") AND transactionline.mainline = 'F'"
+                                        + " ORDER BY transactionline.transaction, transactionline.linesequencenumber"),
+                        "transaction",
+                        parts);
         }
     }
 
     private void orderLines(String ids, Map<String, ArrayNode> parts) {
-        List<ObjectNode> lines = optional("transactionline", Columns.ORDER_LINE,
+        List<ObjectNode> lines = optional(
+                "transactionline",
+                Columns.ORDER_LINE,
                 "FROM transactionline WHERE transactionline.transaction IN (" + ids
                         + ") AND transactionline.mainline = 'F' AND transactionline.taxline = 'F'"
                         + " ORDER BY transactionline.transaction, transactionline.linesequencenumber");
@@ -170,7 +183,11 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         try {
             return suiteQl.all(table, columns, rest);
         } catch (ConnectorRefusedException | ConnectorAuthorizationException e) {
-            if (e instanceof ConnectorAuthorizationException && ((ConnectorException) e).providerCode().filter(code -> code.startsWith("INVALID_LOGIN")).isPresent()) {
+            if (e instanceof ConnectorAuthorizationException
+                    && ((ConnectorException) e)
+                            .providerCode()
+                            .filter(code -> code.startsWith("INVALID_LOGIN"))
+                            .isPresent()) {
                 throw e;
             }
             unavailable.add(table);
@@ -181,7 +198,9 @@ final class SuiteTalkBooks implements NetSuiteBooks {
 
     @Override
     public List<String> deletedSince(Kind kind, Instant since) {
-        List<ObjectNode> rows = optional("deletedrecord", Columns.DELETED,
+        List<ObjectNode> rows = optional(
+                "deletedrecord",
+                Columns.DELETED,
                 "FROM deletedrecord WHERE deleteddate >= TO_TIMESTAMP('%s','YYYY-MM-DD HH24:MI:SS') ORDER BY deleteddate, recordid"
                         .formatted(stamps.literal(since)));
         return rows.stream()
@@ -210,9 +229,15 @@ final class SuiteTalkBooks implements NetSuiteBooks {
             return List.of();
         }
         String type = draft.id("0").transactionType();
-        return optional("bill", Columns.BILL,
+        return optional(
+                "bill",
+                Columns.BILL,
                 "FROM transaction WHERE type = '%s' AND (externalid = %s OR (entity = %s AND tranid = %s)) ORDER BY id"
-                        .formatted(type, SuiteQl.quoted(draft.externalId()), draft.vendorId(), SuiteQl.quoted(draft.number())));
+                        .formatted(
+                                type,
+                                SuiteQl.quoted(draft.externalId()),
+                                draft.vendorId(),
+                                SuiteQl.quoted(draft.number())));
     }
 
     private Optional<ObjectNode> byExternalId(BillDraft draft) {
@@ -247,7 +272,9 @@ final class SuiteTalkBooks implements NetSuiteBooks {
     public Optional<Paid> paid(BillId bill) {
         List<ObjectNode> rows = !bill.id().matches("[0-9]{1,18}")
                 ? List.of()
-                : optional("paid bill", Columns.PAID_BILL,
+                : optional(
+                        "paid bill",
+                        Columns.PAID_BILL,
                         "FROM transaction WHERE id = %s AND type = '%s'".formatted(bill.id(), bill.transactionType()));
         if (rows.isEmpty()) {
             return records.paid(bill).map(row -> new Paid(row, List.of()));
@@ -255,7 +282,9 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         // A payment is linked behind a bill; a bill that a credit is applied to is linked before the credit.
         String own = bill.credit() ? "nextdoc" : "previousdoc";
         String other = bill.credit() ? "previousdoc" : "nextdoc";
-        List<ObjectNode> payments = optional("nexttransactionlinelink", Columns.PAYMENT,
+        List<ObjectNode> payments = optional(
+                "nexttransactionlinelink",
+                Columns.PAYMENT,
                 "FROM nexttransactionlinelink link JOIN transaction t ON t.id = link.%s WHERE link.%s = %s AND link.linktype = 'Payment' ORDER BY t.id"
                         .formatted(other, own, bill.id()));
         return Optional.of(new Paid(rows.get(0), payments));

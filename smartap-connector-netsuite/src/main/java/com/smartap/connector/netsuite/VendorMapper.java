@@ -39,7 +39,9 @@ final class VendorMapper {
                         .or(() -> Json.text(row, "legalname"))
                         .or(() -> Json.text(row, "entityid"))
                         .orElse(id),
-                Json.text(row, "taxidnum").or(() -> Json.text(row, "vatregnumber")).orElse(null),
+                Json.text(row, "taxidnum")
+                        .or(() -> Json.text(row, "vatregnumber"))
+                        .orElse(null),
                 Json.text(row, "email").orElse(null),
                 Json.text(row, "phone").orElse(null),
                 addresses(row.path("addresses")),

@@ -26,8 +26,9 @@ import org.graalvm.polyglot.Value;
 
 /** SmartAP's own scripts, run in a JavaScript engine over the books of the simulator. */
 final class ScriptedRestlet implements RestletHandler {
-    private static final Engine ENGINE =
-            Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
+    private static final Engine ENGINE = Engine.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -61,7 +62,8 @@ final class ScriptedRestlet implements RestletHandler {
         if (answer.has("error")) {
             JsonNode error = answer.path("error");
             if (error.path("code").asText().equals("UNEXPECTED_ERROR")) {
-                throw new AssertionError("the script broke: " + error.path("stack").asText());
+                throw new AssertionError(
+                        "the script broke: " + error.path("stack").asText());
             }
             throw new Failed(error.path("code").asText(), error.path("message").asText());
         }
@@ -136,9 +138,12 @@ final class ScriptedRestlet implements RestletHandler {
         public String save(String draft) {
             return answer(() -> {
                 NetSuiteScripting.Draft given = parse(draft, new TypeReference<>() {});
-                given.fields().replaceAll((name, value) -> name.endsWith("date") ? LocalDate.parse(value.toString()) : value);
-                given.sublists().values().forEach(lines -> lines.forEach(line ->
-                        line.replaceAll((name, value) -> value instanceof Number ? new BigDecimal(value.toString()) : value)));
+                given.fields()
+                        .replaceAll((name, value) -> name.endsWith("date") ? LocalDate.parse(value.toString()) : value);
+                given.sublists()
+                        .values()
+                        .forEach(lines -> lines.forEach(line -> line.replaceAll(
+                                (name, value) -> value instanceof Number ? new BigDecimal(value.toString()) : value)));
                 return scripting.save(given);
             });
         }
@@ -150,8 +155,8 @@ final class ScriptedRestlet implements RestletHandler {
 
         @HostAccess.Export
         public String saveFile(String name, String fileType, String folder, String contents) {
-            return answer(() -> scripting.saveFile(
-                    text(name), text(fileType), Long.parseLong(text(folder)), text(contents)));
+            return answer(
+                    () -> scripting.saveFile(text(name), text(fileType), Long.parseLong(text(folder)), text(contents)));
         }
 
         @HostAccess.Export
@@ -177,9 +182,12 @@ final class ScriptedRestlet implements RestletHandler {
         private static String answer(Supplier<Object> work) {
             try {
                 Object value = work.get();
-                return JSON.createObjectNode().set("value", JSON.valueToTree(value)).toString();
+                return JSON.createObjectNode()
+                        .set("value", JSON.valueToTree(value))
+                        .toString();
             } catch (Failed failed) {
-                JsonNode error = JSON.createObjectNode().put("code", failed.code()).put("message", failed.getMessage());
+                JsonNode error =
+                        JSON.createObjectNode().put("code", failed.code()).put("message", failed.getMessage());
                 return JSON.createObjectNode().set("error", error).toString();
             }
         }

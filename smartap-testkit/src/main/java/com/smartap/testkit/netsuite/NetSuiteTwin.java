@@ -203,13 +203,13 @@ public final class NetSuiteTwin implements ErpTwin {
         synchronized (server) {
             Map<String, Instant> held = new TreeMap<>();
             if (type == EntityType.VENDOR) {
-                store.list("vendor").forEach((id, row) -> held.put(String.valueOf(id), (Instant) row.get("lastmodifieddate")));
+                store.list("vendor")
+                        .forEach((id, row) -> held.put(String.valueOf(id), (Instant) row.get("lastmodifieddate")));
             } else {
                 store.transactions().stream()
                         .filter(each -> each.type().equals(NsTransaction.ORDER))
-                        .forEach(each -> held.put(
-                                String.valueOf(each.id()),
-                                (Instant) each.header().get("lastmodifieddate")));
+                        .forEach(each -> held.put(String.valueOf(each.id()), (Instant)
+                                each.header().get("lastmodifieddate")));
             }
             return held;
         }
@@ -236,7 +236,7 @@ public final class NetSuiteTwin implements ErpTwin {
     public List<Map<String, String>> lines(String transactionId) {
         synchronized (server) {
             return store.transaction(transactionId).orElseThrow().lines().stream()
-                    .filter(line -> line.get("mainline").equals("F"))
+                    .filter(line -> NsStore.is(line, "mainline", "F"))
                     .map(NsViews::texts)
                     .toList();
         }

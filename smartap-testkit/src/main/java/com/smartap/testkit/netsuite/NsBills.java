@@ -67,7 +67,8 @@ final class NsBills {
         } else if (NsTransaction.decimal(line.get("quantitybilled")).signum() == 0) {
             copy(line, billed, "expenseaccount", "account");
             copy(line, billed, "memo", "memo");
-            billed.put("amount", NsTransaction.decimal(line.get("foreignamount")).abs());
+            billed.put(
+                    "amount", NsTransaction.decimal(line.get("foreignamount")).abs());
             draft.expenses().add(billed);
         }
     }
@@ -154,7 +155,10 @@ final class NsBills {
             copy(given, line, "account", "expenseaccount");
         }
         for (String dimension : List.of("department", "class", "location")) {
-            reference(path + "." + dimension, dimension.equals("class") ? "classification" : dimension, given.get(dimension));
+            reference(
+                    path + "." + dimension,
+                    dimension.equals("class") ? "classification" : dimension,
+                    given.get(dimension));
             copy(given, line, dimension, dimension);
         }
         reference(path + ".taxCode", "salestaxitem", given.get("taxcode"));
@@ -191,7 +195,8 @@ final class NsBills {
         if (!item || given.get("rate") == null) {
             throw NsFault.at(path + ".amount", "USER_ERROR", "Please enter value(s) for: Amount");
         }
-        BigDecimal quantity = given.get("quantity") == null ? BigDecimal.ONE : NsTransaction.decimal(given.get("quantity"));
+        BigDecimal quantity =
+                given.get("quantity") == null ? BigDecimal.ONE : NsTransaction.decimal(given.get("quantity"));
         return NsTransaction.decimal(given.get("rate")).multiply(quantity).setScale(2, RoundingMode.HALF_UP);
     }
 
@@ -201,9 +206,12 @@ final class NsBills {
                 store.transaction(NsTransaction.ORDER, given.get("orderdoc")).orElseThrow();
         Map<String, Object> ordered = order.line(given.get("orderline"))
                 .orElseThrow(() -> NsFault.user("INVALID_KEY_OR_REF", "Invalid orderline reference key."));
-        BigDecimal quantity = line.get("quantity") == null ? BigDecimal.ONE : NsTransaction.decimal(line.get("quantity"));
-        ordered.put("quantitybilled", NsTransaction.decimal(ordered.get("quantitybilled")).add(quantity));
-        store.link("OrdBill", order, (long) ordered.get("id"), made, (long) line.get("id"), amount);
+        BigDecimal quantity =
+                line.get("quantity") == null ? BigDecimal.ONE : NsTransaction.decimal(line.get("quantity"));
+        ordered.put(
+                "quantitybilled",
+                NsTransaction.decimal(ordered.get("quantitybilled")).add(quantity));
+        store.link("OrdBill", order, NsStore.number(ordered, "id"), made, NsStore.number(line, "id"), amount);
         boolean done = order.bodyLines().stream()
                 .allMatch(each -> order.isClosed(each)
                         || NsTransaction.decimal(each.get("quantitybilled")).compareTo(orderedQuantity(each)) >= 0);
@@ -219,8 +227,7 @@ final class NsBills {
 
     private Map<String, Object> vendor(NsDraft draft) {
         Object id = draft.fields().get("entity");
-        Map<String, Object> vendor =
-                store.find("vendor", id).orElseThrow(() -> invalid("entity", "entity", id));
+        Map<String, Object> vendor = store.find("vendor", id).orElseThrow(() -> invalid("entity", "entity", id));
         if ("T".equals(vendor.get("isinactive"))) {
             throw invalid("entity", "entity", id);
         }

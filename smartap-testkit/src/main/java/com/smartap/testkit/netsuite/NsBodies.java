@@ -25,8 +25,9 @@ final class NsBodies {
     private final boolean strict;
 
     NsBodies(NsRequest request) {
-        this.strict =
-                request.header("x-netsuite-propertynamevalidation").filter("error"::equalsIgnoreCase).isPresent();
+        this.strict = request.header("x-netsuite-propertynamevalidation")
+                .filter("error"::equalsIgnoreCase)
+                .isPresent();
     }
 
     static ObjectNode object(NsRequest request) {
@@ -59,7 +60,8 @@ final class NsBodies {
             throw invalid(sublist, "a sublist is an object with items");
         }
         value.properties().forEach(entry -> {
-            if (!List.of("items", "links", "totalResults", "count", "hasMore", "offset").contains(entry.getKey())) {
+            if (!List.of("items", "links", "totalResults", "count", "hasMore", "offset")
+                    .contains(entry.getKey())) {
                 unknown(sublist + "." + entry.getKey());
             }
         });
@@ -69,7 +71,11 @@ final class NsBodies {
             String path = "%s.items[%d]".formatted(sublist, lines.size());
             item.properties()
                     .forEach(entry -> field(
-                            path + "." + entry.getKey(), entry.getKey(), entry.getValue(), NsFields.line(sublist), line));
+                            path + "." + entry.getKey(),
+                            entry.getKey(),
+                            entry.getValue(),
+                            NsFields.line(sublist),
+                            line));
             lines.add(line);
         }
         into.addAll(lines);

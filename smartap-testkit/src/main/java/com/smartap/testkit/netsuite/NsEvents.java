@@ -81,8 +81,10 @@ final class NsEvents {
         NsBills.copy(ordered, line, "memo", "memo");
         line.put("quantity", quantity);
         store.add(receipt);
-        store.link("ShipRcpt", order, (long) ordered.get("id"), receipt, 1, BigDecimal.ZERO);
-        ordered.put("quantityshiprecv", NsTransaction.decimal(ordered.get("quantityshiprecv")).add(quantity));
+        store.link("ShipRcpt", order, NsStore.number(ordered, "id"), receipt, 1, BigDecimal.ZERO);
+        ordered.put(
+                "quantityshiprecv",
+                NsTransaction.decimal(ordered.get("quantityshiprecv")).add(quantity));
         boolean all = order.bodyLines().stream()
                 .allMatch(each -> NsTransaction.decimal(each.get("quantityshiprecv"))
                                 .compareTo(NsTransaction.decimal(each.get("quantity")))

@@ -39,7 +39,8 @@ final class NsFault extends RuntimeException {
     }
 
     static NsFault missing(String type, String id) {
-        return new NsFault(404, "NONEXISTENT_ID", "The record instance does not exist: %s %s.".formatted(type, id), null);
+        return new NsFault(
+                404, "NONEXISTENT_ID", "The record instance does not exist: %s %s.".formatted(type, id), null);
     }
 
     int status() {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 final class NsFields {
     private static final String HEADER_REFERENCES = "account class currency customForm department entity location nexus"
             + " postingPeriod subsidiary terms approvalStatus nextApprover";
-    private static final String HEADER_TEXTS = "externalId memo tranId taxPointDate billAddress entityTaxRegNum"
-            + " subsidiaryTaxRegNum vatRegNum";
+    private static final String HEADER_TEXTS =
+            "externalId memo tranId taxPointDate billAddress entityTaxRegNum" + " subsidiaryTaxRegNum vatRegNum";
     private static final String HEADER_DATES = "tranDate dueDate discountDate startDate endDate";
     private static final String HEADER_NUMBERS = "exchangeRate discountAmount userTotal userTaxTotal";
     private static final String HEADER_FLAGS = "paymentHold received taxDetailsOverride taxPointDateOverride"
@@ -25,9 +25,10 @@ final class NsFields {
             Kind.DATE, HEADER_DATES,
             Kind.NUMBER, HEADER_NUMBERS,
             Kind.FLAG, HEADER_FLAGS,
-            Kind.READ_ONLY, "id links refName status total taxTotal tax2Total totalAfterTaxes transactionNumber"
-                    + " createdDate lastModifiedDate balance unbilledOrders documentStatus availableVendorCredit"
-                    + " creditLimit applied unapplied createdFrom"));
+            Kind.READ_ONLY,
+                    "id links refName status total taxTotal tax2Total totalAfterTaxes transactionNumber"
+                            + " createdDate lastModifiedDate balance unbilledOrders documentStatus availableVendorCredit"
+                            + " creditLimit applied unapplied createdFrom"));
 
     private static final Map<String, Kind> ITEM = kinds(Map.of(
             Kind.REFERENCE, LINE_REFERENCES + " item units",
@@ -65,13 +66,13 @@ final class NsFields {
 
     /** Sublists that this simulator does not look into. */
     static boolean isOtherSublist(String name) {
-        return Set.of("taxDetails", "installment", "landedCosts", "accountingBookDetail", "apply").contains(name);
+        return Set.of("taxDetails", "installment", "landedCosts", "accountingBookDetail", "apply")
+                .contains(name);
     }
 
     private static Map<String, Kind> kinds(Map<Kind, String> names) {
         return names.entrySet().stream()
-                .flatMap(entry ->
-                        Stream.of(entry.getValue().split(" ")).map(name -> Map.entry(name, entry.getKey())))
+                .flatMap(entry -> Stream.of(entry.getValue().split(" ")).map(name -> Map.entry(name, entry.getKey())))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

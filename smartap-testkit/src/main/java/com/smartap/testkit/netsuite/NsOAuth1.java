@@ -67,7 +67,9 @@ final class NsOAuth1 {
         require("version", "1.0".equals(given.getOrDefault("oauth_version", "1.0")));
         String timestamp = given.getOrDefault("oauth_timestamp", "");
         require("timestamp", timestamp.matches("[0-9]{1,12}"));
-        Duration off = Duration.ofSeconds(Long.parseLong(timestamp) - clock.instant().getEpochSecond()).abs();
+        Duration off = Duration.ofSeconds(
+                        Long.parseLong(timestamp) - clock.instant().getEpochSecond())
+                .abs();
         require("timestamp", off.compareTo(WINDOW) <= 0);
         String nonce = given.getOrDefault("oauth_nonce", "");
         require("nonce", nonce.length() >= 6 && nonce.length() <= 64);
@@ -81,7 +83,8 @@ final class NsOAuth1 {
     }
 
     private String signature(NsRequest request, Map<String, String> given) {
-        List<Map.Entry<String, String>> parameters = new ArrayList<>(NsForm.parse(request.uri().getRawQuery()));
+        List<Map.Entry<String, String>> parameters =
+                new ArrayList<>(NsForm.parse(request.uri().getRawQuery()));
         given.forEach((name, value) -> {
             if (!name.equals("realm") && !name.equals("oauth_signature")) {
                 parameters.add(Map.entry(name, value));
@@ -93,7 +96,8 @@ final class NsOAuth1 {
                 .collect(Collectors.joining("&"));
         String whole = request.uri().toString();
         String address = whole.contains("?") ? whole.substring(0, whole.indexOf('?')) : whole;
-        String base = Stream.of(request.method(), address, normal).map(NsForm::encode).collect(Collectors.joining("&"));
+        String base =
+                Stream.of(request.method(), address, normal).map(NsForm::encode).collect(Collectors.joining("&"));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             String key = NsForm.encode(consumerSecret) + "&" + NsForm.encode(tokenSecret);

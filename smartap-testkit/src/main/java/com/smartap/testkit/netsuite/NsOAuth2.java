@@ -59,7 +59,9 @@ final class NsOAuth2 {
         all.put("clientSecret", clientSecret);
         all.put("accessToken", accessToken);
         all.put("refreshToken", refreshToken == null ? "revoked" : refreshToken);
-        all.put("expiresAt", accessTokens.getOrDefault(accessToken, Instant.EPOCH).toString());
+        all.put(
+                "expiresAt",
+                accessTokens.getOrDefault(accessToken, Instant.EPOCH).toString());
         return all;
     }
 
@@ -120,7 +122,8 @@ final class NsOAuth2 {
         if (isForeign(request, form)) {
             return error(401, "invalid_client");
         }
-        if (!form.getOrDefault("refresh_token", "").equals(refreshToken) || clock.instant().isAfter(refreshEnd)) {
+        if (!form.getOrDefault("refresh_token", "").equals(refreshToken)
+                || clock.instant().isAfter(refreshEnd)) {
             return error(400, "invalid_grant");
         }
         return both();
@@ -131,7 +134,8 @@ final class NsOAuth2 {
             return error(401, "invalid_client");
         }
         String challenge = codes.remove(form.getOrDefault("code", ""));
-        if (challenge == null || (!challenge.isEmpty() && !challenge.equals(s256(form.getOrDefault("code_verifier", ""))))) {
+        if (challenge == null
+                || (!challenge.isEmpty() && !challenge.equals(s256(form.getOrDefault("code_verifier", ""))))) {
             return error(400, "invalid_grant");
         }
         return both();
@@ -213,7 +217,8 @@ final class NsOAuth2 {
     }
 
     private static NsResponse error(int status, String error) {
-        return NsResponse.plainJson(status, JsonNodeFactory.instance.objectNode().put("error", error));
+        return NsResponse.plainJson(
+                status, JsonNodeFactory.instance.objectNode().put("error", error));
     }
 
     private static JsonNode json(String part) {
@@ -228,8 +233,8 @@ final class NsOAuth2 {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -49,7 +49,15 @@ final class NsRecordApi {
     private static NsResponse catalogue() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode items = body.putArray("items");
-        List.of("vendor", "vendorBill", "vendorCredit", "purchaseOrder", "itemReceipt", "vendorPayment", "account", "currency")
+        List.of(
+                        "vendor",
+                        "vendorBill",
+                        "vendorCredit",
+                        "purchaseOrder",
+                        "itemReceipt",
+                        "vendorPayment",
+                        "account",
+                        "currency")
                 .forEach(name -> items.addObject().put("name", name));
         return NsResponse.json(200, body);
     }
@@ -83,11 +91,12 @@ final class NsRecordApi {
     private NsResponse one(NsRequest request, String type, String id) {
         Optional<String> transactionType = NsRecords.transactionType(type);
         if (transactionType.isPresent()) {
-            boolean expanded = request.parameter("expandSubResources").filter("true"::equals).isPresent();
+            boolean expanded = request.parameter("expandSubResources")
+                    .filter("true"::equals)
+                    .isPresent();
             return NsResponse.json(200, records.transaction(require(type, transactionType.get(), id), expanded));
         }
-        Map<String, Object> row =
-                store.find(listOf(type), id).orElseThrow(() -> NsFault.missing(type, id));
+        Map<String, Object> row = store.find(listOf(type), id).orElseThrow(() -> NsFault.missing(type, id));
         return NsResponse.json(200, type.equals("vendor") ? records.vendor(row) : NsRecords.plain(row));
     }
 
@@ -133,7 +142,8 @@ final class NsRecordApi {
         if (!request.method().equals("POST")
                 || !type.equalsIgnoreCase("purchaseOrder")
                 || !target.equalsIgnoreCase("vendorBill")) {
-            throw NsFault.user("INVALID_TRANSFORM", "This transformation is not supported: %s to %s.".formatted(type, target));
+            throw NsFault.user(
+                    "INVALID_TRANSFORM", "This transformation is not supported: %s to %s.".formatted(type, target));
         }
         NsDraft changes = new NsBodies(request).read(NsTransaction.BILL, NsBodies.object(request));
         NsDraft draft = bills.fromOrder(id);
@@ -181,21 +191,22 @@ final class NsRecordApi {
     }
 
     private NsTransaction require(String recordType, String type, String id) {
-        Optional<NsTransaction> found = id.startsWith("eid:")
-                ? store.byExternalId(type, id.substring(4))
-                : store.transaction(type, id);
+        Optional<NsTransaction> found =
+                id.startsWith("eid:") ? store.byExternalId(type, id.substring(4)) : store.transaction(type, id);
         return found.orElseThrow(() -> NsFault.missing(recordType, id));
     }
 
     private static String writable(String recordType) {
         return NsRecords.transactionType(recordType)
                 .filter(WRITABLE::contains)
-                .orElseThrow(() -> NsFault.of(404, "INVALID_RECORD_TYPE", "Record type %s is not written here.".formatted(recordType)));
+                .orElseThrow(() -> NsFault.of(
+                        404, "INVALID_RECORD_TYPE", "Record type %s is not written here.".formatted(recordType)));
     }
 
     private static String listOf(String type) {
         String list = type.toLowerCase(Locale.ROOT);
-        if (!NsStore.LISTS.contains(list) || List.of("link", "file", "attachment").contains(list)) {
+        if (!NsStore.LISTS.contains(list)
+                || List.of("link", "file", "attachment").contains(list)) {
             throw NsFault.of(404, "INVALID_RECORD_TYPE", "Record type '%s' does not exist.".formatted(type));
         }
         return list;

@@ -99,14 +99,19 @@ final class NsRecords {
                 reference(node, "account", "account", line.get("expenseaccount"), "accountsearchdisplayname");
                 text(node, "memo", line.get("memo"));
             }
-            number(node, "amount", NsTransaction.decimal(line.get("foreignamount")).abs());
+            number(
+                    node,
+                    "amount",
+                    NsTransaction.decimal(line.get("foreignamount")).abs());
         }
     }
 
     private void reference(ObjectNode node, String name, String list, @Nullable Object id, String column) {
         if (id != null) {
             ObjectNode reference = node.putObject(name).put("id", String.valueOf(id));
-            store.find(list, id).map(row -> row.get(column)).ifPresent(shown -> reference.put("refName", shown.toString()));
+            store.find(list, id)
+                    .map(row -> row.get(column))
+                    .ifPresent(shown -> reference.put("refName", shown.toString()));
         }
     }
 

@@ -89,7 +89,8 @@ final class NsRouter implements TwinServer.System {
         }
         String base = "http://" + given.get("Host");
         URI uri = URI.create(base + recorded.getTarget());
-        NsRequest request = new NsRequest(recorded.getMethod(), uri, headers, body(recorded).toByteArray());
+        NsRequest request =
+                new NsRequest(recorded.getMethod(), uri, headers, body(recorded).toByteArray());
         boolean restlet = request.path().equals(RESTLET_PATH);
         try {
             return response(route(request, base, restlet));
@@ -136,8 +137,11 @@ final class NsRouter implements TwinServer.System {
 
     private NsResponse restlet(NsRequest request) {
         RestletHandler handler = restlets;
-        if (handler == null || request.parameter("script").isEmpty() || request.parameter("deploy").isEmpty()) {
-            throw NsFault.user("SSS_INVALID_SCRIPTLET_ID", "That Suitelet or RESTlet is invalid, disabled, or no longer exists.");
+        if (handler == null
+                || request.parameter("script").isEmpty()
+                || request.parameter("deploy").isEmpty()) {
+            throw NsFault.user(
+                    "SSS_INVALID_SCRIPTLET_ID", "That Suitelet or RESTlet is invalid, disabled, or no longer exists.");
         }
         if (!request.header("content-type").orElse("").startsWith("application/json")) {
             throw NsFault.of(415, "INVALID_CONTENT_TYPE", "The content type has to be application/json.");
@@ -153,7 +157,8 @@ final class NsRouter implements TwinServer.System {
                     "The maximum number of concurrent requests for this account has been exceeded.");
             return NsResponse.plainJson(400, fault.restletBody());
         }
-        NsFault fault = NsFault.of(429, "CONCURRENCY_LIMIT_EXCEEDED", "Concurrent request limit exceeded. Request blocked.");
+        NsFault fault =
+                NsFault.of(429, "CONCURRENCY_LIMIT_EXCEEDED", "Concurrent request limit exceeded. Request blocked.");
         return NsResponse.json(429, fault.body());
     }
 

@@ -56,15 +56,16 @@ final class NsScripting implements NetSuiteScripting {
     @Override
     public boolean hasField(String type, String sublist, String field) {
         return (sublist.isEmpty() ? NsFields.header() : NsFields.line(sublist))
-                .keySet().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(field));
+                .keySet().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(field));
     }
 
     @Override
     public long saveFile(String name, String fileType, long folder, String contents) {
         for (Map<String, Object> file : store.list("file").values()) {
-            if (file.get("name").equals(name) && file.get("folder").equals(folder)) {
+            if (NsStore.is(file, "name", name) && NsStore.is(file, "folder", folder)) {
                 file.put("contents", contents);
-                return (long) file.get("id");
+                return NsStore.number(file, "id");
             }
         }
         Map<String, Object> file = new LinkedHashMap<>();
@@ -72,13 +73,14 @@ final class NsScripting implements NetSuiteScripting {
         file.put("filetype", fileType);
         file.put("folder", folder);
         file.put("contents", contents);
-        return (long) store.add("file", file).get("id");
+        return NsStore.number(store.add("file", file), "id");
     }
 
     @Override
     public void attach(long fileId, String type, long id) {
         boolean there = store.list("attachment").values().stream()
-                .anyMatch(row -> row.get("file").equals(fileId) && row.get("transaction").equals(id));
+                .anyMatch(row ->
+                        NsStore.is(row, "file", fileId) && NsStore.is(row, "transaction", id));
         failing(() -> store.transaction(NsRecords.transactionType(type).orElse(""), String.valueOf(id))
                 .orElseThrow(() -> NsFault.user("RCRD_DSNT_EXIST", "That record does not exist.")));
         if (!there) {

@@ -63,7 +63,7 @@ final class NsSeeds {
         store.list("addressbook").values().removeIf(address -> row.get("id").equals(address.get("entity")));
         boolean first = true;
         for (Address address : vendor.addresses()) {
-            address((long) row.get("id"), address, first);
+            address(NsStore.number(row, "id"), address, first);
             first = false;
         }
     }
@@ -110,7 +110,8 @@ final class NsSeeds {
     }
 
     private void line(NsTransaction order, ErpPurchaseOrder.Line given, Currency currency) {
-        long lineId = NsStore.longOf(given.externalId()).orElse((long) order.lines().size());
+        long lineId =
+                NsStore.longOf(given.externalId()).orElse((long) order.lines().size());
         Map<String, Object> line = order.addLine(lineId);
         put(line, "memo", given.description());
         BigDecimal amount = Money.rounded(given.quantity().multiply(given.unitPrice()), currency, RoundingMode.HALF_UP)
@@ -131,34 +132,34 @@ final class NsSeeds {
     /** The id of an item, which is made if it is new. */
     private long item(String name) {
         for (Map<String, Object> item : store.list("item").values()) {
-            if (item.get("itemid").equals(name)) {
-                return (long) item.get("id");
+            if (NsStore.is(item, "itemid", name)) {
+                return NsStore.number(item, "id");
             }
         }
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("itemid", name);
         item.put("itemtype", "InvtPart");
         item.put("isinactive", "F");
-        return (long) store.add("item", item).get("id");
+        return NsStore.number(store.add("item", item), "id");
     }
 
     private long currencyId(@Nullable Currency currency) {
         String code = currency == null ? "USD" : currency.getCurrencyCode();
         for (Map<String, Object> row : store.list("currency").values()) {
-            if (row.get("symbol").equals(code)) {
-                return (long) row.get("id");
+            if (NsStore.is(row, "symbol", code)) {
+                return NsStore.number(row, "id");
             }
         }
-        return (long) store.add("currency", new LinkedHashMap<>(Map.of("symbol", code, "name", code))).get("id");
+        return NsStore.number(store.add("currency", new LinkedHashMap<>(Map.of("symbol", code, "name", code))), "id");
     }
 
     private long termId(String name) {
         for (Map<String, Object> row : store.list("term").values()) {
-            if (row.get("name").equals(name)) {
-                return (long) row.get("id");
+            if (NsStore.is(row, "name", name)) {
+                return NsStore.number(row, "id");
             }
         }
-        return (long) store.add("term", new LinkedHashMap<>(Map.of("name", name))).get("id");
+        return NsStore.number(store.add("term", new LinkedHashMap<>(Map.of("name", name))), "id");
     }
 
     private void currency(long id, String symbol, String name) {
@@ -170,8 +171,19 @@ final class NsSeeds {
     }
 
     private void account(long id, String number, String name, String type) {
-        row("account", id, "acctnumber", number, "fullname", name, "accountsearchdisplayname", number + " " + name,
-                "accttype", type, "isinactive", "F");
+        row(
+                "account",
+                id,
+                "acctnumber",
+                number,
+                "fullname",
+                name,
+                "accountsearchdisplayname",
+                number + " " + name,
+                "accttype",
+                type,
+                "isinactive",
+                "F");
     }
 
     private void row(String list, long id, Object... pairs) {

@@ -19,9 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class NsStore {
     /** The order in which a snapshot writes them. */
-    static final List<String> LISTS =
-            List.of("vendor", "addressbook", "currency", "term", "account", "salestaxitem", "item", "subsidiary",
-                    "department", "classification", "location", "employee", "deletedrecord", "link", "file", "attachment");
+    static final List<String> LISTS = List.of(
+            "vendor",
+            "addressbook",
+            "currency",
+            "term",
+            "account",
+            "salestaxitem",
+            "item",
+            "subsidiary",
+            "department",
+            "classification",
+            "location",
+            "employee",
+            "deletedrecord",
+            "link",
+            "file",
+            "attachment");
 
     private final Clock clock;
     private final ZoneId zone;
@@ -98,7 +112,8 @@ final class NsStore {
     }
 
     /** Links a line of one transaction to a line of a later one. */
-    void link(String type, NsTransaction previous, long previousLine, NsTransaction next, long nextLine, Object amount) {
+    void link(
+            String type, NsTransaction previous, long previousLine, NsTransaction next, long nextLine, Object amount) {
         Map<String, Object> link = new LinkedHashMap<>();
         link.put("linktype", type);
         link.put("previousdoc", previous.id());
@@ -152,6 +167,17 @@ final class NsStore {
         lists.values().forEach(Map::clear);
         transactions.clear();
         changed();
+    }
+
+    /** The number that a row has to have. */
+    static long number(Map<String, Object> row, String name) {
+        return longOf(row.get(name))
+                .orElseThrow(() -> new IllegalStateException("a row has no number %s".formatted(name)));
+    }
+
+    /** Whether a row has that value. */
+    static boolean is(Map<String, Object> row, String name, Object value) {
+        return value.equals(row.get(name));
     }
 
     static Optional<Long> longOf(@Nullable Object value) {

@@ -26,8 +26,11 @@ final class NsSuiteQl {
     }
 
     NsResponse answer(NsRequest request) {
-        if (request.header("prefer").filter(prefer -> prefer.contains("transient")).isEmpty()) {
-            throw NsFault.user("INVALID_HEADER", "Required request header is missing or its value is not valid: Prefer.");
+        if (request.header("prefer")
+                .filter(prefer -> prefer.contains("transient"))
+                .isEmpty()) {
+            throw NsFault.user(
+                    "INVALID_HEADER", "Required request header is missing or its value is not valid: Prefer.");
         }
         JsonNode body = NsBodies.object(request);
         if (!body.path("q").isTextual()) {

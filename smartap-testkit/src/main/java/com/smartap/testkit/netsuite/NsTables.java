@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The tables of SuiteQL: what can be selected, whatever happens to be filled in. */
 final class NsTables implements SqlTable.Catalogue {
     private static final Map<String, Set<String>> COLUMNS = Map.ofEntries(
-            table("vendor", "id entityid companyname legalname altname firstname lastname isperson isinactive email phone"
-                    + " url taxidnum vatregnumber currency terms subsidiary externalid lastmodifieddate datecreated"
-                    + " payablesaccount expenseaccount is1099eligible balance accountnumber"),
+            table(
+                    "vendor",
+                    "id entityid companyname legalname altname firstname lastname isperson isinactive email phone"
+                            + " url taxidnum vatregnumber currency terms subsidiary externalid lastmodifieddate datecreated"
+                            + " payablesaccount expenseaccount is1099eligible balance accountnumber"),
             table("vendoraddressbook", "entity internalid addressbookaddress defaultbilling defaultshipping label"),
-            table("vendoraddressbookentityaddress",
+            table(
+                    "vendoraddressbookentityaddress",
                     "nkey addr1 addr2 addr3 city state zip country addressee attention addrphone addrtext"),
             table("currency", "id symbol name isinactive exchangerate"),
             table("term", "id name isinactive daysuntilnetdue"),
@@ -27,33 +30,74 @@ final class NsTables implements SqlTable.Catalogue {
             table("classification", "id name isinactive"),
             table("location", "id name isinactive"),
             table("deletedrecord", "id recordid recordtypeid type name deleteddate deletedby context scriptid"),
-            table("transaction", "id type recordtype tranid externalid transactionnumber entity trandate duedate"
-                    + " createddate lastmodifieddate currency exchangerate status approvalstatus memo foreigntotal total"
-                    + " foreignamountunpaid foreignamountpaid foreignpaymentamountused foreignpaymentamountunused"
-                    + " voided terms postingperiod paymenthold"),
-            table("transactionline", "transaction id linesequencenumber uniquekey mainline taxline item itemtype memo"
-                    + " quantity quantityshiprecv quantitybilled rate foreignamount netamount isclosed expenseaccount"
-                    + " department class location subsidiary entity createdfrom units"),
-            table("nexttransactionlinelink",
+            table(
+                    "transaction",
+                    "id type recordtype tranid externalid transactionnumber entity trandate duedate"
+                            + " createddate lastmodifieddate currency exchangerate status approvalstatus memo foreigntotal total"
+                            + " foreignamountunpaid foreignamountpaid foreignpaymentamountused foreignpaymentamountunused"
+                            + " voided terms postingperiod paymenthold"),
+            table(
+                    "transactionline",
+                    "transaction id linesequencenumber uniquekey mainline taxline item itemtype memo"
+                            + " quantity quantityshiprecv quantitybilled rate foreignamount netamount isclosed expenseaccount"
+                            + " department class location subsidiary entity createdfrom units"),
+            table(
+                    "nexttransactionlinelink",
                     "id linktype previousdoc previousline previoustype nextdoc nextline nexttype foreignamount"),
-            table("previoustransactionlinelink",
+            table(
+                    "previoustransactionlinelink",
                     "id linktype previousdoc previousline previoustype nextdoc nextline nexttype foreignamount"),
             table("dual", "dummy"));
 
     private static final Map<String, Map<String, String>> STATUS = Map.of(
             NsTransaction.ORDER,
-            Map.of("A", "Pending Supervisor Approval", "B", "Pending Receipt", "C", "Rejected by Supervisor", "D",
-                    "Partially Received", "E", "Pending Billing/Partially Received", "F", "Pending Bill", "G",
-                    "Fully Billed", "H", "Closed", "P", "Planned"),
+            Map.of(
+                    "A",
+                    "Pending Supervisor Approval",
+                    "B",
+                    "Pending Receipt",
+                    "C",
+                    "Rejected by Supervisor",
+                    "D",
+                    "Partially Received",
+                    "E",
+                    "Pending Billing/Partially Received",
+                    "F",
+                    "Pending Bill",
+                    "G",
+                    "Fully Billed",
+                    "H",
+                    "Closed",
+                    "P",
+                    "Planned"),
             NsTransaction.BILL,
-            Map.of("A", "Open", "B", "Paid In Full", "C", "Cancelled", "D", "Pending Approval", "E", "Rejected", "V",
+            Map.of(
+                    "A",
+                    "Open",
+                    "B",
+                    "Paid In Full",
+                    "C",
+                    "Cancelled",
+                    "D",
+                    "Pending Approval",
+                    "E",
+                    "Rejected",
+                    "V",
                     "Voided"),
             NsTransaction.CREDIT,
             Map.of("A", "Open", "B", "Fully Applied", "V", "Voided"));
 
     private static final Map<String, String> TYPE_NAMES = Map.of(
-            NsTransaction.ORDER, "Purchase Order", NsTransaction.BILL, "Bill", NsTransaction.CREDIT, "Bill Credit",
-            NsTransaction.PAYMENT, "Bill Payment", NsTransaction.RECEIPT, "Item Receipt");
+            NsTransaction.ORDER,
+            "Purchase Order",
+            NsTransaction.BILL,
+            "Bill",
+            NsTransaction.CREDIT,
+            "Bill Credit",
+            NsTransaction.PAYMENT,
+            "Bill Payment",
+            NsTransaction.RECEIPT,
+            "Item Receipt");
 
     private final NsStore store;
     private final Set<String> hidden;
@@ -90,7 +134,8 @@ final class NsTables implements SqlTable.Catalogue {
             case "transaction" ->
                 store.transactions().stream().map(NsTransaction::header).toList();
             case "transactionline" -> store.lines();
-            case "nexttransactionlinelink", "previoustransactionlinelink" -> store.list("link").values();
+            case "nexttransactionlinelink", "previoustransactionlinelink" ->
+                store.list("link").values();
             case "vendoraddressbook", "vendoraddressbookentityaddress" ->
                 store.list("addressbook").values();
             default -> store.list(name).values();

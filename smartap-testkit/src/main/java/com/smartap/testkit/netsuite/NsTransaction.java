@@ -45,13 +45,15 @@ record NsTransaction(long id, String type, Map<String, Object> header, List<Map<
     Optional<Map<String, Object>> line(@Nullable Object lineId) {
         return NsStore.longOf(lineId)
                 .flatMap(wanted -> lines.stream()
-                        .filter(line -> line.get("id").equals(wanted) && line.get("mainline").equals("F"))
+                        .filter(line -> NsStore.is(line, "id", wanted)
+                                && NsStore.is(line, "mainline", "F"))
                         .findFirst());
     }
 
     List<Map<String, Object>> bodyLines() {
         return lines.stream()
-                .filter(line -> line.get("mainline").equals("F") && line.get("taxline").equals("F"))
+                .filter(line ->
+                        NsStore.is(line, "mainline", "F") && NsStore.is(line, "taxline", "F"))
                 .toList();
     }
 

@@ -128,7 +128,8 @@ final class SqlEvaluator {
                 case "<=" -> values.compare(one, other) <= 0;
                 case ">" -> values.compare(one, other) > 0;
                 case ">=" -> values.compare(one, other) >= 0;
-                case "like" -> like(String.valueOf(other)).matcher(String.valueOf(one)).matches();
+                case "like" ->
+                    like(String.valueOf(other)).matcher(String.valueOf(one)).matches();
                 default -> SqlValues.calculate(operator, one, other);
             };
         };
@@ -175,7 +176,9 @@ final class SqlEvaluator {
                     Object value = arguments.get(0).in(row);
                     return value == null ? null : String.valueOf(value).toLowerCase(Locale.ROOT);
                 };
-            default -> throw NsFault.query("Unknown function '%s'".formatted(call.name().toUpperCase(Locale.ROOT)));
+            default ->
+                throw NsFault.query(
+                        "Unknown function '%s'".formatted(call.name().toUpperCase(Locale.ROOT)));
         };
     }
 
@@ -225,8 +228,7 @@ final class SqlEvaluator {
                 && constant.value() instanceof String text) {
             return text;
         }
-        throw NsFault.query(
-                "%s needs a text and a format".formatted(call.name().toUpperCase(Locale.ROOT)));
+        throw NsFault.query("%s needs a text and a format".formatted(call.name().toUpperCase(Locale.ROOT)));
     }
 
     private static Pattern like(String pattern) {

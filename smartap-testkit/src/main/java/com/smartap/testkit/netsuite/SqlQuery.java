@@ -100,7 +100,9 @@ final class SqlQuery {
         Map<String, SqlEvaluator.Value> selected = new LinkedHashMap<>();
         for (SqlStatement.Selected part : statement.selected()) {
             if (part.name().equals("*")) {
-                tables.get(0).columns().forEach(column -> selected.put(column, evaluator.compile(new Column("", column))));
+                tables.get(0)
+                        .columns()
+                        .forEach(column -> selected.put(column, evaluator.compile(new Column("", column))));
             } else {
                 selected.put(part.name(), evaluator.compile(part.expression()));
             }
@@ -135,13 +137,16 @@ final class SqlQuery {
             Map<List<Object>, List<Map<String, Object>>> hash = new HashMap<>();
             for (Map<String, Object> row : table.rows()) {
                 List<Map<String, Object>> padded = padded(row);
-                key(mine, padded).ifPresent(key -> hash.computeIfAbsent(key, k -> new ArrayList<>()).add(row));
+                key(mine, padded)
+                        .ifPresent(key -> hash.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(row));
             }
             List<List<Map<String, Object>>> joined = new ArrayList<>();
             for (List<Map<String, Object>> row : left) {
                 boolean found = false;
-                List<Map<String, Object>> candidates =
-                        key(theirs, row).map(key -> hash.getOrDefault(key, List.of())).orElse(List.of());
+                List<Map<String, Object>> candidates = key(theirs, row)
+                        .map(key -> hash.getOrDefault(key, List.of()))
+                        .orElse(List.of());
                 for (Map<String, Object> candidate : candidates) {
                     List<Map<String, Object>> both = with(row, candidate);
                     if (rest.stream().allMatch(condition -> condition.isTrue(both))) {

@@ -40,7 +40,10 @@ final class SqlValues {
         if (one instanceof String text && other instanceof BigDecimal number) {
             return number(text).compareTo(number);
         }
-        if (one instanceof Instant || other instanceof Instant || one instanceof LocalDate || other instanceof LocalDate) {
+        if (one instanceof Instant
+                || other instanceof Instant
+                || one instanceof LocalDate
+                || other instanceof LocalDate) {
             return moment(one).compareTo(moment(other));
         }
         if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
