@@ -108,14 +108,14 @@ final class BillPlanner {
     private static BigDecimal price(Bill.Line line, BigDecimal quantity) {
         BigDecimal price = line.unitPrice();
         Money amount = line.amount();
-        boolean fits = price != null
+        if (price != null
                 && Money.rounded(quantity.multiply(price), amount.currency(), RoundingMode.HALF_UP)
-                        .equals(amount);
-        return fits
-                ? price
-                : amount.amount()
-                        .divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
+                        .equals(amount)) {
+            return price;
+        }
+        return amount.amount()
+                .divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     private BillDraft.Line expense(Bill.Line line, @Nullable JsonNode ordered, @Nullable BigDecimal tax) {

@@ -16,6 +16,7 @@ import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -67,16 +68,20 @@ final class ClientAssertion {
 
     private static PrivateKey read(Secret pem) {
         String base64 = pem.reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        for (String algorithm : new String[] {"EC", "RSA"}) {
-            try {
-                byte[] bytes = Base64.getDecoder().decode(base64);
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
-                continue;
-            }
+        return read(base64, "EC")
+                .or(() -> read(base64, "RSA"))
+                .orElseThrow(
+                        () -> new InvalidConfigurationException(
+                                "the credential privateKey is not a private key in PEM. Maybe convert it: openssl pkcs8 -topk8 -nocrypt"));
+    }
+
+    private static Optional<PrivateKey> read(String base64, String algorithm) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
         }
-        throw new InvalidConfigurationException(
-                "the credential privateKey is not a private key in PEM. Maybe convert it: openssl pkcs8 -topk8 -nocrypt");
     }
 
     private static String encoded(ObjectNode node) {

@@ -74,27 +74,26 @@ final class MachineTokens implements Authentication, AutoCloseable {
     /** A token that is not the spent one, and lives a minute longer at least. */
     private Held valid(@Nullable Secret spent) {
         Held current = held;
-        if (isUsable(current, spent)) {
+        if (current != null && isUsable(current, spent)) {
             return current;
         }
         lock.lock();
         try {
             current = held;
-            if (!isUsable(current, spent)) {
-                current = ask();
-                held = current;
+            if (current != null && isUsable(current, spent)) {
+                return current;
             }
-            return current;
+            Held got = ask();
+            held = got;
+            return got;
         } finally {
             lock.unlock();
         }
     }
 
-    @org.jspecify.annotations.NullUnmarked // the checker cannot see that true means non-null
-    private boolean isUsable(Held token, Secret spent) {
-        return token != null
-                && clock.instant().plus(SKEW).isBefore(token.end())
-                && !token.header().equals(spent);
+    private boolean isUsable(Held token, @Nullable Secret spent) {
+        return clock.instant().plus(SKEW).isBefore(token.end())
+                && (spent == null || !token.header().equals(spent));
     }
 
     private Held ask() {

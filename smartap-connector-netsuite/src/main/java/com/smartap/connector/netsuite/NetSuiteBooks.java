@@ -5,6 +5,7 @@ import com.smartap.connector.netsuite.NetSuiteApi.Rows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +17,29 @@ interface NetSuiteBooks {
     /** What is imported since a moment. */
     enum Kind {
         /** Rows of {@code vendor}, with {@code addresses}. */
-        VENDOR("vendor"),
+        VENDOR("vendor", "vendor"),
         /** Purchase orders of {@code transaction}, with {@code lines}. */
         ORDER("purchaseorder", "purchord"),
         /** Item receipts of {@code transaction}, with {@code lines}. */
         RECEIPT("itemreceipt", "itemrcpt");
 
-        private final List<String> names;
+        private final String record;
+        private final String shortName;
 
-        Kind(String... names) {
-            this.names = List.of(names);
+        Kind(String record, String shortName) {
+            this.record = record;
+            this.shortName = shortName;
         }
 
         /** The record type. */
         String record() {
-            return names.get(0);
+            return record;
         }
 
         /** Whether {@code deletedrecord} means this kind: it shows names for people or for machines. */
         boolean isNamed(String text) {
-            return names.contains(text.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_]", ""));
+            String plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s_]", "");
+            return plain.equals(record) || plain.equals(shortName);
         }
     }
 

@@ -43,7 +43,9 @@ record NetSuiteSettings(
         int concurrency) {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern SCRIPT = Pattern.compile("[A-Za-z0-9_]{1,64}");
-    private static final Pattern QUERY = Pattern.compile(".*[?&](script|deploy)=([A-Za-z0-9_]+).*");
+    private static final Pattern QUERY = Pattern.compile("[?&](script|deploy)=([A-Za-z0-9_]{1,64})");
+
+    private static final Pattern CURRENCY = Pattern.compile("([1-9][0-9]{0,8})\\s*=\\s*([A-Z]{3})\\s*(?:,\\s*|$)");
 
     /** How calls are authenticated. */
     enum Auth {
@@ -138,13 +140,9 @@ record NetSuiteSettings(
     private static @Nullable URI restlet(SettingsReader reader, NetSuiteAccount account) {
         Map<String, String> query = new LinkedHashMap<>();
         String url = reader.text("restletUrl").orElse("");
-        for (String part : url.isEmpty()
-                ? new String[0]
-                : url.replace("&", " &").replace("?", " ?").split(" ")) {
-            Matcher matcher = QUERY.matcher(part);
-            if (matcher.matches()) {
-                query.put(matcher.group(1), matcher.group(2));
-            }
+        Matcher matcher = QUERY.matcher(url);
+        while (matcher.find()) {
+            query.put(matcher.group(1), matcher.group(2));
         }
         reader.matching("restletScript", SCRIPT, "the id of a script").ifPresent(id -> query.put("script", id));
         reader.matching("restletDeploy", SCRIPT, "the id of a deployment").ifPresent(id -> query.put("deploy", id));
@@ -176,13 +174,13 @@ record NetSuiteSettings(
     /** Such as {@code 1=USD,4=EUR}. */
     private static Map<String, String> currencies(SettingsReader reader) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String pair : reader.text("currencies").orElse("").split(",")) {
-            String text = pair.strip();
-            if (text.matches("[1-9][0-9]{0,8}\\s*=\\s*[A-Z]{3}")) {
-                all.put(text.split("\\s*=\\s*")[0], text.split("\\s*=\\s*")[1]);
-            } else if (!text.isEmpty()) {
-                reader.problem("currencies (%s) must be pairs such as 1=USD,4=EUR".formatted(text));
-            }
+        String text = reader.text("currencies").orElse("");
+        Matcher pairs = CURRENCY.matcher(text);
+        while (pairs.find()) {
+            all.put(pairs.group(1), pairs.group(2));
+        }
+        if (!CURRENCY.matcher(text).replaceAll("").isBlank()) {
+            reader.problem("currencies (%s) must be pairs such as 1=USD,4=EUR".formatted(text));
         }
         return Map.copyOf(all);
     }

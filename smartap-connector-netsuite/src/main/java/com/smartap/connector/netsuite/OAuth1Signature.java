@@ -89,7 +89,7 @@ final class OAuth1Signature {
         if (raw == null || raw.isEmpty()) {
             return pairs;
         }
-        for (String part : raw.split("&")) {
+        for (String part : raw.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
             String value = equals < 0 ? "" : part.substring(equals + 1);

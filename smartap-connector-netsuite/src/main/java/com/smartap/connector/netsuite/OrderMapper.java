@@ -75,17 +75,17 @@ final class OrderMapper {
     private static ErpPurchaseOrder.Line line(String what, JsonNode row, boolean negated, int position) {
         BigDecimal amount = Json.decimal(what, row, "foreignamount").orElse(BigDecimal.ZERO);
         BigDecimal signed = negated ? amount.negate() : amount;
-        BigDecimal quantity = quantity(what, row, "quantity");
-        boolean counted = quantity != null
-                && quantity.signum() != 0
-                && Json.text(row, "item").isPresent();
+        BigDecimal given = quantity(what, row, "quantity");
+        boolean counted =
+                given != null && given.signum() != 0 && Json.text(row, "item").isPresent();
+        BigDecimal quantity = given == null || !counted ? BigDecimal.ONE : given;
         BigDecimal price = counted ? price(what, row, signed, quantity) : signed;
         return new ErpPurchaseOrder.Line(
                 Json.requireText(what, row, "id"),
                 position,
                 Json.text(row, "itemname").or(() -> Json.text(row, "item")).orElse(null),
                 Json.text(row, "memo").orElse(null),
-                counted ? quantity : BigDecimal.ONE,
+                quantity,
                 price,
                 counted ? quantity(what, row, "quantityshiprecv") : null,
                 counted || Json.text(row, "quantitybilled").isPresent() ? quantity(what, row, "quantitybilled") : null,

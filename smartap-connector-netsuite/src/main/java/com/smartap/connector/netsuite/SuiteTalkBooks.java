@@ -6,7 +6,6 @@ import com.smartap.connector.netsuite.NetSuiteApi.Rows;
 import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.Json;
 import com.smartap.spi.ConnectorAuthorizationException;
-import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,12 +182,9 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         try {
             return suiteQl.all(table, columns, rest);
         } catch (ConnectorRefusedException | ConnectorAuthorizationException e) {
-            if (e instanceof ConnectorAuthorizationException
-                    && ((ConnectorException) e)
-                            .providerCode()
-                            .filter(code -> code.startsWith("INVALID_LOGIN"))
-                            .isPresent()) {
-                throw e;
+            if (e.providerCode().orElse("INVALID_LOGIN").startsWith("INVALID_LOGIN")
+                    && e instanceof ConnectorAuthorizationException) {
+                throw e; // the connection itself, and not this table
             }
             unavailable.add(table);
             log.warn("NetSuite does not let this role read {}: {}", table, e.getMessage());

@@ -17,7 +17,7 @@ final class NsForm {
         if (text == null || text.isEmpty()) {
             return pairs;
         }
-        for (String part : text.split("&")) {
+        for (String part : text.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
             String value = equals < 0 ? "" : part.substring(equals + 1);

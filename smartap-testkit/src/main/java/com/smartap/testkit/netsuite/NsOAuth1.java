@@ -110,7 +110,7 @@ final class NsOAuth1 {
 
     private static Map<String, String> parse(String header) {
         Map<String, String> given = new LinkedHashMap<>();
-        for (String part : header.split(",")) {
+        for (String part : header.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 String value = part.substring(equals + 1).strip();

@@ -27,7 +27,7 @@ final class NsRecordApi {
     }
 
     NsResponse answer(NsRequest request, String base) {
-        String[] parts = request.path().substring(PATH.length()).split("/");
+        String[] parts = request.path().substring(PATH.length()).split("/", -1);
         String type = parts[0];
         if (type.equals("metadata-catalog")) {
             return catalogue();

@@ -79,8 +79,7 @@ final class NsScripting implements NetSuiteScripting {
     @Override
     public void attach(long fileId, String type, long id) {
         boolean there = store.list("attachment").values().stream()
-                .anyMatch(row ->
-                        NsStore.is(row, "file", fileId) && NsStore.is(row, "transaction", id));
+                .anyMatch(row -> NsStore.is(row, "file", fileId) && NsStore.is(row, "transaction", id));
         failing(() -> store.transaction(NsRecords.transactionType(type).orElse(""), String.valueOf(id))
                 .orElseThrow(() -> NsFault.user("RCRD_DSNT_EXIST", "That record does not exist.")));
         if (!there) {

@@ -45,15 +45,13 @@ record NsTransaction(long id, String type, Map<String, Object> header, List<Map<
     Optional<Map<String, Object>> line(@Nullable Object lineId) {
         return NsStore.longOf(lineId)
                 .flatMap(wanted -> lines.stream()
-                        .filter(line -> NsStore.is(line, "id", wanted)
-                                && NsStore.is(line, "mainline", "F"))
+                        .filter(line -> NsStore.is(line, "id", wanted) && NsStore.is(line, "mainline", "F"))
                         .findFirst());
     }
 
     List<Map<String, Object>> bodyLines() {
         return lines.stream()
-                .filter(line ->
-                        NsStore.is(line, "mainline", "F") && NsStore.is(line, "taxline", "F"))
+                .filter(line -> NsStore.is(line, "mainline", "F") && NsStore.is(line, "taxline", "F"))
                 .toList();
     }
 

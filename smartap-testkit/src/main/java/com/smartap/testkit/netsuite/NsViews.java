@@ -47,8 +47,7 @@ final class NsViews {
 
     private static List<String> orderLines(NsStore store, NsTransaction bill) {
         return store.list("link").values().stream()
-                .filter(link -> NsStore.is(link, "linktype", "OrdBill")
-                        && NsStore.is(link, "nextdoc", bill.id()))
+                .filter(link -> NsStore.is(link, "linktype", "OrdBill") && NsStore.is(link, "nextdoc", bill.id()))
                 .map(link -> link.get("previousdoc") + "/" + link.get("previousline"))
                 .toList();
     }
