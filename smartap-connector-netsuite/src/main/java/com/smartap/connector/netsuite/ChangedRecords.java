@@ -53,15 +53,15 @@ final class ChangedRecords {
         if (parts.length != 3 || !parts[0].equals(VERSION)) {
             throw malformed(cursor);
         }
+        boolean first = parts[1].equals("-");
+        Instant last = first ? Instant.EPOCH : moment(parts[1], cursor);
         Instant now = clock.instant();
         ErpPage<T> page = changes.page(parts[2].isEmpty() ? null : parts[2], limit, read -> mapper.apply(read.row()));
         if (page.cursor() == null) {
             return page;
         }
-        boolean first = parts[1].equals("-");
-        List<String> removed = page.more() || first
-                ? List.of()
-                : books.deletedSince(kind, moment(parts[1], cursor).minus(DELETION_OVERLAP));
+        List<String> removed =
+                page.more() || first ? List.of() : books.deletedSince(kind, last.minus(DELETION_OVERLAP));
         String synced = page.more() ? parts[1] : now.toString();
         return new ErpPage<>(page.items(), removed, String.join(";", VERSION, synced, page.cursor()), page.more());
     }

@@ -76,12 +76,13 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         if (!id.matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        Optional<ObjectNode> row =
-                optional("order", Columns.of(Kind.ORDER), "FROM transaction WHERE type = 'PurchOrd' AND id = " + id)
-                        .stream()
-                        .filter(found -> id.equals(Json.text(found, "id").orElse("")))
-                        .findFirst()
-                        .or(() -> records.order(id));
+        Optional<ObjectNode> row = attempt(
+                        "order", Columns.of(Kind.ORDER), "FROM transaction WHERE type = 'PurchOrd' AND id = " + id)
+                .orElse(List.of())
+                .stream()
+                .filter(found -> id.equals(Json.text(found, "id").orElse("")))
+                .findFirst()
+                .or(() -> records.order(id));
         row.ifPresent(found -> complete(Kind.ORDER, List.of(found)));
         return row;
     }
@@ -174,21 +175,28 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         }
     }
 
-    /** Rows of a table that the account may not have or the role may not read; that is said once in the log. */
+    /** Rows of a table that the account may not have or the role may not read; that is found out once. */
     private List<ObjectNode> optional(String table, List<Column> columns, String rest) {
         if (unavailable.contains(table)) {
             return List.of();
         }
+        return attempt(table, columns, rest).orElseGet(() -> {
+            unavailable.add(table);
+            return List.of();
+        });
+    }
+
+    /** Rows; empty if NetSuite refuses the query, which is said in the log. */
+    private Optional<List<ObjectNode>> attempt(String what, List<Column> columns, String rest) {
         try {
-            return suiteQl.all(table, columns, rest);
+            return Optional.of(suiteQl.all(what, columns, rest));
         } catch (ConnectorRefusedException | ConnectorAuthorizationException e) {
             if (e.providerCode().orElse("INVALID_LOGIN").startsWith("INVALID_LOGIN")
                     && e instanceof ConnectorAuthorizationException) {
                 throw e; // the connection itself, and not this table
             }
-            unavailable.add(table);
-            log.warn("NetSuite does not let this role read {}: {}", table, e.getMessage());
-            return List.of();
+            log.warn("NetSuite does not let this role read {}: {}", what, e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -225,15 +233,16 @@ final class SuiteTalkBooks implements NetSuiteBooks {
             return List.of();
         }
         String type = draft.id("0").transactionType();
-        return optional(
-                "bill",
-                Columns.BILL,
-                "FROM transaction WHERE type = '%s' AND (externalid = %s OR (entity = %s AND tranid = %s)) ORDER BY id"
-                        .formatted(
-                                type,
-                                SuiteQl.quoted(draft.externalId()),
-                                draft.vendorId(),
-                                SuiteQl.quoted(draft.number())));
+        return attempt(
+                        "bill",
+                        Columns.BILL,
+                        "FROM transaction WHERE type = '%s' AND (externalid = %s OR (entity = %s AND tranid = %s)) ORDER BY id"
+                                .formatted(
+                                        type,
+                                        SuiteQl.quoted(draft.externalId()),
+                                        draft.vendorId(),
+                                        SuiteQl.quoted(draft.number())))
+                .orElse(List.of());
     }
 
     private Optional<ObjectNode> byExternalId(BillDraft draft) {
@@ -268,10 +277,15 @@ final class SuiteTalkBooks implements NetSuiteBooks {
     public Optional<Paid> paid(BillId bill) {
         List<ObjectNode> rows = !bill.id().matches("[0-9]{1,18}")
                 ? List.of()
-                : optional(
-                        "paid bill",
-                        Columns.PAID_BILL,
-                        "FROM transaction WHERE id = %s AND type = '%s'".formatted(bill.id(), bill.transactionType()));
+                : attempt(
+                                "paid bill",
+                                Columns.PAID_BILL,
+                                "FROM transaction WHERE id = %s AND type = '%s'"
+                                        .formatted(bill.id(), bill.transactionType()))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(row -> bill.id().equals(Json.text(row, "id").orElse("")))
+                        .toList();
         if (rows.isEmpty()) {
             return records.paid(bill).map(row -> new Paid(row, List.of()));
         }

@@ -63,8 +63,8 @@ final class AccountFixture implements AutoCloseable {
     }
 
     ErpConnector connector() {
-        ErpConnector connector = provider(clock)
-                .create(new TestConnectorContext("books", clock, twin.baseUrl(), settings, vault));
+        ErpConnector connector =
+                provider(clock).create(new TestConnectorContext("books", clock, twin.baseUrl(), settings, vault));
         connectors.add(connector);
         return connector;
     }
@@ -93,8 +93,15 @@ final class AccountFixture implements AutoCloseable {
     /** 300.00 USD for six of the ten bearings of the order, at the order's price. */
     Bill orderBill(String reference) {
         Bill.Line line = new Bill.Line(
-                "Bearings", "B-100", new BigDecimal("6"), new BigDecimal("50.00"), Money.of("300.00", "USD"), null, null,
-                "1", Map.of());
+                "Bearings",
+                "B-100",
+                new BigDecimal("6"),
+                new BigDecimal("50.00"),
+                Money.of("300.00", "USD"),
+                null,
+                null,
+                "1",
+                Map.of());
         return bill(reference).toBuilder()
                 .total(Money.of("300.00", "USD"))
                 .tax(Money.of("0.00", "USD"))
@@ -106,14 +113,27 @@ final class AccountFixture implements AutoCloseable {
 
     void vendor(int number, String currency) {
         twin.seed(new ErpVendor(
-                twin.id(EntityType.VENDOR, number), "Vendor " + number, null, null, null, List.of(),
-                Money.currency(currency), "Net 30", List.of(), true, LONG_AGO));
+                twin.id(EntityType.VENDOR, number),
+                "Vendor " + number,
+                null,
+                null,
+                null,
+                List.of(),
+                Money.currency(currency),
+                "Net 30",
+                List.of(),
+                true,
+                LONG_AGO));
     }
 
     /** Ten bearings at 50.00, four seals at 12.50, and freight of 40.00 by account. */
     void order(int number, String currency) {
         twin.seed(new ErpPurchaseOrder(
-                twin.id(EntityType.PURCHASE_ORDER, number), "PO-" + number, vendor, true, null,
+                twin.id(EntityType.PURCHASE_ORDER, number),
+                "PO-" + number,
+                vendor,
+                true,
+                null,
                 Money.of("590.00", currency),
                 List.of(
                         line("1", "B-100", "10", "50.00", null),
@@ -124,8 +144,16 @@ final class AccountFixture implements AutoCloseable {
 
     private static ErpPurchaseOrder.Line line(String id, String sku, String quantity, String price, String account) {
         return new ErpPurchaseOrder.Line(
-                id, Integer.parseInt(id), sku, sku == null ? "Freight" : sku, new BigDecimal(quantity),
-                new BigDecimal(price), null, null, account, null);
+                id,
+                Integer.parseInt(id),
+                sku,
+                sku == null ? "Freight" : sku,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                null,
+                null,
+                account,
+                null);
     }
 
     @Override

@@ -14,9 +14,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Both ways of writing bills do the same. */
 class NetSuiteBillPostingTest {
@@ -76,9 +76,17 @@ class NetSuiteBillPostingTest {
     void item_lines_expense_lines_and_extras_of_an_order_go_into_one_bill(String api) {
         by(api);
         Bill.Line seals = new Bill.Line(
-                "Seals", "S-200", new BigDecimal("4"), new BigDecimal("13.00"), Money.of("52.00", "USD"), null, null,
-                "2", Map.of("department", "3"));
-        Bill.Line freight = new Bill.Line("Freight", null, null, null, Money.of("40.00", "USD"), null, null, "3", Map.of());
+                "Seals",
+                "S-200",
+                new BigDecimal("4"),
+                new BigDecimal("13.00"),
+                Money.of("52.00", "USD"),
+                null,
+                null,
+                "2",
+                Map.of("department", "3"));
+        Bill.Line freight =
+                new Bill.Line("Freight", null, null, null, Money.of("40.00", "USD"), null, null, "3", Map.of());
         Bill bill = account.orderBill("r-3").toBuilder()
                 .lines(seals, freight)
                 .shipping(Money.of("5.00", "USD"))
@@ -93,7 +101,8 @@ class NetSuiteBillPostingTest {
     @ValueSource(strings = {"rest", "restlet"})
     void a_credit_note_becomes_a_vendor_credit_and_is_posted_once(String api) {
         by(api);
-        Bill credit = account.bill("r-4").toBuilder().type(InvoiceType.CREDIT_NOTE).build();
+        Bill credit =
+                account.bill("r-4").toBuilder().type(InvoiceType.CREDIT_NOTE).build();
         PostingOutcome.Posted posted = account.posted(credit);
         assertThat(posted.billId()).startsWith("VendorCredit-");
         assertThat(account.posted(credit).created()).isFalse();
@@ -107,11 +116,22 @@ class NetSuiteBillPostingTest {
         by(api);
         account.vendor(2, "EUR");
         Bill.Line line = new Bill.Line(
-                "Bearings", null, null, null, Money.of("100.00", "EUR"), "58", null, null,
+                "Bearings",
+                null,
+                null,
+                null,
+                Money.of("100.00", "EUR"),
+                "58",
+                null,
+                null,
                 Map.of("department", "3", "class", "4", "location", "2"));
         Bill bill = Bill.of(
-                        "r-5", InvoiceType.INVOICE, "INV-5", account.twin.id(EntityType.VENDOR, 2),
-                        account.bill("x").invoiceDate(), Money.of("100.00", "EUR"))
+                        "r-5",
+                        InvoiceType.INVOICE,
+                        "INV-5",
+                        account.twin.id(EntityType.VENDOR, 2),
+                        account.bill("x").invoiceDate(),
+                        Money.of("100.00", "EUR"))
                 .exchangeRate(new BigDecimal("1.0834"))
                 .dimensions(Map.of("department", "3", "subsidiary", "1"))
                 .lines(line)
@@ -146,8 +166,9 @@ class NetSuiteBillPostingTest {
         account.posted(account.bill("r-7"));
         Bill other = account.bill("r-8").toBuilder().invoiceNumber("INV-r-7").build();
         assertThat(account.post(other))
-                .isInstanceOfSatisfying(PostingOutcome.Refused.class, refused ->
-                        assertThat(refused.erpCode()).isEqualTo("DUP_RCRD"));
+                .isInstanceOfSatisfying(
+                        PostingOutcome.Refused.class,
+                        refused -> assertThat(refused.erpCode()).isEqualTo("DUP_RCRD"));
         only();
     }
 
@@ -156,11 +177,13 @@ class NetSuiteBillPostingTest {
     void a_long_number_is_shortened_with_its_hash_and_stands_whole_in_the_memo(String api) {
         by(api);
         String number = "2026/" + "7".repeat(50) + "-A";
-        PostingOutcome.Posted posted =
-                account.posted(account.bill("r-9").toBuilder().invoiceNumber(number).build());
+        PostingOutcome.Posted posted = account.posted(
+                account.bill("r-9").toBuilder().invoiceNumber(number).build());
         assertThat(posted.billNumber()).hasSize(45).endsWith("777-A").contains("-");
         assertThat(account.twin.row("transaction", posted.billId()).get("memo")).contains(number);
-        Bill twinNumber = account.bill("r-10").toBuilder().invoiceNumber("2026/" + "7".repeat(51) + "-A").build();
+        Bill twinNumber = account.bill("r-10").toBuilder()
+                .invoiceNumber("2026/" + "7".repeat(51) + "-A")
+                .build();
         assertThat(account.posted(twinNumber).billNumber()).isNotEqualTo(posted.billNumber());
     }
 
@@ -170,13 +193,20 @@ class NetSuiteBillPostingTest {
         by(api);
         Bill bill = account.orderBill("r-11");
         Bill.Line line = bill.lines().get(0);
-        assertThat(account.post(bill.toBuilder().purchaseOrder("999").build())).isInstanceOf(PostingOutcome.Refused.class);
-        assertThat(account.post(bill.toBuilder().lines(line, line).total(Money.of("600.00", "USD")).build()))
+        assertThat(account.post(bill.toBuilder().purchaseOrder("999").build()))
+                .isInstanceOf(PostingOutcome.Refused.class);
+        assertThat(account.post(bill.toBuilder()
+                        .lines(line, line)
+                        .total(Money.of("600.00", "USD"))
+                        .build()))
                 .isInstanceOf(PostingOutcome.Refused.class);
         account.order(2, "EUR");
-        assertThat(account.post(bill.toBuilder().purchaseOrder(account.twin.id(EntityType.PURCHASE_ORDER, 2)).build()))
-                .isInstanceOfSatisfying(PostingOutcome.Refused.class, refused ->
-                        assertThat(refused.reason()).contains("EUR"));
+        assertThat(account.post(bill.toBuilder()
+                        .purchaseOrder(account.twin.id(EntityType.PURCHASE_ORDER, 2))
+                        .build()))
+                .isInstanceOfSatisfying(
+                        PostingOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("EUR"));
         assertThat(account.twin.heldBills()).isEmpty();
     }
 
@@ -187,8 +217,17 @@ class NetSuiteBillPostingTest {
         Bill bill = account.orderBill("r-12");
         Bill.Line line = bill.lines().get(0);
         Bill.Line all = new Bill.Line(
-                null, null, new BigDecimal("10"), line.unitPrice(), Money.of("500.00", "USD"), null, null, "1", Map.of());
-        account.posted(bill.toBuilder().lines(all).total(Money.of("500.00", "USD")).build());
+                null,
+                null,
+                new BigDecimal("10"),
+                line.unitPrice(),
+                Money.of("500.00", "USD"),
+                null,
+                null,
+                "1",
+                Map.of());
+        account.posted(
+                bill.toBuilder().lines(all).total(Money.of("500.00", "USD")).build());
         assertThat(account.post(account.orderBill("r-13"))).isInstanceOf(PostingOutcome.Refused.class);
         only();
     }
@@ -232,9 +271,15 @@ class NetSuiteBillPostingTest {
                 .build();
         account.posted(bill);
         assertThat(only().total()).isEqualTo(Money.of("79.99", "USD"));
-        assertThat(account.post(bill.toBuilder().reference("r-18").invoiceNumber("X").tax(Money.of("20.00", "USD")).total(Money.of("86.66", "USD")).build()))
-                .isInstanceOfSatisfying(PostingOutcome.Refused.class, refused ->
-                        assertThat(refused.erpCode()).isEqualTo("SMARTAP_TAX"));
+        assertThat(account.post(bill.toBuilder()
+                        .reference("r-18")
+                        .invoiceNumber("X")
+                        .tax(Money.of("20.00", "USD"))
+                        .total(Money.of("86.66", "USD"))
+                        .build()))
+                .isInstanceOfSatisfying(
+                        PostingOutcome.Refused.class,
+                        refused -> assertThat(refused.erpCode()).isEqualTo("SMARTAP_TAX"));
     }
 
     @Test

@@ -15,10 +15,11 @@ class OAuth1SignatureTest {
     void the_base_string_is_that_of_the_rfc_for_its_query() {
         URI uri = URI.create("HTTP://EXAMPLE.COM:80/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b");
         assertThat(OAuth1Signature.baseString("post", uri, rfc.parameters("137131201", "7d8f3e4a")))
-                .isEqualTo("POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3Da%26b5%3D%253D%25253D%26c%2540%3D"
-                        + "%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a"
-                        + "%26oauth_signature_method%3DHMAC-SHA256%26oauth_timestamp%3D137131201"
-                        + "%26oauth_token%3Dkkk9d7dh3k39sjv7%26oauth_version%3D1.0");
+                .isEqualTo(
+                        "POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3Da%26b5%3D%253D%25253D%26c%2540%3D"
+                                + "%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a"
+                                + "%26oauth_signature_method%3DHMAC-SHA256%26oauth_timestamp%3D137131201"
+                                + "%26oauth_token%3Dkkk9d7dh3k39sjv7%26oauth_version%3D1.0");
     }
 
     @Test
@@ -30,20 +31,22 @@ class OAuth1SignatureTest {
     @Test
     void script_and_deploy_of_a_restlet_are_signed_with_secrets_of_any_characters() {
         OAuth1Signature odd = new OAuth1Signature(KEY, "a&b=c~", TOKEN, "é+/");
-        assertThat(header(
-                        odd,
-                        "POST",
-                        "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=customscript_smartap&deploy=1"))
+        assertThat(
+                        header(
+                                odd,
+                                "POST",
+                                "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=customscript_smartap&deploy=1"))
                 .contains("oauth_signature=\"nT8cm62dWhBIr%2B5ELtjyeXoXQ7EmjUsiPAUjJEBBQjc%3D\"");
     }
 
     @Test
     void a_port_other_than_the_standard_one_is_part_of_the_address() {
         OAuth1Signature plain = new OAuth1Signature(KEY, "cs", TOKEN, "ts");
-        assertThat(header(
-                        plain,
-                        "GET",
-                        "http://127.0.0.1:4911/services/rest/record/v1/vendorBill/eid:smartap-1?expandSubResources=true"))
+        assertThat(
+                        header(
+                                plain,
+                                "GET",
+                                "http://127.0.0.1:4911/services/rest/record/v1/vendorBill/eid:smartap-1?expandSubResources=true"))
                 .contains("oauth_signature=\"vgqEwz%2ByLIMolQAAClKH7Kb3FizNMQqPEv2z%2B9ZRzpA%3D\"");
     }
 

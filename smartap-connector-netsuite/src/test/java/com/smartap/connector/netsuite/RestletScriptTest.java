@@ -77,7 +77,9 @@ class RestletScriptTest {
     @Test
     void orders_come_with_quantities_and_without_main_and_tax_lines() {
         account.twin.receive(account.order, "1", new java.math.BigDecimal("7"));
-        JsonNode row = post("{'version':1,'operation':'findOrders','id':'" + account.order + "'}").path("rows").path(0);
+        JsonNode row = post("{'version':1,'operation':'findOrders','id':'" + account.order + "'}")
+                .path("rows")
+                .path(0);
         assertThat(row.path("statusname").asText()).isEqualTo("Purchase Order : Pending Billing/Partially Received");
         assertThat(row.path("lines")).hasSize(3);
         assertThat(row.path("lines").path(0).path("quantityshiprecv").asText()).isEqualTo("7");
@@ -88,7 +90,12 @@ class RestletScriptTest {
     void columns_that_the_account_does_not_have_are_left_out_and_remembered() {
         account.twin.hide("vendor.taxidnum");
         account.twin.hide("vendor.currency");
-        assertThat(post("{'version':1,'operation':'vendors'}").path("rows").path(0).path("entityid").asText()).isEqualTo("Vendor 1");
+        assertThat(post("{'version':1,'operation':'vendors'}")
+                        .path("rows")
+                        .path(0)
+                        .path("entityid")
+                        .asText())
+                .isEqualTo("Vendor 1");
         int first = restlet.unitsLeft();
         post("{'version':1,'operation':'vendors'}");
         assertThat(restlet.unitsLeft()).isEqualTo(first + 20);
@@ -96,9 +103,18 @@ class RestletScriptTest {
 
     @Test
     void lines_that_do_not_sum_up_to_the_total_are_refused_before_anything_is_saved() {
-        refused(create("'expenses':[{'account':'58','amount':'10.01'}],'total':'10.00'"), "SMARTAP_TOTAL_DIFFERS", "10.01");
-        refused(create("'expenses':[{'account':'58','amount':'1e3'}],'total':'10.00'"), "SMARTAP_INVALID_INPUT", "amount");
-        refused(create("'expenses':[{'account':'58','amont':'10.00'}],'total':'10.00'"), "SMARTAP_INVALID_INPUT", "amont");
+        refused(
+                create("'expenses':[{'account':'58','amount':'10.01'}],'total':'10.00'"),
+                "SMARTAP_TOTAL_DIFFERS",
+                "10.01");
+        refused(
+                create("'expenses':[{'account':'58','amount':'1e3'}],'total':'10.00'"),
+                "SMARTAP_INVALID_INPUT",
+                "amount");
+        refused(
+                create("'expenses':[{'account':'58','amont':'10.00'}],'total':'10.00'"),
+                "SMARTAP_INVALID_INPUT",
+                "amont");
         assertThat(account.twin.heldBills()).isEmpty();
     }
 
@@ -122,12 +138,16 @@ class RestletScriptTest {
     @Test
     void a_document_is_filed_and_attached_once() {
         String bill = account.twin.enterBill(account.vendor, "X", new java.math.BigDecimal("1.00"));
-        String xml = Base64.getEncoder().encodeToString("<a>Zürich</a>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String body = "{'version':1,'operation':'attach','type':'vendorBill','billId':'%s','folder':'77','name':'a.xml','mediaType':'text/xml','content':'%s'}"
-                .formatted(bill, xml);
+        String xml =
+                Base64.getEncoder().encodeToString("<a>Zürich</a>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String body =
+                "{'version':1,'operation':'attach','type':'vendorBill','billId':'%s','folder':'77','name':'a.xml','mediaType':'text/xml','content':'%s'}"
+                        .formatted(bill, xml);
         String id = post(body).path("id").asText();
         assertThat(post(body).path("id").asText()).isEqualTo(id);
-        assertThat(account.twin.row("file", id)).containsEntry("contents", "<a>Zürich</a>").containsEntry("folder", "77");
+        assertThat(account.twin.row("file", id))
+                .containsEntry("contents", "<a>Zürich</a>")
+                .containsEntry("folder", "77");
         assertThat(account.twin.attachments(bill)).isEqualTo(1);
         refused(body.replace("'" + bill + "'", "'424242'"), "RCRD_DSNT_EXIST", "424242");
         refused(body.replace("a.xml", "../a.xml"), "SMARTAP_INVALID_INPUT", "name");

@@ -33,12 +33,13 @@ final class ScriptedRestlet implements RestletHandler {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final Set<String> WRITES = Set.of("createBill", "attach");
-    private final Host host;
-    private Value restlet;
+    private static final Host HOST = new Host();
+    private static Value shared;
+    private final NetSuiteScripting scripting;
     int units = 5000;
 
     ScriptedRestlet(NetSuiteScripting scripting) {
-        this.host = new Host(scripting);
+        this.scripting = scripting;
     }
 
     /** A simulator that answers RESTlets with the scripts. */
@@ -83,15 +84,19 @@ final class ScriptedRestlet implements RestletHandler {
         return WRITES.contains(read(body).path("operation").asText());
     }
 
+    /** Loaded once for all tests, as NetSuite keeps scripts loaded; tests of one process call it one after another. */
     private Value restlet() {
-        if (restlet == null) {
-            Context context = Context.newBuilder("js")
-                    .engine(ENGINE)
-                    .allowHostAccess(HostAccess.EXPLICIT)
-                    .build();
-            restlet = context.eval("js", source("standins/modules")).execute(host, NetSuiteTwin.ACCOUNT);
+        synchronized (ScriptedRestlet.class) {
+            if (shared == null) {
+                Context context = Context.newBuilder("js")
+                        .engine(ENGINE)
+                        .allowHostAccess(HostAccess.EXPLICIT)
+                        .build();
+                shared = context.eval("js", source("standins/modules")).execute(HOST, NetSuiteTwin.ACCOUNT);
+            }
+            HOST.scripting = scripting;
+            return shared;
         }
-        return restlet;
     }
 
     static String source(String name) {
@@ -113,11 +118,7 @@ final class ScriptedRestlet implements RestletHandler {
 
     /** What the stand-ins call: JSON in, JSON out. */
     public static final class Host {
-        private final NetSuiteScripting scripting;
-
-        Host(NetSuiteScripting scripting) {
-            this.scripting = scripting;
-        }
+        private NetSuiteScripting scripting;
 
         @HostAccess.Export
         public String source(String name) {
