@@ -24,7 +24,7 @@ class SourcesTest {
             "smartap-capture/src/main/java/com/smartap/capture/internal/read/Parties.java", 385);
 
     private static final Pattern PACKAGE_INFO = Pattern.compile(
-            "/\\*\\*(?<doc>(?:(?!\\*/).)+)\\*/\\s*@NullMarked\\s*package [a-z.]+;.*import org\\.jspecify\\.annotations\\.NullMarked;.*",
+            "/\\*\\*(?<doc>(?:(?!\\*/).)+)\\*/\\s*@NullMarked\\s*package [a-z0-9.]+;.*import org\\.jspecify\\.annotations\\.NullMarked;.*",
             Pattern.DOTALL);
 
     @Test

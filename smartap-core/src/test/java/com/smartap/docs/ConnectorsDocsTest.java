@@ -59,7 +59,8 @@ class ConnectorsDocsTest {
                         .formatted(
                                 ability.getValue(),
                                 providers.stream()
-                                        .map(provider -> provider.abilities().contains(ability.getKey()) ? " ✓ |" : " – |")
+                                        .map(provider ->
+                                                provider.abilities().contains(ability.getKey()) ? " ✓ |" : " – |")
                                         .collect(Collectors.joining())))
                 .collect(Collectors.joining("\n"));
         Page.of("docs/erp/README.md")
@@ -74,7 +75,8 @@ class ConnectorsDocsTest {
         Page.of("docs/erp/README.md")
                 .shows(
                         "limits",
-                        "| system | field | its name there | characters | longer values |\n|---|---|---|---|---|\n" + rows);
+                        "| system | field | its name there | characters | longer values |\n|---|---|---|---|---|\n"
+                                + rows);
     }
 
     @Test

@@ -21,6 +21,8 @@ final class BillCheck {
         if (!problems.isEmpty()) {
             return problems; // what follows computes with the amounts
         }
+        BillDimensions.check(bill, problems);
+        exchangeRate(bill, problems);
         for (int i = 0; i < bill.lines().size(); i++) {
             line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
         }
@@ -33,14 +35,36 @@ final class BillCheck {
         if (!settings.taxCodes() && !bill.tax().isZero()) {
             account(settings.taxAccount(), "taxAccount", problems);
         }
+        boolean ownLines =
+                !BillWriter.difference(bill).isZero() || !bill.shipping().isZero();
+        if (settings.taxCodes() && ownLines && settings.defaultTaxCode() == null) {
+            problems.add("defaultTaxCode is not set, which the line for shipping or the difference needs");
+        }
         return List.copyOf(problems);
+    }
+
+    private void exchangeRate(Bill bill, List<String> problems) {
+        BigDecimal rate = bill.exchangeRate();
+        if (rate == null) {
+            return;
+        }
+        if (rate.signum() <= 0) {
+            problems.add("exchangeRate (%s) must be positive".formatted(rate.toPlainString()));
+        } else if (bill.total().currency().equals(settings.homeCurrency()) && rate.compareTo(BigDecimal.ONE) != 0) {
+            problems.add("exchangeRate (%s) must be left out or 1: %s is the company's own currency"
+                    .formatted(rate.toPlainString(), settings.homeCurrency()));
+        }
     }
 
     private static void header(Bill bill, List<String> problems) {
         if (bill.invoiceNumber().isBlank()) {
             problems.add("invoiceNumber is missing; without it the bill cannot be found again");
         }
-        if (!bill.reference().matches("[^\\]\\s]{1,128}")) {
+        if (bill.invoiceNumber().length() > BillNaming.MAX_WHOLE_NUMBER) {
+            problems.add("invoiceNumber has %d characters, and %d at the most fit into the note"
+                    .formatted(bill.invoiceNumber().length(), BillNaming.MAX_WHOLE_NUMBER));
+        }
+        if (!bill.reference().matches("[^\\]\\s]{1,%d}".formatted(BillNaming.MAX_REFERENCE))) {
             problems.add("reference (%s) must be 1 to 128 characters without blanks and brackets"
                     .formatted(bill.reference()));
         }

@@ -9,6 +9,7 @@ import com.smartap.model.invoice.InvoiceType;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * lines leave open becomes lines of its own (shipping, tax unless by tax codes, discounts and rounding).
  */
 final class BillWriter {
-    private static final int MAX_DESCRIPTION = 4000;
     private static final int PRICE_DECIMALS = 7;
     private final QuickBooksSettings settings;
 
@@ -50,23 +50,27 @@ final class BillWriter {
         if (bill.dueDate() != null && bill.type() == InvoiceType.INVOICE) {
             node.put("DueDate", bill.dueDate().toString());
         }
-        if (!bill.total().currency().equals(settings.homeCurrency())) {
-            node.putObject("CurrencyRef").put("value", bill.total().currency().getCurrencyCode());
+        // Companies with several currencies require it, the others take it.
+        node.putObject("CurrencyRef").put("value", bill.total().currency().getCurrencyCode());
+        if (bill.exchangeRate() != null && !bill.total().currency().equals(settings.homeCurrency())) {
+            node.put("ExchangeRate", bill.exchangeRate());
         }
+        BillDimensions.write(bill, node);
         node.put("PrivateNote", BillNaming.note(bill));
         ArrayNode lines = node.putArray("Line");
         for (Bill.Line line : bill.lines()) {
             line(lines.addObject(), line, bill, order);
         }
-        extra(lines, "Shipping", bill.shipping(), settings.shippingAccount());
+        extra(bill, lines, "Shipping", bill.shipping(), settings.shippingAccount());
         if (settings.taxCodes()) {
             node.put("GlobalTaxCalculation", "TaxExcluded");
             node.putObject("TxnTaxDetail").put("TotalTax", bill.tax().amount());
         } else {
-            extra(lines, "Tax", bill.tax(), settings.taxAccount());
+            extra(bill, lines, "Tax", bill.tax(), settings.taxAccount());
         }
         String rest = bill.lines().isEmpty() ? "Invoice " + bill.invoiceNumber() : "Discounts, charges and rounding";
         extra(
+                bill,
                 lines,
                 rest,
                 difference(bill),
@@ -77,8 +81,7 @@ final class BillWriter {
     private void line(ObjectNode node, Bill.Line line, Bill bill, @Nullable ObjectNode order) {
         node.put("Amount", line.amount().amount());
         if (line.description() != null) {
-            String text = line.description();
-            node.put("Description", text.length() > MAX_DESCRIPTION ? text.substring(0, MAX_DESCRIPTION) : text);
+            node.put("Description", BillNaming.fitting(line.description()));
         }
         JsonNode ordered = order == null || line.purchaseOrderLineExternalId() == null
                 ? null
@@ -87,7 +90,7 @@ final class BillWriter {
                 ? null
                 : Json.text(ordered.path("ItemBasedExpenseLineDetail").path("ItemRef"), "value")
                         .orElse(null);
-        if (ordered != null) {
+        if (ordered != null && bill.type() == InvoiceType.INVOICE) { // QuickBooks links no credits to orders
             ObjectNode link = node.putArray("LinkedTxn").addObject();
             link.put("TxnId", bill.purchaseOrderExternalId()).put("TxnType", "PurchaseOrder");
             link.put("TxnLineId", line.purchaseOrderLineExternalId());
@@ -102,6 +105,7 @@ final class BillWriter {
             String account = line.accountCode() != null ? line.accountCode() : orderedAccount(ordered);
             detail.putObject("AccountRef").put("value", account);
         }
+        BillDimensions.write(bill, line.dimensions(), detail);
         tax(detail, line.taxCode());
     }
 
@@ -143,13 +147,14 @@ final class BillWriter {
                 .equals(amount);
     }
 
-    private void extra(ArrayNode lines, String description, Money amount, @Nullable String account) {
+    private void extra(Bill bill, ArrayNode lines, String description, Money amount, @Nullable String account) {
         if (amount.isZero()) {
             return;
         }
         ObjectNode line = lines.addObject().put("Amount", amount.amount()).put("Description", description);
         ObjectNode detail = detail(line, "AccountBasedExpenseLineDetail");
         detail.putObject("AccountRef").put("value", account != null ? account : settings.defaultExpenseAccount());
+        BillDimensions.write(bill, Map.of(), detail);
         tax(detail, null);
     }
 

@@ -31,11 +31,17 @@ final class PurchaseOrderMapper {
                 id,
                 Json.text(row, "DocNumber").orElse(id),
                 Json.requireText(what, row.path("VendorRef"), "value"),
-                !Json.text(row, "POStatus").orElse("Open").equalsIgnoreCase("Closed"),
-                date(what, row),
+                isOpen(row),
+                date(what, row, "TxnDate"),
                 money(what, row, "TotalAmt", homeCurrency),
-                lines(what, row.path("Line")),
+                lines(what, row.path("Line"), row.path("LinkedTxn").isEmpty()),
                 ChangedRecords.modifiedAt(what, row));
+    }
+
+    private static boolean isOpen(ObjectNode row) {
+        return Json.text(row, "POStatus")
+                .map(status -> !status.equalsIgnoreCase("Closed"))
+                .orElseGet(() -> !row.path("ManuallyClosed").asBoolean());
     }
 
     /** An amount in the record's own currency, or else in the company's. */
@@ -50,19 +56,21 @@ final class PurchaseOrderMapper {
         }
     }
 
-    private static List<ErpPurchaseOrder.Line> lines(String what, JsonNode nodes) {
+    private static List<ErpPurchaseOrder.Line> lines(String what, JsonNode nodes, boolean unlinked) {
         List<ErpPurchaseOrder.Line> lines = new ArrayList<>();
         for (JsonNode node : nodes) {
             String type = node.path("DetailType").asText();
             if (type.equals("ItemBasedExpenseLineDetail") || type.equals("AccountBasedExpenseLineDetail")) {
-                lines.add(line(what + " line " + (lines.size() + 1), node, node.path(type), lines.size() + 1));
+                String path = what + " line " + (lines.size() + 1);
+                lines.add(line(path, node, node.path(type), lines.size() + 1, unlinked));
             }
         }
         return lines;
     }
 
     /** A line by quantity and price; or, with only an amount, one unit of that price, received in parts of it. */
-    private static ErpPurchaseOrder.Line line(String what, JsonNode node, JsonNode detail, int position) {
+    private static ErpPurchaseOrder.Line line(
+            String what, JsonNode node, JsonNode detail, int position, boolean unlinked) {
         BigDecimal amount = Json.decimal(what, node, "Amount").orElse(BigDecimal.ZERO);
         BigDecimal quantity = Json.decimal(what, detail, "Qty")
                 .filter(value -> value.signum() != 0)
@@ -82,9 +90,15 @@ final class PurchaseOrderMapper {
                 quantity == null ? BigDecimal.ONE : quantity,
                 price,
                 received,
-                null,
+                billed(node, received, unlinked),
                 Json.text(detail.path("AccountRef"), "value").orElse(null),
                 Json.text(detail.path("TaxCodeRef"), "value").orElse(null));
+    }
+
+    /** QuickBooks names the bills of an order without quantities, so all that it says is that there are none. */
+    private static @Nullable BigDecimal billed(JsonNode line, @Nullable BigDecimal received, boolean unlinked) {
+        boolean none = unlinked && line.path("LinkedTxn").isEmpty() && (received == null || received.signum() == 0);
+        return none ? BigDecimal.ZERO : null;
     }
 
     private static BigDecimal price(String what, JsonNode detail, BigDecimal amount, BigDecimal quantity) {
@@ -92,12 +106,13 @@ final class PurchaseOrderMapper {
                 .orElseGet(() -> amount.divide(quantity, SHARE_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    private static @Nullable LocalDate date(String what, ObjectNode row) {
-        String text = Json.text(row, "TxnDate").orElse(null);
+    /** A calendar date; a time behind it says nothing. */
+    static @Nullable LocalDate date(String what, JsonNode row, String field) {
+        String text = Json.text(row, field).orElse(null);
         try {
             return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException e) {
-            throw new ConnectorProtocolException("%s: TxnDate (%s) is not a date".formatted(what, text), null, e);
+            throw new ConnectorProtocolException("%s: %s (%s) is not a date".formatted(what, field, text), null, e);
         }
     }
 }

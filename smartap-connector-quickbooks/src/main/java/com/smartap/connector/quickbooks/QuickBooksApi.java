@@ -16,6 +16,11 @@ import com.smartap.connector.support.ProviderError;
 import com.smartap.connector.support.RateLimit;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.erp.QuotaReport.Quota;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +30,11 @@ import java.util.Optional;
 
 /** The calls of QuickBooks' accounting API, version 3. */
 final class QuickBooksApi implements AutoCloseable {
+    /** Intuit promises no {@code Retry-After}, and asks to wait a minute. */
+    private static final Duration THROTTLED = Duration.ofSeconds(60);
+    /** 95 % of the 10 that Intuit allows an app in a company. */
+    private static final int PER_SECOND = 9;
+
     private final String connection;
     private final QuickBooksSettings settings;
     private final OAuth2TokenSource tokens;
@@ -45,37 +55,67 @@ final class QuickBooksApi implements AutoCloseable {
         this.client = new ApiClient(
                 connection,
                 context.clock(),
-                timed.withRateLimits(
-                        RateLimit.perSecond(Math.max(10, settings.requestsPerMinute() / 60)),
-                        RateLimit.perMinute(settings.requestsPerMinute())),
+                timed.withThrottlePause(THROTTLED)
+                        .withRateLimits(
+                                RateLimit.perSecond(Math.max(PER_SECOND, settings.requestsPerMinute() / 60)),
+                                RateLimit.perMinute(settings.requestsPerMinute())),
                 tokens,
                 QuickBooksFaults::read);
     }
 
-    /** The rows of a query, in its order; empty if there are none. */
+    /**
+     * Rows of an answer.
+     *
+     * @param rows in the answer's order
+     * @param time when QuickBooks answered, by its clock
+     */
+    record Rows(List<ObjectNode> rows, Optional<Instant> time) {
+        Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The rows of a query that somebody waits for, in its order; empty if there are none. */
     List<ObjectNode> query(String entity, String query) {
-        ApiCall call = ApiCall.get(settings.company().resolve("/query", parameters(Map.of("query", query))))
-                .header("Accept", "application/json");
-        ObjectNode answer = read("query of " + entity, client.send(call));
+        return query(false, entity, query).rows();
+    }
+
+    /** The rows of a query, in its order; empty if there are none. */
+    Rows query(boolean bulk, String entity, String query) {
+        ObjectNode answer = read("query of " + entity, client.send(get(bulk, "/query", Map.of("query", query))));
         JsonNode response = answer.path("QueryResponse");
         if (!response.isObject()) {
             throw new ConnectorProtocolException(
                     "%s: the answer to a query of %s has no QueryResponse".formatted(connection, entity), null, null);
         }
+        return new Rows(objects(response.path(entity)), time(answer));
+    }
+
+    /** What changed or was deleted since a moment, at most 1000 objects. */
+    Rows changes(String entity, Instant since) {
+        Map<String, String> parameters = Map.of("entities", entity, "changedSince", since.toString());
+        ObjectNode answer = read("changes of " + entity, client.send(get(true, "/cdc", parameters)));
+        if (!answer.path("CDCResponse").isArray()) {
+            throw new ConnectorProtocolException(
+                    "%s: the answer about changes of %s has no CDCResponse".formatted(connection, entity), null, null);
+        }
         List<ObjectNode> rows = new ArrayList<>();
-        for (JsonNode row : response.path(entity)) {
-            if (row instanceof ObjectNode object) {
-                rows.add(object);
+        for (JsonNode response : answer.path("CDCResponse")) {
+            for (JsonNode query : response.path("QueryResponse")) {
+                rows.addAll(objects(query.path(entity)));
             }
         }
-        return rows;
+        return new Rows(rows, time(answer));
+    }
+
+    /** What is left of the limits. */
+    List<Quota> quotas() {
+        return client.quotas();
     }
 
     /** One entity; empty if there is none of that id. */
     Optional<ObjectNode> find(String entity, String id) {
-        ApiCall call = ApiCall.get(
-                        settings.company().resolve("/" + path(entity) + "/" + BaseUrl.encode(id), parameters(Map.of())))
-                .header("Accept", "application/json");
+        ApiCall call = get(false, "/" + path(entity) + "/" + BaseUrl.encode(id), Map.of());
         try {
             ObjectNode answer = read(entity + " " + id, client.send(call));
             return Optional.of(require(answer, entity));
@@ -153,6 +193,31 @@ final class QuickBooksApi implements AutoCloseable {
             return object;
         }
         throw new ConnectorProtocolException("%s: the answer holds no %s".formatted(connection, entity), null, null);
+    }
+
+    private ApiCall get(boolean bulk, String path, Map<String, String> own) {
+        ApiCall call =
+                ApiCall.get(settings.company().resolve(path, parameters(own))).header("Accept", "application/json");
+        return bulk ? call.bulk() : call;
+    }
+
+    private static List<ObjectNode> objects(JsonNode list) {
+        List<ObjectNode> rows = new ArrayList<>();
+        for (JsonNode row : list) {
+            if (row instanceof ObjectNode object) {
+                rows.add(object);
+            }
+        }
+        return rows;
+    }
+
+    private static Optional<Instant> time(ObjectNode answer) {
+        try {
+            return Json.text(answer, "time")
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Map<String, String> parameters(Map<String, String> own) {

@@ -13,6 +13,7 @@ import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.PostingOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,11 +21,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Posts bills once: looks for them first, by SmartAP's reference and by number, vendor and total; sends them with a
- * {@code requestid} that QuickBooks answers only once; and leaves a lost answer unknown.
+ * {@code requestid} that QuickBooks answers only once, also after the bill was deleted, so that what it answered is read
+ * again before it counts; and leaves a lost answer unknown.
  */
 final class QuickBooksBillPosting implements BillPosting {
     private static final Logger log = LoggerFactory.getLogger(QuickBooksBillPosting.class);
     private static final String DUPLICATE = "6140";
+    private static final String STALE = "5010";
     private static final int PAGE = 1000;
 
     private final QuickBooksApi api;
@@ -60,9 +63,20 @@ final class QuickBooksBillPosting implements BillPosting {
                     "QuickBooks already holds %s for invoice %s of this vendor, from another invoice in SmartAP"
                             .formatted(id(bill, held.foreign()), bill.invoiceNumber()));
         }
+        PostingOutcome outcome = write(bill, key);
+        // Somebody changed the order meanwhile: it is read again, once.
+        return isLinked(bill)
+                        && outcome instanceof PostingOutcome.Refused refused
+                        && refused.erpCode().equals(STALE)
+                ? write(bill, key)
+                : outcome;
+    }
+
+    private PostingOutcome write(Bill bill, IdempotencyKey key) {
         ObjectNode order = null;
-        if (bill.purchaseOrderExternalId() != null && isLinked(bill)) {
-            order = api.find("PurchaseOrder", bill.purchaseOrderExternalId()).orElse(null);
+        if (isLinked(bill)) {
+            order = api.find("PurchaseOrder", String.valueOf(bill.purchaseOrderExternalId()))
+                    .orElse(null);
             PostingOutcome.Refused refused = unlinked(bill, order);
             if (refused != null) {
                 return refused;
@@ -79,9 +93,7 @@ final class QuickBooksBillPosting implements BillPosting {
     private PostingOutcome send(Bill bill, IdempotencyKey key, ObjectNode body) {
         try {
             ObjectNode created = api.create(BillWriter.entity(bill), body, BillNaming.requestId(key));
-            PostingOutcome.Posted posted = posted(bill, created, true);
-            log.info("bill {} posted for invoice {}", posted.billId(), bill.reference());
-            return posted;
+            return verified(bill, created);
         } catch (ConnectorRefusedException e) {
             String code = e.providerCode().orElse("HTTP " + e.status());
             if (code.equals(DUPLICATE)) {
@@ -96,6 +108,44 @@ final class QuickBooksBillPosting implements BillPosting {
         }
     }
 
+    /**
+     * Reads a bill again that QuickBooks says it created: an answer that it repeats may be about a bill that was deleted
+     * or voided since.
+     */
+    private PostingOutcome verified(Bill bill, ObjectNode created) {
+        String id = Json.requireText("bill", created, "Id");
+        Optional<ObjectNode> held;
+        try {
+            held = api.find(BillWriter.entity(bill), id);
+        } catch (ConnectorException e) {
+            return new PostingOutcome.Unknown(
+                    "%s was answered, but could not be read again: %s".formatted(id(bill, created), e.getMessage()));
+        }
+        if (held.isEmpty() || isVoided(held.get())) {
+            String what = held.isEmpty() ? "deleted" : "voided";
+            return new PostingOutcome.Refused(
+                    what.toUpperCase(Locale.ROOT),
+                    "bill %s, which was posted under this key, was %s in QuickBooks since. Maybe post the invoice anew, under a new key"
+                            .formatted(id(bill, created), what));
+        }
+        Optional<String> other = BillNaming.reference(held.get()).filter(noted -> !noted.equals(bill.reference()));
+        if (other.isPresent()) {
+            return new PostingOutcome.Refused(
+                    "KEY_USED",
+                    "this key posted bill %s of invoice %s before. Maybe use a key of its own"
+                            .formatted(id(bill, created), other.get()));
+        }
+        boolean untouched = Json.text(created, "SyncToken").equals(Json.text(held.get(), "SyncToken"));
+        PostingOutcome.Posted posted = posted(bill, held.get(), untouched);
+        log.info("bill {} posted for invoice {}", posted.billId(), bill.reference());
+        return posted;
+    }
+
+    /** Bills that are posted here have a total, until somebody voids them. */
+    private boolean isVoided(ObjectNode row) {
+        return total(row).filter(Money::isZero).isPresent();
+    }
+
     /** What QuickBooks holds under the number: our own bill, or that of another invoice. */
     private record Held(@Nullable ObjectNode ours, @Nullable ObjectNode foreign) {}
 
@@ -103,6 +153,9 @@ final class QuickBooksBillPosting implements BillPosting {
         ObjectNode entered = null;
         ObjectNode foreign = null;
         for (ObjectNode row : ofSameNumber(bill)) {
+            if (isVoided(row)) {
+                continue;
+            }
             Optional<String> reference = BillNaming.reference(row);
             if (reference.filter(bill.reference()::equals).isPresent()) {
                 return new Held(row, null);
@@ -110,7 +163,7 @@ final class QuickBooksBillPosting implements BillPosting {
             boolean sameVendor = bill.vendorExternalId()
                     .equals(Json.text(row.path("VendorRef"), "value").orElse(""));
             if (sameVendor && reference.isPresent()) {
-                foreign = row;
+                foreign = BillNaming.isOfNumber(row, bill.invoiceNumber()) ? row : foreign;
             } else if (sameVendor && total(row).equals(Optional.of(bill.total()))) {
                 entered = row; // by hand or by other software: the very same invoice is in the books already
             }
@@ -161,7 +214,8 @@ final class QuickBooksBillPosting implements BillPosting {
     }
 
     private static boolean isLinked(Bill bill) {
-        return bill.lines().stream().anyMatch(line -> line.purchaseOrderLineExternalId() != null);
+        return bill.purchaseOrderExternalId() != null
+                && bill.lines().stream().anyMatch(line -> line.purchaseOrderLineExternalId() != null);
     }
 
     /** A link that QuickBooks could not follow is a refusal: a bill without it would leave the order open. */

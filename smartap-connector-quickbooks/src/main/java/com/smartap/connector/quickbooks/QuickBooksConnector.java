@@ -3,27 +3,38 @@ package com.smartap.connector.quickbooks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.support.ClientOptions;
 import com.smartap.connector.support.Json;
-import com.smartap.model.Money;
 import com.smartap.spi.ConnectorProtocolException;
-import com.smartap.spi.NotFoundException;
 import com.smartap.spi.erp.AttachmentUpload;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.ChartOfAccounts;
 import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpPage;
-import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
+import com.smartap.spi.erp.ErpWebhooks;
 import com.smartap.spi.erp.PaymentStatusQuery;
 import com.smartap.spi.erp.PurchaseOrderImport;
+import com.smartap.spi.erp.QuotaReport;
 import com.smartap.spi.erp.VendorImport;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to one company in QuickBooks Online. */
-final class QuickBooksConnector implements ErpConnector, PaymentStatusQuery {
+final class QuickBooksConnector implements ErpConnector {
+    static final Set<Class<?>> ABILITIES = Set.of(
+            VendorImport.class,
+            PurchaseOrderImport.class,
+            BillPosting.class,
+            AttachmentUpload.class,
+            ChartOfAccounts.class,
+            PaymentStatusQuery.class,
+            ErpWebhooks.class,
+            QuotaReport.class);
+
     private final QuickBooksApi api;
     private final QuickBooksSettings settings;
     private final List<Object> abilities;
@@ -31,15 +42,19 @@ final class QuickBooksConnector implements ErpConnector, PaymentStatusQuery {
     QuickBooksConnector(ConnectorContext context, QuickBooksSettings settings, ClientOptions options) {
         this.settings = settings;
         this.api = new QuickBooksApi(context, settings, options);
+        Clock clock = context.clock();
         this.abilities = List.of(
-                new Vendors(new ChangedRecords(api, "Vendor", "Active in (true,false)", settings.lookBack())),
-                new PurchaseOrders(
-                        new ChangedRecords(api, "PurchaseOrder", "", settings.lookBack()),
+                new Vendors(new ChangedRecords(api, "Vendor", "Active in (true,false)", settings.lookBack(), clock)),
+                new QuickBooksOrders(
+                        api,
+                        new ChangedRecords(api, "PurchaseOrder", "", settings.lookBack(), clock),
                         new PurchaseOrderMapper(settings.homeCurrency())),
                 new QuickBooksBillPosting(api, settings),
                 new QuickBooksAttachments(api),
                 new QuickBooksAccounts(api),
-                this);
+                new QuickBooksPayments(api, settings.homeCurrency()),
+                new QuickBooksWebhooks(context.credentials(), settings.realmId()),
+                new Quotas(api));
     }
 
     @Override
@@ -57,7 +72,7 @@ final class QuickBooksConnector implements ErpConnector, PaymentStatusQuery {
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return isAbility(type)
+        return ABILITIES.contains(type)
                 ? abilities.stream().filter(type::isInstance).map(type::cast).findFirst()
                 : Optional.empty();
     }
@@ -67,50 +82,17 @@ final class QuickBooksConnector implements ErpConnector, PaymentStatusQuery {
         api.close();
     }
 
-    @Override
-    public BillPaymentStatus paymentStatus(String billId) {
-        BillId id = BillId.parse(billId);
-        ObjectNode row = api.find(id.entity(), id.id())
-                .orElseThrow(() -> new NotFoundException("bill (%s) is not in QuickBooks".formatted(billId)));
-        String what = id.entity() + " " + id.id();
-        Money total = PurchaseOrderMapper.money(what, row, "TotalAmt", settings.homeCurrency());
-        Money balance = PurchaseOrderMapper.money(what, row, "Balance", settings.homeCurrency());
-        BillPaymentStatus.Status status = BillPaymentStatus.Status.PARTLY_PAID;
-        if (balance.isZero()) {
-            status = BillPaymentStatus.Status.PAID;
-        } else if (balance.compareTo(total) >= 0) {
-            status = BillPaymentStatus.Status.OPEN;
+    private record Quotas(QuickBooksApi api) implements QuotaReport {
+        @Override
+        public List<Quota> quotas() {
+            return api.quotas();
         }
-        return new BillPaymentStatus(billId, status, total, balance, List.of());
-    }
-
-    private static boolean isAbility(Class<?> type) {
-        return List.of(
-                        VendorImport.class,
-                        PurchaseOrderImport.class,
-                        BillPosting.class,
-                        AttachmentUpload.class,
-                        ChartOfAccounts.class,
-                        PaymentStatusQuery.class)
-                .contains(type);
     }
 
     private record Vendors(ChangedRecords records) implements VendorImport {
         @Override
         public ErpPage<ErpVendor> vendors(@Nullable String cursor, int limit) {
             return records.page(cursor, limit, VendorMapper::vendor);
-        }
-
-        @Override
-        public @Nullable String cursorSince(@Nullable Instant since) {
-            return since == null ? null : ChangeCursor.since(since).text();
-        }
-    }
-
-    private record PurchaseOrders(ChangedRecords records, PurchaseOrderMapper mapper) implements PurchaseOrderImport {
-        @Override
-        public ErpPage<ErpPurchaseOrder> purchaseOrders(@Nullable String cursor, int limit) {
-            return records.page(cursor, limit, mapper::purchaseOrder);
         }
 
         @Override

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.smartap.connector.support.ClientOptions;
 import com.smartap.connector.support.Sleeper;
 import com.smartap.model.IdempotencyKey;
+import com.smartap.model.Money;
+import com.smartap.model.invoice.InvoiceType;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
+import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.PostingOutcome;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -131,6 +135,29 @@ class HostileAnswersTest {
     }
 
     @Test
+    void a_system_that_does_not_tell_of_deletions_is_read_all_the_same_and_asked_again_later() throws Exception {
+        String empty = "{\"QueryResponse\":{},\"time\":\"2026-11-21T10:00:00Z\"}";
+        String cursor = "q1|e|2026-11-20T08:00:00Z|1|9|2026-11-20T09:00:00Z";
+        enqueue(200, empty);
+        enqueue(404, "no such resource");
+        var page = ability(PurchaseOrderImport.class).purchaseOrders(cursor, 10);
+        assertThat(page.removed()).isEmpty();
+        assertThat(page.more()).isFalse();
+        enqueue(200, empty);
+        enqueue(
+                200,
+                "{\"CDCResponse\":[{\"QueryResponse\":[{},{\"PurchaseOrder\":[{\"Id\":\"7\",\"status\":\"Deleted\"}]}]}]}");
+        assertThat(ability(PurchaseOrderImport.class)
+                        .purchaseOrders(page.cursor(), 10)
+                        .removed())
+                .containsExactly("7");
+        server.takeRequest();
+        assertThat(server.takeRequest().getUrl().queryParameter("changedSince")).isEqualTo("2026-11-20T08:55:00Z");
+        server.takeRequest();
+        assertThat(server.takeRequest().getUrl().queryParameter("changedSince")).isEqualTo("2026-11-20T08:55:00Z");
+    }
+
+    @Test
     void both_shapes_of_a_fault_are_refusals_with_code_and_words() {
         enqueue(200, "{\"QueryResponse\":{}}");
         enqueue(
@@ -142,6 +169,37 @@ class HostileAnswersTest {
                 400,
                 "{\"fault\":{\"error\":[{\"message\":\"Stale\",\"detail\":\"Object\",\"code\":\"5010\"}],\"type\":\"SERVICE\"}}");
         assertThat(post()).isEqualTo(new PostingOutcome.Refused("5010", "Stale: Object"));
+    }
+
+    @Test
+    void an_order_that_was_changed_meanwhile_is_read_again_once() {
+        String order =
+                "{\"PurchaseOrder\":{\"Id\":\"42\",\"Line\":[{\"Id\":\"1\",\"DetailType\":\"AccountBasedExpenseLineDetail\"}]}}";
+        String stale = "{\"Fault\":{\"Error\":[{\"Message\":\"Stale\",\"Detail\":\"Object\",\"code\":\"5010\"}]}}";
+        String bill = "{\"Bill\":{\"Id\":\"95\",\"TotalAmt\":10.00,\"DocNumber\":\"INV-1\"}}";
+        enqueue(200, "{\"QueryResponse\":{}}");
+        enqueue(200, order);
+        enqueue(400, stale);
+        enqueue(200, order);
+        enqueue(200, bill);
+        enqueue(200, bill);
+        Money ten = Money.of("10.00", "USD");
+        Bill linked = Bill.of("r", InvoiceType.INVOICE, "INV-1", "1", LocalDate.parse("2026-11-02"), ten)
+                .purchaseOrder("42")
+                .lines(new Bill.Line("x", null, null, null, ten, null, null, "1", Map.of()))
+                .build();
+        assertThat(ability(BillPosting.class).post(linked, IdempotencyKey.of("k")))
+                .isEqualTo(new PostingOutcome.Posted("95", "INV-1", true));
+        assertThat(server.getRequestCount()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "{\"Bill\":7}"})
+    void a_bill_that_cannot_be_read_again_is_unknown(String body) {
+        enqueue(200, "{\"QueryResponse\":{}}");
+        enqueue(200, "{\"Bill\":{\"Id\":\"95\"}}");
+        enqueue(200, body);
+        assertThat(post()).isInstanceOf(PostingOutcome.Unknown.class);
     }
 
     @Test

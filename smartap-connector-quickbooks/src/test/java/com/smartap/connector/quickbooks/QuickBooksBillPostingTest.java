@@ -113,7 +113,7 @@ class QuickBooksBillPostingTest {
     void a_duplicate_number_that_quickbooks_warns_about_is_a_refusal_in_its_words() {
         fixture.vendor(3, SEEDED);
         posting().post(acceptable("ref-8"), KEY);
-        fixture.twin.warnAboutDuplicates(true);
+        fixture.twin.screen().warnAboutDuplicates(true);
         Bill other = TestBills.bill("ref-9", "INV-9001", "3", null);
         assertThat(posting().post(other, IdempotencyKey.of("post-bill", "other", 1)))
                 .isInstanceOfSatisfying(PostingOutcome.Refused.class, refused -> {
@@ -167,10 +167,10 @@ class QuickBooksBillPostingTest {
     }
 
     @Test
-    void a_rate_limit_is_waited_for_as_long_as_asked() {
+    void a_rate_limit_without_a_word_about_time_is_waited_for_a_minute() {
         fixture.twin.misbehave(Misbehaviour.RATE_LIMITED_NEXT);
         assertThat(posting().post(acceptable("ref-13"), KEY)).isInstanceOf(PostingOutcome.Posted.class);
-        assertThat(fixture.waits).containsExactly(java.time.Duration.ofSeconds(7));
+        assertThat(fixture.waits).containsExactly(java.time.Duration.ofMinutes(1));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -44,7 +45,7 @@ class QuickBooksConnectorTest {
         assertThat(provider.spiLevel()).isEqualTo(SpiLevel.CURRENT);
         ErpConnector connector = fixture.connector();
         assertThat(provider.abilities())
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(ability -> assertThat(connector.ability(ability)).isPresent());
         assertThat(connector.ability(Runnable.class)).isEmpty();
         assertThat(connector.ability(Object.class)).isEmpty();
@@ -125,6 +126,22 @@ class QuickBooksConnectorTest {
                         .company()
                         .uri())
                 .hasToString("https://erp.example/v3/company/77");
+    }
+
+    @Test
+    void an_address_may_hold_the_path_of_the_api_or_not() {
+        for (String address : List.of(
+                "http://127.0.0.1:4911",
+                "http://127.0.0.1:4911/",
+                "http://127.0.0.1:4911/v3",
+                "http://127.0.0.1:4911/v3/company",
+                "http://127.0.0.1:4911/v3/company/77",
+                "http://127.0.0.1:4911/v3/company/77/")) {
+            assertThat(settings(URI.create(address)).company().uri())
+                    .hasToString("http://127.0.0.1:4911/v3/company/77");
+            assertThat(settings(URI.create(address)).tokenUrl())
+                    .hasToString("http://127.0.0.1:4911/oauth2/v1/tokens/bearer");
+        }
     }
 
     @Test

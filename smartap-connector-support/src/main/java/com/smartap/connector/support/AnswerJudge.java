@@ -44,6 +44,9 @@ final class AnswerJudge {
         if (error.meaning() == Meaning.MEND) {
             throw new ConnectorRefusedException(message, status, error.code(), words);
         }
+        if (error.meaning() == Meaning.TRY_LATER) {
+            throw new LaterException(message, RetryAfter.of(answer, clock).orElse(null), error.code());
+        }
         if (error.meaning() == Meaning.TRY_AGAIN || status == 429 || status == 425) {
             Optional<Duration> pause = throttlePause.isZero() ? Optional.empty() : Optional.of(throttlePause);
             throw new ConnectorUnavailableException(
@@ -96,6 +99,18 @@ final class AnswerJudge {
             clean = bare.isEmpty() ? clean : clean.replace(bare, "••••");
         }
         return clean;
+    }
+
+    /** Trying again at once would not help. */
+    static final class LaterException extends ConnectorUnavailableException {
+        private static final long serialVersionUID = 1L;
+
+        LaterException(
+                String message,
+                @org.jspecify.annotations.Nullable Duration retryAfter,
+                @org.jspecify.annotations.Nullable String code) {
+            super(message, retryAfter, code, null);
+        }
     }
 
     /** A 401: the credentials may be renewed once before it counts. */

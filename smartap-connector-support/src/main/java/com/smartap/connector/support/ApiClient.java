@@ -116,7 +116,9 @@ public final class ApiClient implements AutoCloseable {
                 failed++;
                 e.retryAfter().ifPresent(gate::patience);
                 Optional<Duration> wait = options.retry().waitAfter(failed, e.retryAfter(), random);
-                if (wait.isEmpty() || Thread.currentThread().isInterrupted()) {
+                if (wait.isEmpty()
+                        || e instanceof AnswerJudge.LaterException
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 log.warn("{}; trying again in {} ms", e.getMessage(), wait.get().toMillis());

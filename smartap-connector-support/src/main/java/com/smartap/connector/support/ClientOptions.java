@@ -15,6 +15,7 @@ import java.util.List;
  * @param rateLimits all of them hold
  * @param throttlePause how long a 429 without {@code Retry-After} is waited for
  * @param sleeper waits between attempts
+ * @param tls whom to trust, and how to show who calls
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record ClientOptions(
@@ -25,7 +26,8 @@ public record ClientOptions(
         RetrySchedule retry,
         List<RateLimit> rateLimits,
         Duration throttlePause,
-        Sleeper sleeper) {
+        Sleeper sleeper,
+        Tls tls) {
     /** 10 s to connect, 30 s between bytes, 60 s in all, 16 MiB, the default schedule, no rate limit. */
     public static final ClientOptions DEFAULT = new ClientOptions(
             Duration.ofSeconds(10),
@@ -35,7 +37,8 @@ public record ClientOptions(
             RetrySchedule.DEFAULT,
             List.of(),
             Duration.ZERO,
-            Sleeper.SYSTEM);
+            Sleeper.SYSTEM,
+            Tls.PLATFORM);
 
     /** Copies the limits, and refuses what is out of range. */
     public ClientOptions {
@@ -59,13 +62,22 @@ public record ClientOptions(
                 retry,
                 rateLimits,
                 throttlePause,
-                sleeper);
+                sleeper,
+                tls);
     }
 
     /** The same with another schedule. */
     public ClientOptions withRetry(RetrySchedule schedule) {
         return new ClientOptions(
-                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, schedule, rateLimits, throttlePause, sleeper);
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                maxAnswerBytes,
+                schedule,
+                rateLimits,
+                throttlePause,
+                sleeper,
+                tls);
     }
 
     /** The same with rate limits. */
@@ -78,25 +90,40 @@ public record ClientOptions(
                 retry,
                 List.of(limits),
                 throttlePause,
-                sleeper);
+                sleeper,
+                tls);
     }
 
     /** The same with another way to wait. */
     public ClientOptions withSleeper(Sleeper other) {
         return new ClientOptions(
-                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, throttlePause, other);
+                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, throttlePause, other, tls);
     }
 
     /** The same with another wait for a 429 that does not say how long. */
     public ClientOptions withThrottlePause(Duration pause) {
         return new ClientOptions(
-                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, pause, sleeper);
+                connectTimeout, readTimeout, callTimeout, maxAnswerBytes, retry, rateLimits, pause, sleeper, tls);
     }
 
     /** The same with another limit for answers. */
     public ClientOptions withMaxAnswerBytes(long bytes) {
         return new ClientOptions(
-                connectTimeout, readTimeout, callTimeout, bytes, retry, rateLimits, throttlePause, sleeper);
+                connectTimeout, readTimeout, callTimeout, bytes, retry, rateLimits, throttlePause, sleeper, tls);
+    }
+
+    /** The same with other certificates. */
+    public ClientOptions withTls(Tls other) {
+        return new ClientOptions(
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                maxAnswerBytes,
+                retry,
+                rateLimits,
+                throttlePause,
+                sleeper,
+                other);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -119,23 +119,24 @@ public final class OAuth2TokenSource implements Authentication, AutoCloseable {
         try {
             return endpoint.refresh(current);
         } catch (ConnectorAuthorizationException e) {
-            dead = current.get(TokenEndpoint.REFRESH_TOKEN).orElse(null);
+            dead = renewedWith(current).orElse(null);
             throw e;
         }
     }
 
     private void refuseDead(Credentials current) {
         Secret known = dead;
-        if (known != null
-                && current.get(TokenEndpoint.REFRESH_TOKEN)
-                        .filter(known::equals)
-                        .isPresent()) {
+        if (known != null && renewedWith(current).filter(known::equals).isPresent()) {
             throw new ConnectorAuthorizationException(
                     "%s: the refresh token was refused before. Reconnect needed: a person has to connect again"
                             .formatted(connection),
                     null,
                     null);
         }
+    }
+
+    private static Optional<Secret> renewedWith(Credentials current) {
+        return current.get(TokenEndpoint.REFRESH_TOKEN).or(() -> current.get(TokenEndpoint.CLIENT_SECRET));
     }
 
     private boolean isUsable(Credentials current, Optional<Secret> spent) {

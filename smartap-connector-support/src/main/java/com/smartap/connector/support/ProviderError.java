@@ -21,6 +21,11 @@ public record ProviderError(@Nullable String code, String words, Meaning meaning
         RECONNECT,
         /** Nothing took effect, and trying again later may help, whatever the HTTP status says. */
         TRY_AGAIN,
+        /**
+         * Nothing took effect, and trying again at once would not help, such as when the day's calls are used up: the
+         * call fails without another attempt, with the time that the provider asked for.
+         */
+        TRY_LATER,
         /** The data is refused: a person has to mend it, whatever the HTTP status says. */
         MEND
     }

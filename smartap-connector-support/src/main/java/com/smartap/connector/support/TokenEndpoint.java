@@ -38,8 +38,18 @@ final class TokenEndpoint implements AutoCloseable {
         this.client = new ApiClient(connection, clock, options, Authentication.NONE, TokenEndpoint::error);
     }
 
-    /** New credentials for a refresh token, not stored yet. */
+    /** New credentials for a refresh token, or else by the client's own right; not stored yet. */
     Credentials refresh(Credentials current) {
+        String scope = settings.clientCredentialsScope();
+        if (scope != null && current.get(REFRESH_TOKEN).isEmpty()) {
+            Map<String, String> own = new LinkedHashMap<>();
+            own.put("grant_type", "client_credentials");
+            if (!scope.isBlank()) {
+                own.put("scope", scope);
+            }
+            current.require(CLIENT_SECRET);
+            return ask(current, own);
+        }
         Secret refreshToken = current.get(REFRESH_TOKEN)
                 .orElseThrow(() -> new ConnectorAuthorizationException(
                         "%s: the access token is used up and there is no refresh token. Reconnect needed: a person has to connect again"
@@ -59,11 +69,12 @@ final class TokenEndpoint implements AutoCloseable {
 
     private Credentials ask(Credentials current, Map<String, String> form) {
         String id = current.require(CLIENT_ID).reveal();
-        String secret = current.require(CLIENT_SECRET).reveal();
+        Optional<String> secret = current.get(CLIENT_SECRET).map(Secret::reveal);
+        boolean inBody = settings.clientInBody() || secret.isEmpty(); // a public client has only its id (PKCE)
         Map<String, String> fields = new LinkedHashMap<>(form);
-        if (settings.clientInBody()) {
+        if (inBody) {
             fields.put("client_id", id);
-            fields.put("client_secret", secret);
+            secret.ifPresent(value -> fields.put("client_secret", value));
         }
         ApiCall call = ApiCall.write(
                         "POST",
@@ -71,8 +82,9 @@ final class TokenEndpoint implements AutoCloseable {
                         "application/x-www-form-urlencoded",
                         encode(fields).getBytes(StandardCharsets.US_ASCII))
                 .header("Accept", "application/json");
-        if (!settings.clientInBody()) {
-            String pair = id + ":" + secret; // as Intuit and Xero take it, without the form encoding of RFC 6749, 2.3.1
+        if (!inBody) {
+            String pair = id + ":"
+                    + secret.orElseThrow(); // as Intuit and Xero take it, without the form encoding of RFC 6749, 2.3.1
             call = call.header(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));

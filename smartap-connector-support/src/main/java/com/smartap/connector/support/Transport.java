@@ -27,8 +27,9 @@ final class Transport implements AutoCloseable {
 
     Transport(ClientOptions options) {
         this.maxAnswerBytes = options.maxAnswerBytes();
-        this.http = new OkHttpClient.Builder()
-                .connectTimeout(options.connectTimeout())
+        OkHttpClient.Builder builder = new OkHttpClient.Builder();
+        options.tls().sockets().ifPresent(tls -> builder.sslSocketFactory(tls.factory(), tls.trust()));
+        this.http = builder.connectTimeout(options.connectTimeout())
                 .readTimeout(options.readTimeout())
                 .writeTimeout(options.readTimeout())
                 .callTimeout(options.callTimeout())

@@ -67,6 +67,23 @@ class ApiClientTest {
         assertThat(http.waits).isEmpty();
     }
 
+    @Test
+    void what_would_not_help_at_once_is_not_tried_again() {
+        http.answer(429, "", "Retry-After", "30");
+        ApiClient patient = new ApiClient(
+                "books",
+                http.clock,
+                http.options,
+                Authentication.NONE,
+                answer -> java.util.Optional.of(new ProviderError("day", "used up", ProviderError.Meaning.TRY_LATER)));
+        assertThatThrownBy(() -> patient.send(read()))
+                .isInstanceOfSatisfying(
+                        ConnectorUnavailableException.class,
+                        e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(30)));
+        assertThat(http.waits).isEmpty();
+        patient.close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "", "99999999999999999999"})
     void a_malformed_retry_after_is_ignored(String value) {

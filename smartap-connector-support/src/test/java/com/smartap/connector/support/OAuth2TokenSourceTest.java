@@ -205,6 +205,31 @@ class OAuth2TokenSourceTest {
         flow.close();
     }
 
+    @Test
+    void without_a_refresh_token_a_client_may_have_a_right_of_its_own() throws InterruptedException {
+        Map<String, Secret> own = Map.of("clientId", Secret.of("client"), "clientSecret", Secret.of("client-secret"));
+        OAuth2Settings settings = OAuth2Settings.basic(http.uri("/token")).withClientCredentials("read write");
+        try (OAuth2TokenSource tokens = new OAuth2TokenSource(
+                "books", http.clock, new TestCredentialVault(http.clock, own), settings, http.options)) {
+            http.answer(200, "{\"access_token\":\"access-1\",\"expires_in\":1800}");
+            assertThat(bearer(tokens.headers(CALL))).isEqualTo("Bearer access-1");
+            assertThat(http.server.takeRequest().getBody().utf8())
+                    .isEqualTo("grant_type=client_credentials&scope=read%20write");
+        }
+    }
+
+    @Test
+    void a_public_client_names_itself_in_the_body() throws InterruptedException {
+        Map<String, Secret> own = Map.of("clientId", Secret.of("client"), "refreshToken", Secret.of("refresh-0"));
+        try (OAuth2TokenSource tokens = http.tokens(new TestCredentialVault(http.clock, own))) {
+            http.answer(200, ANSWER);
+            tokens.headers(CALL);
+            mockwebserver3.RecordedRequest request = http.server.takeRequest();
+            assertThat(request.getHeaders().get("Authorization")).isNull();
+            assertThat(request.getBody().utf8()).contains("client_id=client").doesNotContain("client_secret");
+        }
+    }
+
     private TestCredentialVault vault(String expiresAt) {
         return new TestCredentialVault(http.clock, http.credentials(expiresAt));
     }

@@ -210,6 +210,14 @@ public abstract class ErpConnectorContract {
         }
     }
 
+    /** Numbers of any length and characters. */
+    @Nested
+    class Numbers extends NumbersPart {
+        Numbers() {
+            super(ErpConnectorContract.this);
+        }
+    }
+
     /** What follows a bill: documents and payments. */
     @Nested
     class Afterwards extends AfterwardsPart {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Vendors and purchase orders that tests put into an ERP. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
@@ -43,6 +44,21 @@ public final class ErpSeeds {
                 LocalDate.parse("2026-09-30"),
                 Money.of("550.00", "USD"),
                 List.of(line(1, "Bearings", "10", "50.00"), line(2, "Seals", "4", "12.50")),
+                modifiedAt);
+    }
+
+    /** An order to vendor 1 of many lines, each of 10 at 50.00. */
+    public static ErpPurchaseOrder longOrder(ErpTwin twin, int number, int lines, Instant modifiedAt) {
+        return new ErpPurchaseOrder(
+                twin.id(EntityType.PURCHASE_ORDER, number),
+                "PO-" + number,
+                twin.id(EntityType.VENDOR, 1),
+                true,
+                LocalDate.parse("2026-09-30"),
+                Money.of(String.valueOf(lines * 500L), "USD"),
+                IntStream.rangeClosed(1, lines)
+                        .mapToObj(line -> line(line, "Bearings " + line, "10", "50.00"))
+                        .toList(),
                 modifiedAt);
     }
 

@@ -164,52 +164,6 @@ abstract class ExportPart {
     }
 
     @Test
-    void another_invoice_of_the_same_number_is_never_taken_for_this_one() {
-        Bill first = contract.bill(contract.twin, reference, "INV-1");
-        String firstId = posted(posting().post(first, key)).billId();
-        Bill other = first.toBuilder()
-                .reference("another-" + reference)
-                .total(first.total().plus(Money.of("1.00", "USD")))
-                .build();
-        PostingOutcome outcome = posting().post(other, IdempotencyKey.of("post-bill", other.reference(), 1));
-        if (outcome instanceof Posted posted) {
-            assertThat(posted.billId()).isNotEqualTo(firstId);
-        }
-        assertThat(held()).hasSize(1);
-    }
-
-    @Test
-    void long_invoice_numbers_are_refused_or_told_apart() {
-        String one = "INV-" + "1".repeat(26) + "-A-" + "9".repeat(20);
-        String two = "INV-" + "1".repeat(26) + "-B-" + "9".repeat(20);
-        Bill first = contract.bill(contract.twin, reference + "-1", one);
-        Bill second = contract.bill(contract.twin, reference + "-2", two);
-        if (!posting().check(first).isEmpty()) {
-            assertThat(posting().post(first, key)).isInstanceOf(PostingOutcome.Refused.class);
-            assertThat(contract.twin.heldBills()).isEmpty();
-            return;
-        }
-        IdempotencyKey firstKey = IdempotencyKey.of("post-bill", first.reference(), 1);
-        IdempotencyKey secondKey = IdempotencyKey.of("post-bill", second.reference(), 1);
-        String firstId = posted(posting().post(first, firstKey)).billId();
-        String secondId = posted(posting().post(second, secondKey)).billId();
-        assertThat(firstId).isNotEqualTo(secondId);
-        assertThat(posting().find(first, firstKey)).map(Posted::billId).contains(firstId);
-        assertThat(posting().find(second, secondKey)).map(Posted::billId).contains(secondId);
-    }
-
-    @Test
-    void numbers_of_any_characters_are_found_again() {
-        Bill bill = contract.bill(contract.twin, reference, "O'N-1/ä,\"%_");
-        if (posting().check(bill).isEmpty()) {
-            String id = posted(posting().post(bill, key)).billId();
-            assertThat(posting().find(bill, key)).map(Posted::billId).contains(id);
-            assertThat(posted(posting().post(bill, key)).created()).isFalse();
-            assertThat(held()).hasSize(1);
-        }
-    }
-
-    @Test
     void a_credit_note_is_posted_as_one() {
         Bill credit = bill().toBuilder()
                 .type(InvoiceType.CREDIT_NOTE)

@@ -35,8 +35,7 @@ abstract class RecordsPart {
         assertThat(read.name()).isEqualTo("Vendor 7");
         assertThat(read.active()).isTrue();
         assertThat(read.modifiedAt()).isEqualTo(ImportPart.START);
-        assertThat(read.address()).isNotNull();
-        assertThat(read.address().town()).isEqualTo("Detroit");
+        assertThat(read.addresses()).extracting(Address::town).containsExactly("Detroit");
     }
 
     @Test
@@ -77,9 +76,8 @@ abstract class RecordsPart {
                 plain.modifiedAt()));
         ErpVendor read = vendor();
         assertThat(read.name()).isEqualTo(name);
-        assertThat(read.address()).isNotNull();
-        assertThat(read.address().town()).isEqualTo("Zürich");
-        assertThat(read.address().country()).isEqualTo("CH");
+        assertThat(read.addresses()).extracting(Address::town).containsExactly("Zürich");
+        assertThat(read.addresses()).extracting(Address::country).containsExactly("CH");
     }
 
     @Test

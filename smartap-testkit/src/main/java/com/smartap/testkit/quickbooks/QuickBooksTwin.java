@@ -1,7 +1,5 @@
 package com.smartap.testkit.quickbooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.model.Money;
 import com.smartap.model.erp.EntityType;
@@ -18,15 +16,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A QuickBooks Online in memory: tokens that expire and rotate, queries, bills with {@code requestid}, purchase orders
@@ -38,18 +31,19 @@ public final class QuickBooksTwin implements ErpTwin {
     /** The company's id. */
     public static final String REALM_ID = "4620816365";
 
-    private static final Pattern NOTE = Pattern.compile("\\[SmartAP ([^\\]]+)\\]");
     private final TwinServer server;
     private final TwinStore store;
     private final TwinCompany company;
     private final TwinTokens tokens;
+    private final TwinLimits limits;
 
     /** A simulator that is not started yet, with accounts and tax codes, without vendors. */
     public QuickBooksTwin(Clock clock) {
         this.store = new TwinStore(clock);
-        this.company = new TwinCompany(store);
+        this.company = new TwinCompany(store, clock, this::violation);
         this.tokens = new TwinTokens(clock);
-        this.server = new TwinServer(new TwinDispatcher(store, company, tokens, REALM_ID));
+        this.limits = new TwinLimits(clock);
+        this.server = new TwinServer(new TwinDispatcher(store, company, tokens, limits, REALM_ID));
         TwinChart.fill(store);
     }
 
@@ -63,7 +57,6 @@ public final class QuickBooksTwin implements ErpTwin {
         return this;
     }
 
-    /** What replaces {@code https://quickbooks.api.intuit.com}. */
     @Override
     public URI baseUrl() {
         return server.baseUrl();
@@ -74,7 +67,7 @@ public final class QuickBooksTwin implements ErpTwin {
         return URI.create(baseUrl() + TwinDispatcher.TOKEN_PATH);
     }
 
-    /** The settings with which the connector finds this simulator; its base address comes apart from them. */
+    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "realmId", REALM_ID,
@@ -84,7 +77,7 @@ public final class QuickBooksTwin implements ErpTwin {
                 "taxAccount", "9");
     }
 
-    /** Credentials that are valid now: client id and secret, tokens and the end of the access token. */
+    @Override
     public Map<String, Secret> credentials() {
         synchronized (server) {
             return tokens.credentials();
@@ -103,18 +96,18 @@ public final class QuickBooksTwin implements ErpTwin {
         return server.writes();
     }
 
-    /** Adds a vendor that was last changed when it says; a known id replaces the vendor. */
+    @Override
     public void seed(ErpVendor vendor) {
         synchronized (server) {
-            store.remove("Vendor", vendor.externalId());
+            store.forget("Vendor", vendor.externalId());
             store.add("Vendor", TwinSeeds.vendor(vendor), vendor.modifiedAt());
         }
     }
 
-    /** Adds a purchase order that was last changed when it says; a known id replaces the order. */
+    @Override
     public void seed(ErpPurchaseOrder order) {
         synchronized (server) {
-            store.remove("PurchaseOrder", order.externalId());
+            store.forget("PurchaseOrder", order.externalId());
             store.add("PurchaseOrder", TwinSeeds.purchaseOrder(order), order.modifiedAt());
         }
     }
@@ -126,21 +119,24 @@ public final class QuickBooksTwin implements ErpTwin {
         }
     }
 
-    /** Removes an entity of QuickBooks' name, as a person at the screen would. */
+    /**
+     * Removes an entity of QuickBooks' name, as a person at the screen would; change data capture reports it. A vendor
+     * goes by being merged into another.
+     */
     public void delete(String type, String id) {
         synchronized (server) {
-            store.remove(type, id);
+            store.find(type, id).ifPresent(known -> company.delete(type, known));
         }
     }
 
     @Override
     public void touch(EntityType type, String id) {
-        touch(nameOf(type), id);
+        touch(nameOf(type, id), TwinViews.bare(id));
     }
 
     @Override
     public void delete(EntityType type, String id) {
-        delete(nameOf(type), id);
+        delete(nameOf(type, id), TwinViews.bare(id));
     }
 
     @Override
@@ -152,7 +148,7 @@ public final class QuickBooksTwin implements ErpTwin {
     public Map<String, Instant> held(EntityType type) {
         synchronized (server) {
             Map<String, Instant> held = new LinkedHashMap<>();
-            store.all(nameOf(type)).forEach(row -> held.put(row.path("Id").asText(), TwinStore.changed(row)));
+            store.all(nameOf(type, "")).forEach(row -> held.put(row.path("Id").asText(), TwinStore.changed(row)));
             return held;
         }
     }
@@ -165,20 +161,7 @@ public final class QuickBooksTwin implements ErpTwin {
     /** Pays some or all of a bill, as a person at the screen would. */
     public void pay(String billId, BigDecimal amount) {
         synchronized (server) {
-            ObjectNode payment = JsonNodeFactory.instance.objectNode();
-            JsonNode vendor = store.require("Bill", billId).path("VendorRef");
-            payment.putObject("VendorRef").put("value", vendor.path("value").asText());
-            payment.put("TotalAmt", amount).put("PayType", "Check");
-            ObjectNode line = payment.putArray("Line").addObject().put("Amount", amount);
-            line.putArray("LinkedTxn").addObject().put("TxnId", billId).put("TxnType", "Bill");
-            new TwinBills(store).pay(payment);
-        }
-    }
-
-    /** Whether the company warns about document numbers that were used before (fault 6140); off at first. */
-    public void warnAboutDuplicates(boolean on) {
-        synchronized (server) {
-            company.warnDuplicates = on;
+            company.payments().check(billId, amount);
         }
     }
 
@@ -214,30 +197,33 @@ public final class QuickBooksTwin implements ErpTwin {
 
     @Override
     public Optional<WebhookRequest> webhook(EntityType type, String id) {
-        return Optional.empty();
+        synchronized (server) {
+            return TwinWebhooks.about(store, tokens, nameOf(type, id), TwinViews.bare(id), false);
+        }
+    }
+
+    /** What a person does at the screen beyond what every ERP has, and settings of the company. */
+    public TwinScreen screen() {
+        return new TwinScreen(server, store, company, tokens, limits);
     }
 
     @Override
     public int attachments(String billId) {
         return (int) attachments().stream()
-                .filter(attachment ->
-                        billId.equals((attachment.entityType().equals("VendorCredit") ? "VendorCredit-" : "")
-                                + attachment.entityId()))
+                .filter(attachment -> TwinViews.entityOf(billId).equals(attachment.entityType())
+                        && TwinViews.bare(billId).equals(attachment.entityId()))
                 .count();
     }
 
     @Override
     public List<HeldBill> heldBills() {
-        return bills().stream().map(QuickBooksTwin::held).toList();
+        return bills().stream().map(TwinViews::held).toList();
     }
 
     /** Bills and vendor credits in the order in which they were posted. */
     public List<TwinBill> bills() {
         synchronized (server) {
-            return Stream.concat(
-                            store.all("Bill").stream().map(bill -> view(bill, false)),
-                            store.all("VendorCredit").stream().map(bill -> view(bill, true)))
-                    .toList();
+            return TwinViews.bills(store);
         }
     }
 
@@ -251,20 +237,15 @@ public final class QuickBooksTwin implements ErpTwin {
     /** Attachments in the order in which they came. */
     public List<TwinAttachment> attachments() {
         synchronized (server) {
-            return store.all("Attachable").stream()
-                    .map(QuickBooksTwin::attachment)
-                    .toList();
+            return store.all("Attachable").stream().map(TwinViews::attachment).toList();
         }
     }
 
-    /** Vendors, as JSON in QuickBooks' own shape. */
-    public List<String> vendors() {
-        return json("Vendor");
-    }
-
-    /** Purchase orders, as JSON in QuickBooks' own shape. */
-    public List<String> purchaseOrders() {
-        return json("PurchaseOrder");
+    /** Entities of QuickBooks' name, as JSON in its own shape. */
+    public List<String> entities(String type) {
+        synchronized (server) {
+            return store.all(type).stream().map(ObjectNode::toString).toList();
+        }
     }
 
     /** One entity, as JSON in QuickBooks' own shape. */
@@ -298,68 +279,18 @@ public final class QuickBooksTwin implements ErpTwin {
         server.close();
     }
 
-    private static String nameOf(EntityType type) {
+    static String nameOf(EntityType type, String id) {
         return switch (type) {
             case VENDOR -> "Vendor";
             case PURCHASE_ORDER -> "PurchaseOrder";
-            default -> throw new IllegalArgumentException("%s is not seeded".formatted(type));
+            case INVOICE -> TwinViews.entityOf(id);
+            case PAYMENT -> "BillPayment";
+            case ACCOUNT -> "Account";
+            case TAX_CODE -> "TaxCode";
         };
     }
 
-    private static HeldBill held(TwinBill bill) {
-        Matcher note = NOTE.matcher(bill.privateNote() == null ? "" : bill.privateNote());
-        return new HeldBill(
-                (bill.credit() ? "VendorCredit-" : "") + bill.id(),
-                note.find() ? Optional.of(note.group(1)) : Optional.empty(),
-                bill.vendorId(),
-                Money.of(bill.total().toPlainString(), bill.currency()),
-                Money.of(bill.balance().toPlainString(), bill.currency()),
-                bill.credit(),
-                bill.orderLines());
-    }
-
-    private List<String> json(String type) {
-        synchronized (server) {
-            return store.all(type).stream().map(ObjectNode::toString).toList();
-        }
-    }
-
-    private static TwinAttachment attachment(ObjectNode node) {
-        JsonNode entity = node.path("AttachableRef").path(0).path("EntityRef");
-        return new TwinAttachment(
-                node.path("Id").asText(),
-                entity.path("type").asText(),
-                entity.path("value").asText(),
-                node.path("FileName").asText(),
-                node.path("ContentType").asText(),
-                node.path("Size").asLong());
-    }
-
-    private static TwinBill view(ObjectNode bill, boolean credit) {
-        String order = null;
-        List<String> orderLines = new ArrayList<>();
-        for (JsonNode line : bill.path("Line")) {
-            for (JsonNode link : line.path("LinkedTxn")) {
-                order = link.path("TxnId").asText();
-                orderLines.add(order + "/" + link.path("TxnLineId").asText());
-            }
-        }
-        return new TwinBill(
-                bill.path("Id").asText(),
-                credit,
-                text(bill, "DocNumber"),
-                bill.path("VendorRef").path("value").asText(),
-                bill.path("VendorRef").path("name").asText(),
-                bill.path("TotalAmt").decimalValue(),
-                bill.path("Balance").decimalValue(),
-                bill.path("CurrencyRef").path("value").asText(),
-                order,
-                orderLines,
-                text(bill, "PrivateNote"),
-                TwinStore.created(bill));
-    }
-
-    private static @Nullable String text(JsonNode node, String field) {
-        return node.hasNonNull(field) ? node.path(field).asText() : null;
+    private void violation(String sentence) {
+        server.violation(sentence);
     }
 }

@@ -7,34 +7,38 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What QuickBooks checks and does when a bill, a vendor credit or a payment of a bill comes in. */
+/** What QuickBooks checks and does when a bill or a vendor credit comes in. */
 final class TwinBills {
     private static final int MAX_DOC_NUMBER = 21;
+    private static final int MAX_TEXT = 4000;
     private final TwinStore store;
+    private final TwinOrders orders;
+    private final TwinPreferences preferences;
 
-    TwinBills(TwinStore store) {
+    TwinBills(TwinStore store, TwinPreferences preferences) {
         this.store = store;
+        this.orders = new TwinOrders(store);
+        this.preferences = preferences;
     }
 
     /** Checks and stores a bill or vendor credit. */
-    ObjectNode post(String type, ObjectNode bill, boolean warnDuplicates) {
+    ObjectNode post(String type, ObjectNode bill) {
         ObjectNode vendor = vendor(bill);
-        checkNumber(type, bill, warnDuplicates);
+        checkNumber(type, bill);
+        length("PrivateNote", bill.path("PrivateNote"));
+        preferences.currency(bill, vendor);
+        reference("Department", bill.path("DepartmentRef"));
+        reference("Term", bill.path("SalesTermRef"));
         BigDecimal total = BigDecimal.ZERO;
-        Set<String> orders = new HashSet<>();
-        if (bill.path("Line").isEmpty()) {
-            throw missing("Line");
-        }
+        Set<String> linked = new HashSet<>();
         for (JsonNode line : bill.path("Line")) {
             total = total.add(checkedAmount(line));
             for (JsonNode link : line.path("LinkedTxn")) {
-                checkLink(link);
-                orders.add(link.path("TxnId").asText());
+                orders.checkLink(type, link);
+                linked.add(link.path("TxnId").asText());
             }
         }
-        if (bill.path("GlobalTaxCalculation").asText().equals("TaxExcluded")) {
-            total = total.add(decimal(bill.path("TxnTaxDetail").path("TotalTax")));
-        }
+        total = total.add(preferences.tax(bill));
         if (total.signum() < 0) {
             throw TwinFault.validation("6000", "A business validation error", "The transaction total is negative");
         }
@@ -42,39 +46,39 @@ final class TwinBills {
         bill.put("Balance", total);
         bill.withObjectProperty("VendorRef")
                 .put("name", vendor.path("DisplayName").asText());
-        if (!bill.has("CurrencyRef")) {
-            bill.putObject("CurrencyRef").put("value", "USD");
+        int id = 1;
+        for (JsonNode line : bill.path("Line")) {
+            ((ObjectNode) line).put("Id", String.valueOf(id)).put("LineNum", id);
+            id++;
         }
         store.add(type, bill);
-        orders.forEach(order -> bill(bill, store.require("PurchaseOrder", order)));
+        linked.forEach(order -> orders.bill(bill, store.require("PurchaseOrder", order)));
         return bill;
     }
 
-    /** Lowers the balances that a payment names. */
-    ObjectNode pay(ObjectNode payment) {
-        vendor(payment);
-        for (JsonNode line : payment.path("Line")) {
-            for (JsonNode link : line.path("LinkedTxn")) {
-                ObjectNode bill = store.require("Bill", link.path("TxnId").asText());
-                BigDecimal left = decimal(bill.path("Balance")).subtract(decimal(line.path("Amount")));
-                if (left.signum() < 0) {
-                    throw TwinFault.validation("6000", "A business validation error", "More than the balance is paid");
-                }
+    /** Voids a bill or vendor credit: it stays, with nothing in it and a note that says so. */
+    void voided(String type, ObjectNode bill) {
+        orders.release(bill);
+        bill.put("TotalAmt", BigDecimal.ZERO).put("Balance", BigDecimal.ZERO);
+        for (JsonNode line : bill.path("Line")) {
+            ((ObjectNode) line).put("Amount", BigDecimal.ZERO).remove("LinkedTxn");
+        }
+        bill.remove("LinkedTxn");
+        String note = bill.path("PrivateNote").asText();
+        bill.put("PrivateNote", note.isEmpty() ? "Voided" : "Voided - " + note);
+        store.touch(store.require(type, bill.path("Id").asText()));
+    }
+
+    /** Deletes a bill or vendor credit; its orders are open again. */
+    void delete(String type, ObjectNode bill) {
+        for (JsonNode link : bill.path("LinkedTxn")) {
+            if (link.path("TxnType").asText().startsWith("BillPayment")) {
+                throw TwinFault.validation(
+                        "6000", "A business validation error", "Unlink the payments before the transaction is deleted");
             }
         }
-        store.add("BillPayment", payment);
-        for (JsonNode line : payment.path("Line")) {
-            for (JsonNode link : line.path("LinkedTxn")) {
-                ObjectNode bill = store.require("Bill", link.path("TxnId").asText());
-                bill.put("Balance", decimal(bill.path("Balance")).subtract(decimal(line.path("Amount"))));
-                bill.withArrayProperty("LinkedTxn")
-                        .addObject()
-                        .put("TxnId", payment.path("Id").asText())
-                        .put("TxnType", "BillPaymentCheck");
-                store.touch(bill);
-            }
-        }
-        return payment;
+        orders.release(bill);
+        store.remove(type, bill.path("Id").asText());
     }
 
     private ObjectNode vendor(ObjectNode txn) {
@@ -87,15 +91,12 @@ final class TwinBills {
                 .orElseThrow(() -> invalid("VendorRef", id));
     }
 
-    private void checkNumber(String type, ObjectNode bill, boolean warnDuplicates) {
+    private void checkNumber(String type, ObjectNode bill) {
         String number = bill.path("DocNumber").asText();
         if (number.length() > MAX_DOC_NUMBER) {
-            throw TwinFault.validation(
-                    "2050",
-                    "String length specified does not match the supported length",
-                    "Max allowed length is %d. Supplied value: DocNumber=%s".formatted(MAX_DOC_NUMBER, number));
+            throw tooLong(MAX_DOC_NUMBER, "DocNumber=" + number);
         }
-        if (!warnDuplicates || number.isEmpty()) {
+        if (!preferences.warnDuplicates || number.isEmpty()) {
             return;
         }
         for (ObjectNode other : store.all(type)) {
@@ -111,9 +112,7 @@ final class TwinBills {
     }
 
     private BigDecimal checkedAmount(JsonNode line) {
-        if (!line.path("Amount").isNumber()) {
-            throw missing("Line.Amount");
-        }
+        length("Description", line.path("Description"));
         BigDecimal amount = decimal(line.path("Amount"));
         String type = line.path("DetailType").asText();
         JsonNode detail = line.path(type);
@@ -138,74 +137,48 @@ final class TwinBills {
         } else {
             throw missing("Line.DetailType");
         }
+        reference("Class", detail.path("ClassRef"));
+        reference("Customer", detail.path("CustomerRef"));
+        preferences.taxCode(store, detail.path("TaxCodeRef"));
         return amount;
     }
 
-    private void checkLink(JsonNode link) {
-        if (!link.path("TxnType").asText().equals("PurchaseOrder")) {
-            throw TwinFault.validation("2010", "Request has invalid or unsupported property", "LinkedTxn.TxnType");
+    /** What a reference names has to be there and active. */
+    private void reference(String type, JsonNode reference) {
+        String id = reference.path("value").asText();
+        if (!id.isEmpty()
+                && store.find(type, id)
+                        .filter(found -> found.path("Active").asBoolean(true))
+                        .isEmpty()) {
+            throw invalid(type + "Ref", id);
         }
-        String id = link.path("TxnId").asText();
-        ObjectNode order = store.find("PurchaseOrder", id).orElseThrow(() -> invalid("LinkedTxn.TxnId", id));
-        if (!order.path("POStatus").asText().equals("Open")) {
-            throw TwinFault.validation(
-                    "6000", "A business validation error", "Purchase order %s is closed".formatted(id));
-        }
-        String lineId = link.path("TxnLineId").asText();
-        for (JsonNode line : order.path("Line")) {
-            if (line.path("Id").asText().equals(lineId)) {
-                return;
-            }
-        }
-        throw invalid("LinkedTxn.TxnLineId", lineId);
     }
 
-    /** Counts what a bill's lines take from an order; closes the order once nothing is left. */
-    private void bill(ObjectNode bill, ObjectNode order) {
-        String orderId = order.path("Id").asText();
-        boolean open = false;
-        for (JsonNode orderLine : order.path("Line")) {
-            BigDecimal taken = decimal(orderLine.path("Received"));
-            for (JsonNode line : bill.path("Line")) {
-                for (JsonNode link : line.path("LinkedTxn")) {
-                    if (link.path("TxnId").asText().equals(orderId)
-                            && link.path("TxnLineId")
-                                    .asText()
-                                    .equals(orderLine.path("Id").asText())) {
-                        taken = taken.add(quantity(line));
-                    }
-                }
-            }
-            ((ObjectNode) orderLine).put("Received", taken);
-            open |= taken.compareTo(quantity(orderLine)) < 0;
+    private static void length(String field, JsonNode text) {
+        if (text.asText().length() > MAX_TEXT) {
+            throw tooLong(MAX_TEXT, field);
         }
-        order.withArrayProperty("LinkedTxn")
-                .addObject()
-                .put("TxnId", bill.path("Id").asText())
-                .put("TxnType", "Bill");
-        order.put("POStatus", open ? "Open" : "Closed");
-        store.touch(order);
-        bill.withArrayProperty("LinkedTxn").addObject().put("TxnId", orderId).put("TxnType", "PurchaseOrder");
     }
 
-    /** The quantity of an item line, the amount of an account line. */
-    private static BigDecimal quantity(JsonNode line) {
-        JsonNode quantity = line.path(line.path("DetailType").asText()).path("Qty");
-        return quantity.isNumber() ? quantity.decimalValue() : decimal(line.path("Amount"));
+    private static TwinFault tooLong(int most, String what) {
+        return TwinFault.validation(
+                "2050",
+                "String length specified does not match the supported length",
+                "Max allowed length is %d. Supplied value: %s".formatted(most, what));
     }
 
-    private static BigDecimal decimal(JsonNode node) {
+    static BigDecimal decimal(JsonNode node) {
         return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
     }
 
-    private static TwinFault missing(String field) {
+    static TwinFault missing(String field) {
         return TwinFault.validation(
                 "2020",
                 "Required param missing, need to supply the required value for the API",
                 "Required parameter %s is missing in the request".formatted(field));
     }
 
-    private static TwinFault invalid(String field, String value) {
+    static TwinFault invalid(String field, String value) {
         return TwinFault.validation(
                 "2500", "Invalid Reference Id", "Invalid Reference Id : %s %s not found".formatted(field, value));
     }

@@ -16,6 +16,10 @@ final class TwinChart {
         account(store, "80", "Cost of Goods Sold", "Cost of Goods Sold");
         store.add("TaxCode", node("TAX").put("Name", "TAX").put("Active", true).put("Taxable", true));
         store.add("TaxCode", node("NON").put("Name", "NON").put("Active", true).put("Taxable", false));
+        store.add("Class", node("201").put("Name", "Production").put("Active", true));
+        store.add("Class", node("202").put("Name", "Closed down").put("Active", false));
+        store.add("Department", node("301").put("Name", "Detroit").put("Active", true));
+        store.add("Customer", node("401").put("DisplayName", "Motor Works").put("Active", true));
         store.add("TaxRate", node("3").put("Name", "Standard").put("RateValue", 20));
         ObjectNode standard =
                 node("5").put("Name", "20.0% S").put("Active", true).put("Taxable", true);

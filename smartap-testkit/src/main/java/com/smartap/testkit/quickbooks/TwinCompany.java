@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.ByteString;
@@ -23,6 +25,10 @@ final class TwinCompany {
             .build();
     private final TwinStore store;
     private final TwinBills bills;
+    private final TwinPayments payments;
+    private final TwinChanges changes;
+    private final TwinSchema schema;
+    private final TwinPreferences preferences;
     private final Map<String, ObjectNode> replays = new LinkedHashMap<>(16, 0.75f, false) {
         private static final long serialVersionUID = 1L;
 
@@ -31,11 +37,26 @@ final class TwinCompany {
             return size() > REPLAYS;
         }
     };
-    boolean warnDuplicates;
 
-    TwinCompany(TwinStore store) {
+    TwinCompany(TwinStore store, Clock clock, Consumer<String> violations) {
         this.store = store;
-        this.bills = new TwinBills(store);
+        this.preferences = new TwinPreferences(violations);
+        this.bills = new TwinBills(store, preferences);
+        this.payments = new TwinPayments(store, clock);
+        this.changes = new TwinChanges(store, clock);
+        this.schema = new TwinSchema(violations);
+    }
+
+    TwinBills bills() {
+        return bills;
+    }
+
+    TwinPayments payments() {
+        return payments;
+    }
+
+    TwinPreferences preferences() {
+        return preferences;
     }
 
     /** Answers a request below {@code /v3/company/{realmId}}; the segments are those behind it. */
@@ -46,15 +67,22 @@ final class TwinCompany {
         if (get && resource.equals("query")) {
             return query(String.valueOf(url.queryParameter("query")));
         }
+        if (get && resource.equals("cdc")) {
+            return wrap(
+                    "CDCResponse",
+                    changes.since(
+                            String.valueOf(url.queryParameter("entities")),
+                            String.valueOf(url.queryParameter("changedSince"))));
+        }
         if (get && resource.equals("companyinfo")) {
             ObjectNode company = JsonNodeFactory.instance.objectNode();
             company.put("CompanyName", "Twin Manufacturing LLC")
-                    .put("Country", "US")
+                    .put("Country", preferences.country)
                     .put("Id", realmId);
             return wrap("CompanyInfo", company);
         }
         if (!get && resource.equals("upload")) {
-            return once("upload", url, () -> TwinUpload.store(store, request));
+            return once("upload", url, () -> TwinUpload.store(store, schema, request));
         }
         String type = TwinStore.typeOf(resource)
                 .orElseThrow(() -> TwinFault.validation("120", "Unsupported Operation", "Operation " + resource));
@@ -68,12 +96,20 @@ final class TwinCompany {
     }
 
     private ObjectNode write(String type, HttpUrl url, ObjectNode body) {
-        if ("delete".equals(url.queryParameter("operation"))) {
+        String operation = String.valueOf(url.queryParameter("operation"));
+        if (operation.equals("delete")) {
             ObjectNode known = current(type, body);
-            store.remove(type, known.path("Id").asText());
+            delete(type, known);
             ObjectNode gone = JsonNodeFactory.instance.objectNode();
             return wrap(type, gone.put("Id", known.path("Id").asText()).put("status", "Deleted"));
         }
+        if (operation.equals("update") && "void".equals(url.queryParameter("include"))) {
+            if (!type.equals("BillPayment")) {
+                throw TwinFault.validation("120", "Unsupported Operation", "Void of " + type);
+            }
+            return wrap(type, payments.voided(current(type, body)));
+        }
+        schema.check(type, body);
         if (body.hasNonNull("Id")) {
             ObjectNode known = current(type, body);
             body.remove(List.of("Id", "SyncToken", "sparse", "MetaData"));
@@ -84,11 +120,23 @@ final class TwinCompany {
         return wrap(
                 type,
                 switch (type) {
-                    case "Bill", "VendorCredit" -> bills.post(type, body, warnDuplicates);
-                    case "BillPayment" -> bills.pay(body);
+                    case "Bill", "VendorCredit" -> bills.post(type, body);
+                    case "BillPayment" -> payments.pay(body);
                     case "Vendor" -> vendor(body);
                     default -> store.add(type, body);
                 });
+    }
+
+    /** Deletes an entity with all that this means for those it is linked to. */
+    void delete(String type, ObjectNode known) {
+        switch (type) {
+            case "Bill", "VendorCredit" -> bills.delete(type, known);
+            case "BillPayment" -> {
+                payments.unlink(known);
+                store.remove(type, known.path("Id").asText());
+            }
+            default -> store.remove(type, known.path("Id").asText());
+        }
     }
 
     private ObjectNode vendor(ObjectNode vendor) {
@@ -174,7 +222,7 @@ final class TwinCompany {
         }
     }
 
-    private ObjectNode wrap(String name, ObjectNode content) {
+    private ObjectNode wrap(String name, JsonNode content) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set(name, content);
         answer.put("time", store.now());

@@ -14,12 +14,16 @@ import okio.ByteString;
 /** Routes requests to the token endpoint and the company. Called under the server's lock. */
 final class TwinDispatcher implements TwinServer.System {
     static final String TOKEN_PATH = "/oauth2/v1/tokens/bearer";
+    static final String AUTHORIZE_PATH = "/connect/oauth2";
+    private static final String SCOPE = "com.intuit.quickbooks.accounting";
     private final TwinCompany company;
     private final TwinTokens tokens;
     private final TwinStore store;
+    private final TwinLimits limits;
     private final String realmId;
 
-    TwinDispatcher(TwinStore store, TwinCompany company, TwinTokens tokens, String realmId) {
+    TwinDispatcher(TwinStore store, TwinCompany company, TwinTokens tokens, TwinLimits limits, String realmId) {
+        this.limits = limits;
         this.store = store;
         this.company = company;
         this.tokens = tokens;
@@ -43,7 +47,7 @@ final class TwinDispatcher implements TwinServer.System {
 
     @Override
     public MockResponse.Builder throttled() {
-        return fault(TwinFault.tooMany()).setHeader("Retry-After", "7");
+        return fault(TwinFault.tooMany()); // Intuit promises no Retry-After
     }
 
     @Override
@@ -61,6 +65,9 @@ final class TwinDispatcher implements TwinServer.System {
         if (isToken(request)) {
             return token(request);
         }
+        if (request.getUrl().encodedPath().equals(AUTHORIZE_PATH)) {
+            return consent(request.getUrl());
+        }
         try {
             return inCompany(request);
         } catch (TwinFault fault) {
@@ -76,6 +83,7 @@ final class TwinDispatcher implements TwinServer.System {
         if (segments.size() < 4 || !segments.subList(0, 3).equals(List.of("v3", "company", realmId))) {
             return new MockResponse.Builder().code(404).body("no such resource");
         }
+        limits.count();
         return json(200, company.answer(request, segments.subList(3, segments.size()), realmId));
     }
 
@@ -88,12 +96,46 @@ final class TwinDispatcher implements TwinServer.System {
         if (!tokens.isClient(request.getHeaders().get("Authorization"))) {
             return oauthError(401, "invalid_client", "Client authentication failed");
         }
-        if (!"refresh_token".equals(form.queryParameter("grant_type"))) {
-            return oauthError(400, "unsupported_grant_type", "Only refresh_token is supported");
+        return switch (String.valueOf(form.queryParameter("grant_type"))) {
+            case "refresh_token" ->
+                tokens.refresh(String.valueOf(form.queryParameter("refresh_token")))
+                        .map(answer -> json(200, answer))
+                        .orElseGet(() -> oauthError(400, "invalid_grant", "Incorrect or invalid refresh token"));
+            case "authorization_code" ->
+                tokens.exchange(
+                                String.valueOf(form.queryParameter("code")),
+                                form.queryParameter("redirect_uri"),
+                                form.queryParameter("code_verifier"))
+                        .map(answer -> json(200, answer))
+                        .orElseGet(() -> oauthError(400, "invalid_grant", "Invalid authorization code"));
+            default -> oauthError(400, "unsupported_grant_type", "This grant_type is not supported");
+        };
+    }
+
+    /** The person agrees at once, and comes back with a code and the company's id. */
+    private MockResponse.Builder consent(HttpUrl url) {
+        String redirectUri = String.valueOf(url.queryParameter("redirect_uri"));
+        HttpUrl back = HttpUrl.parse(redirectUri);
+        if (!tokens.isClientId(url.queryParameter("client_id")) || back == null) {
+            return oauthError(400, "invalid_request", "client_id or redirect_uri is not registered");
         }
-        return tokens.refresh(String.valueOf(form.queryParameter("refresh_token")))
-                .map(answer -> json(200, answer))
-                .orElseGet(() -> oauthError(400, "invalid_grant", "Incorrect or invalid refresh token"));
+        HttpUrl.Builder callback = back.newBuilder();
+        String state = url.queryParameter("state");
+        if (state != null) {
+            callback.addQueryParameter("state", state);
+        }
+        boolean whole = "code".equals(url.queryParameter("response_type"))
+                && List.of(String.valueOf(url.queryParameter("scope")).split(" ", -1))
+                        .contains(SCOPE);
+        if (whole) {
+            callback.addQueryParameter("code", tokens.grant(redirectUri, url.queryParameter("code_challenge")))
+                    .addQueryParameter("realmId", realmId);
+        } else {
+            callback.addQueryParameter("error", "invalid_scope");
+        }
+        return new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", callback.build().toString());
     }
 
     private static boolean isToken(RecordedRequest request) {

@@ -18,7 +18,7 @@ final class TwinQuery {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|(count\\(\\*\\))|(<=|>=|=|<|>|\\(|\\)|,|\\*)|([A-Za-z0-9_.:+-]+))",
             Pattern.CASE_INSENSITIVE);
-    private static final Set<String> NOT_QUERYABLE = Set.of("POStatus", "PrivateNote", "Balance");
+    private static final Set<String> NOT_QUERYABLE = Set.of("POStatus", "PrivateNote", "Line", "LinkedTxn");
     private static final int MAX_RESULTS = 1000;
 
     private record Token(String text, boolean quoted) {}
@@ -53,7 +53,7 @@ final class TwinQuery {
         }
         if (accept("orderby") || (accept("order") && accept("by"))) {
             do {
-                String field = next().text();
+                String field = property(next().text());
                 boolean descending = accept("desc");
                 if (!descending) {
                     accept("asc");
@@ -153,12 +153,19 @@ final class TwinQuery {
         }
     }
 
-    private Condition condition() {
-        String field = next().text();
-        if (NOT_QUERYABLE.contains(field)) {
+    /** A property of the entity, unless it is none or may not be asked for. */
+    private String property(String field) {
+        String first = field.split("\\.", 2)[0];
+        Set<String> fields = TwinSchema.fields(type);
+        if (NOT_QUERYABLE.contains(first) || (!fields.isEmpty() && !fields.contains(first))) {
             throw TwinFault.validation(
                     "4001", "Invalid query", "QueryValidationError: Property %s not queryable".formatted(field));
         }
+        return field;
+    }
+
+    private Condition condition() {
+        String field = property(next().text());
         String operator = next().text().toLowerCase(Locale.ROOT);
         if (operator.equals("in")) {
             expect("(");

@@ -19,6 +19,7 @@ final class TwinSnapshot {
         ObjectNode snapshot = JsonNodeFactory.instance.objectNode();
         store.save(snapshot.putObject("store"));
         company.save(snapshot.putObject("answers"));
+        company.preferences().save(snapshot.putObject("preferences"));
         tokens.save(snapshot.putObject("tokens"));
         return snapshot.toString();
     }
@@ -28,6 +29,7 @@ final class TwinSnapshot {
             JsonNode snapshot = JSON.readTree(text);
             store.load(snapshot.path("store"));
             company.load(snapshot.path("answers"));
+            company.preferences().load(snapshot.path("preferences"));
             tokens.load(snapshot.path("tokens"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the snapshot is no JSON. Maybe it was cut off", e);

@@ -25,11 +25,16 @@ final class TwinStore {
             "Account",
             "TaxCode",
             "TaxRate",
-            "Attachable");
+            "Attachable",
+            "Class",
+            "Department",
+            "Customer",
+            "Term");
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
     private final Clock clock;
     private final Map<String, Map<String, ObjectNode>> entities = new LinkedHashMap<>();
+    private final Map<String, Map<String, Instant>> gone = new LinkedHashMap<>();
     private int nextId = 100;
 
     TwinStore(Clock clock) {
@@ -85,17 +90,47 @@ final class TwinStore {
         entity.withObjectProperty("MetaData").put("LastUpdatedTime", stamp(clock.instant()));
     }
 
-    void remove(String type, String id) {
+    /** Forgets an entity that is about to be replaced. */
+    void forget(String type, String id) {
         map(type).remove(id);
+        deleted(type).remove(id);
+    }
+
+    /** Deletes an entity, which is remembered with its moment. */
+    void remove(String type, String id) {
+        if (map(type).remove(id) != null) {
+            deleted(type).put(id, clock.instant());
+        }
+    }
+
+    /** What was deleted, and when. */
+    Map<String, Instant> gone(String type) {
+        return gone.getOrDefault(type, Map.of());
+    }
+
+    private Map<String, Instant> deleted(String type) {
+        return gone.computeIfAbsent(type, absent -> new LinkedHashMap<>());
     }
 
     void save(ObjectNode out) {
         out.put("nextId", nextId);
         entities.forEach((type, all) -> all.values().forEach(out.withArray(type)::add));
+        ObjectNode deleted = out.putObject("gone");
+        gone.forEach((type, ids) -> {
+            ObjectNode moments = deleted.putObject(type);
+            ids.forEach((id, at) -> moments.put(id, at.toString()));
+        });
     }
 
     void load(JsonNode saved) {
         entities.clear();
+        gone.clear();
+        saved.path("gone")
+                .properties()
+                .forEach(type -> type.getValue()
+                        .properties()
+                        .forEach(row -> deleted(type.getKey())
+                                .put(row.getKey(), Instant.parse(row.getValue().asText()))));
         nextId = saved.path("nextId").asInt(nextId);
         for (String type : TYPES) {
             for (JsonNode entity : saved.path(type)) {

@@ -11,7 +11,7 @@ import okio.ByteString;
 final class TwinUpload {
     private TwinUpload() {}
 
-    static ObjectNode store(TwinStore store, RecordedRequest request) {
+    static ObjectNode store(TwinStore store, TwinSchema schema, RecordedRequest request) {
         ByteString bytes = request.getBody();
         String body = bytes == null ? "" : bytes.string(StandardCharsets.ISO_8859_1);
         String type = String.valueOf(request.getHeaders().get("Content-Type"));
@@ -26,6 +26,7 @@ final class TwinUpload {
         if (!(parsed instanceof ObjectNode attachable)) {
             throw missing("file_metadata_0");
         }
+        schema.check("Attachable", attachable);
         JsonNode entity = attachable.path("AttachableRef").path(0).path("EntityRef");
         store.require(entity.path("type").asText(), entity.path("value").asText());
         attachable.put("Size", part(body, boundary, "file_content_0").length());

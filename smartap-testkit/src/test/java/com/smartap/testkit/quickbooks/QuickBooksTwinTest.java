@@ -57,7 +57,7 @@ class QuickBooksTwinTest {
     void duplicate_numbers_are_refused_only_if_the_company_warns() throws Exception {
         post("/bill", BILL);
         assertThat(post("/bill", BILL).statusCode()).isEqualTo(200);
-        twin.warnAboutDuplicates(true);
+        twin.screen().warnAboutDuplicates(true);
         assertThat(post("/bill", BILL).body()).contains("\"Fault\"", "6140");
     }
 
@@ -74,6 +74,8 @@ class QuickBooksTwinTest {
     @Test
     void what_quickbooks_does_not_parse_is_a_fault() throws Exception {
         assertThat(query("select * from PurchaseOrder where POStatus = 'Open'")).contains("4001");
+        assertThat(query("select * from Bill where Supplier = '1'")).contains("4001");
+        assertThat(query("select * from Vendor orderby Nmae")).contains("4001");
         assertThat(query("select * from Vendor where Id = '1' or Id = '2'")).contains("4000");
         assertThat(query("select * from Nothing")).contains("4000");
         assertThat(query("select * from Vendor maxresults 1001")).contains("4000");
@@ -121,8 +123,111 @@ class QuickBooksTwinTest {
         assertThat(post("/bill", BILL).statusCode()).isEqualTo(503);
         twin.behave();
         twin.misbehave(Misbehaviour.RATE_LIMITED_NEXT);
-        assertThat(post("/bill", BILL).headers().firstValue("Retry-After")).contains("7");
+        assertThat(post("/bill", BILL).statusCode()).isEqualTo(429);
         assertThat(post("/bill", BILL).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bodies_are_checked_against_the_published_schema() throws Exception {
+        assertThat(post("/bill", BILL.replace("\"DocNumber\"", "\"DocNumbr\"")).body())
+                .contains("2010", "Bill.DocNumbr");
+        assertThat(post("/bill", BILL.replace("10.50", "\"10.50\"")).body()).contains("2010", "Bill.Line.Amount");
+        assertThat(post("/bill", BILL.replace("\"VendorRef\":{\"value\":\"1\"},", ""))
+                        .body())
+                .contains("2020", "Bill.VendorRef");
+        assertThat(post("/bill", BILL.replace("{\"Amount\"", "{\"Received\":3,\"Amount\""))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/bill", BILL.replace("{\"VendorRef\"", "{\"TotalAmt\":1,\"VendorRef\""))
+                        .body())
+                .contains("\"TotalAmt\":10.5,");
+        assertThat(twin.violations())
+                .containsExactly(
+                        "Bill.DocNumbr is unknown",
+                        "Bill.Line.Amount is not decimal",
+                        "Bill.VendorRef is missing",
+                        "Bill.Line.Received is read-only",
+                        "Bill.TotalAmt is read-only");
+        assertThat(twin.bills()).hasSize(2);
+    }
+
+    @Test
+    void changes_and_deletions_of_thirty_days_are_captured() throws Exception {
+        post("/bill", BILL);
+        String id = twin.bills().get(0).id();
+        twin.delete("Bill", id);
+        String since = clock.instant().minusSeconds(60).toString();
+        assertThat(get("/cdc?entities=Vendor,Bill&changedSince=" + since))
+                .contains(
+                        "{\"CDCResponse\":[{\"QueryResponse\":[{\"Vendor\":[",
+                        "\"status\":\"Deleted\",\"Id\":\"" + id + "\"");
+        assertThat(get("/cdc?entities=Bill&changedSince=" + clock.instant().plusSeconds(1)))
+                .contains("\"QueryResponse\":[{}]");
+        assertThat(get("/cdc?entities=Bill&changedSince=2026-10-01T00:00:00Z")).contains("30 days");
+        assertThat(get("/cdc?entities=TaxCode&changedSince=" + since)).contains("not tracked");
+        QuickBooksTwin other = new QuickBooksTwin(clock);
+        other.restore(twin.snapshot());
+        assertThat(other.snapshot()).contains("\"gone\":{\"Bill\":{\"" + id + "\":\"2026-11-21T10:00:00Z\"}}");
+    }
+
+    @Test
+    void a_request_id_is_answered_as_before_also_after_the_bill_was_deleted() throws Exception {
+        String first = post("/bill?requestid=r-1", BILL).body();
+        twin.delete("Bill", twin.bills().get(0).id());
+        assertThat(post("/bill?requestid=r-1", BILL).body()).isEqualTo(first);
+        assertThat(twin.bills()).isEmpty();
+    }
+
+    @Test
+    void calls_beyond_the_limits_are_refused_until_time_has_passed() throws Exception {
+        twin.screen().limit(2, 3);
+        for (int expected : List.of(200, 200, 429)) {
+            assertThat(post("/bill", BILL).statusCode()).isEqualTo(expected);
+        }
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(post("/bill", BILL).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        HttpResponse<String> refused = post("/bill", BILL);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(post("/bill", BILL).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_bill_is_in_its_vendors_currency_and_a_foreign_one_has_a_rate() throws Exception {
+        String euro = BILL.replace("\"DocNumber\"", "\"CurrencyRef\":{\"value\":\"EUR\"},\"DocNumber\"");
+        assertThat(post("/bill", euro).body()).contains("6000", "currency");
+        twin.screen().country("IE", "EUR");
+        String irish = euro.replace("{\"VendorRef\"", "{\"GlobalTaxCalculation\":\"NotApplicable\",\"VendorRef\"");
+        assertThat(post("/bill", irish).statusCode()).isEqualTo(200);
+        assertThat(post("/bill", euro).body()).contains("2020", "GlobalTaxCalculation");
+        String taxed = irish.replace("NotApplicable", "TaxExcluded");
+        assertThat(post("/bill", taxed).body()).contains("6000", "tax code");
+    }
+
+    @Test
+    void payments_can_be_voided_and_stand_in_the_way_of_deleting_a_bill() throws Exception {
+        post("/bill", BILL);
+        String id = twin.bills().get(0).id();
+        twin.pay(id, new java.math.BigDecimal("10.50"));
+        assertThat(post("/bill?operation=delete", "{\"Id\":\"" + id + "\",\"SyncToken\":\"1\"}")
+                        .body())
+                .contains("6000");
+        String payment = twin.entities("BillPayment").get(0);
+        String paymentId = payment.replaceAll(".*\"Id\":\"([0-9]+)\".*", "$1");
+        String body = "{\"Id\":\"" + paymentId + "\",\"SyncToken\":\"0\"}";
+        assertThat(post("/billpayment?operation=update&include=void", body).body())
+                .contains("\"PrivateNote\":\"Voided\"");
+        assertThat(twin.bills().get(0).balance()).isEqualByComparingTo("10.50");
+        assertThat(post("/bill?operation=delete", "{\"Id\":\"" + id + "\",\"SyncToken\":\"2\"}")
+                        .body())
+                .contains("Deleted");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

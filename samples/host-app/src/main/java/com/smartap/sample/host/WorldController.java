@@ -103,8 +103,8 @@ class WorldController {
         model.put("erpUrl", world.erp().baseUrl().toString());
         model.put("bills", newestFirst(world.erp().bills()));
         model.put("attachments", world.erp().attachments().size());
-        model.put("vendors", world.erp().vendors().size());
-        model.put("orders", world.erp().purchaseOrders().size());
+        model.put("vendors", world.erp().entities("Vendor").size());
+        model.put("orders", world.erp().entities("PurchaseOrder").size());
         model.put("balance", world.bank().balance());
         model.put("bankPayments", newestFirst(world.bank().payments()));
         model.put("files", newestFirst(world.bank().files()));

@@ -1,0 +1,109 @@
+package com.smartap.connector.quickbooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.smartap.connector.support.ConnectorRefusedException;
+import com.smartap.connector.support.Json;
+import com.smartap.spi.ConnectorProtocolException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks change data capture which records of one entity were deleted: queries do not show those. It knows the last 30
+ * days, and answers 1000 objects at the most.
+ */
+final class DeletedRecords {
+    private static final Logger log = LoggerFactory.getLogger(DeletedRecords.class);
+    /** An hour less than the 30 days, for clocks that differ. */
+    private static final Duration REACH = Duration.ofDays(30).minusHours(1);
+
+    private static final int MOST = 1000;
+    private static final int CALLS = 20;
+    private final QuickBooksApi api;
+    private final String entity;
+    private final Duration lookBack;
+
+    DeletedRecords(QuickBooksApi api, String entity, Duration lookBack) {
+        this.api = api;
+        this.entity = entity;
+        this.lookBack = lookBack;
+    }
+
+    /**
+     * What was deleted.
+     *
+     * @param ids of the records
+     * @param until up to when, by QuickBooks' clock; null if it could not be asked
+     */
+    record Deleted(List<String> ids, @Nullable Instant until) {
+        Deleted {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * Asks once; again only while an answer is full.
+     *
+     * @param now by QuickBooks' clock
+     */
+    Deleted since(Instant since, Instant now) {
+        Instant from = since.minus(lookBack);
+        if (from.isBefore(now.minus(REACH))) {
+            from = now.minus(REACH);
+            log.warn(
+                    "QuickBooks tells of deletions in the last 30 days only; those of {} between {} and {} stay unknown."
+                            + " Import everything anew to find them",
+                    entity,
+                    since,
+                    from);
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        Instant until = null;
+        try {
+            for (int call = 0; call < CALLS; call++) {
+                QuickBooksApi.Rows changes = api.changes(entity, from);
+                until = until == null ? changes.time().orElse(now) : until;
+                Instant last = collect(changes, from, ids);
+                if (changes.rows().size() < MOST) {
+                    return new Deleted(List.copyOf(ids), until);
+                }
+                if (!last.isAfter(from)) {
+                    break;
+                }
+                from = last; // what a full answer left out lies behind its last change
+            }
+            log.warn("more than {} changes of {} since {}: some deletions may stay unknown", MOST, entity, since);
+            return new Deleted(List.copyOf(ids), until);
+        } catch (ConnectorRefusedException e) {
+            log.warn(
+                    "QuickBooks does not tell what {} were deleted, which is asked again later: {}", entity, e.words());
+            return new Deleted(List.of(), null);
+        }
+    }
+
+    private Instant collect(QuickBooksApi.Rows changes, Instant from, Set<String> ids) {
+        Instant last = from;
+        for (JsonNode row : changes.rows()) {
+            if (Json.text(row, "status").filter("Deleted"::equalsIgnoreCase).isPresent()) {
+                ids.add(Json.requireText(entity, row, "Id"));
+            }
+            Instant changed = changedAt(row);
+            last = changed.isAfter(last) ? changed : last;
+        }
+        return last;
+    }
+
+    /** A deletion may come without its moment. */
+    private Instant changedAt(JsonNode row) {
+        try {
+            return ChangedRecords.modifiedAt(entity, row);
+        } catch (ConnectorProtocolException e) {
+            return Instant.EPOCH;
+        }
+    }
+}
