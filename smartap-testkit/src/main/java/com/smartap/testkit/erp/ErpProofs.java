@@ -25,8 +25,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link ErpConnectorContract} says, under a thousand random schedules each: exports end in one bill, and imports
- * end in what the system holds. The seed that fails is printed; {@code -Dsmartap.proof.seed=N} runs that one alone, and
+ * What {@link ErpConnectorContract} says, under a thousand random schedules each: exports end in one bill, and imports,
+ * of vendors under even seeds and of orders under odd ones, end in what the system holds. The seed that fails is printed; {@code -Dsmartap.proof.seed=N} runs that one alone, and
  * {@code -Dsmartap.proof.seeds=N} another number of them.
  */
 @Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
@@ -87,6 +87,10 @@ public abstract class ErpProofs {
         Captured captured = Captured.start();
         try {
             for (int seed : seeds()) {
+                boolean mine = seed % 2 == (type == EntityType.VENDOR ? 0 : 1);
+                if (!mine) {
+                    continue; // the schedules are shared between the two kinds of record
+                }
                 Random random = new Random(seed);
                 TestClock clock = TestClock.at(NOW);
                 // The connector's clock is not the ERP's.

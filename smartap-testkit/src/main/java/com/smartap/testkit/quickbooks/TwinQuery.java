@@ -2,9 +2,6 @@ package com.smartap.testkit.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,18 +88,28 @@ final class TwinQuery {
 
     /** The page that was asked for. */
     List<ObjectNode> rows(TwinStore store) {
-        Comparator<ObjectNode> order = Comparator.comparing(row -> 0);
-        for (Order by : orders) {
-            Comparator<ObjectNode> comparator = (one, other) -> compare(text(one, by.field()), text(other, by.field()));
-            order = order.thenComparing(by.descending() ? comparator.reversed() : comparator);
+        Comparator<Row> order = (one, other) -> 0;
+        for (int i = 0; i < orders.size(); i++) {
+            int key = i;
+            Comparator<Row> by = Comparator.comparing(row -> row.keys().get(key));
+            order = order.thenComparing(orders.get(i).descending() ? by.reversed() : by);
         }
         return store.all(type).stream()
                 .filter(this::matches)
+                .map(row -> new Row(
+                        row,
+                        orders.stream()
+                                .map(by -> TwinValue.of(text(row, by.field())))
+                                .toList()))
                 .sorted(order)
                 .skip(start - 1L)
                 .limit(max)
+                .map(Row::node)
                 .toList();
     }
+
+    /** A row with what it is ordered by, read once. */
+    private record Row(ObjectNode node, List<TwinValue> keys) {}
 
     private boolean matches(ObjectNode row) {
         boolean asksActive =
@@ -140,17 +147,7 @@ final class TwinQuery {
     }
 
     private static int compare(String one, String other) {
-        try {
-            return OffsetDateTime.parse(one)
-                    .toInstant()
-                    .compareTo(OffsetDateTime.parse(other).toInstant());
-        } catch (DateTimeException notMoments) {
-            try {
-                return new BigDecimal(one).compareTo(new BigDecimal(other));
-            } catch (NumberFormatException notNumbers) {
-                return one.compareToIgnoreCase(other);
-            }
-        }
+        return TwinValue.of(one).compareTo(TwinValue.of(other));
     }
 
     /** A property of the entity, unless it is none or may not be asked for. */
