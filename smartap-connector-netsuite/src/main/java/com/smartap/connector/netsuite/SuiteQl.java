@@ -3,10 +3,12 @@ package com.smartap.connector.netsuite;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.netsuite.NetSuiteApi.Rows;
 import com.smartap.connector.support.ConnectorRefusedException;
+import com.smartap.spi.ConnectorAuthorizationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ final class SuiteQl {
     private static final int MOST_ROWS = 100_000;
     private final NetSuiteApi api;
     private final Map<String, Set<String>> missing = new ConcurrentHashMap<>();
+    private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
 
     SuiteQl(NetSuiteApi api) {
         this.api = api;
@@ -65,6 +68,31 @@ final class SuiteQl {
             all.addAll(rows.rows());
         } while (rows.more() && rows.rows().size() == PAGE && all.size() < MOST_ROWS);
         return all;
+    }
+
+    /** Rows of a table that the account may not have or the role may not read; that is found out once. */
+    List<ObjectNode> optional(String table, List<Column> columns, String rest) {
+        if (unavailable.contains(table)) {
+            return List.of();
+        }
+        return attempt(table, columns, rest).orElseGet(() -> {
+            unavailable.add(table);
+            return List.of();
+        });
+    }
+
+    /** Rows; empty if NetSuite refuses the query, which is said in the log. */
+    Optional<List<ObjectNode>> attempt(String what, List<Column> columns, String rest) {
+        try {
+            return Optional.of(all(what, columns, rest));
+        } catch (ConnectorRefusedException | ConnectorAuthorizationException e) {
+            if (e.providerCode().orElse("INVALID_LOGIN").startsWith("INVALID_LOGIN")
+                    && e instanceof ConnectorAuthorizationException) {
+                throw e; // the connection itself, and not this table
+            }
+            log.warn("NetSuite does not let this role read {}: {}", what, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static @org.jspecify.annotations.Nullable Column blamed(List<Column> used, String words) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.netsuite.NetSuiteApi.Rows;
 import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.Json;
-import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorProtocolException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +23,6 @@ final class SuiteTalkBooks implements NetSuiteBooks {
     private final SuiteQl suiteQl;
     private final Stamps stamps;
     private final RecordReader records;
-    private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
 
     SuiteTalkBooks(NetSuiteApi api, Stamps stamps) {
         this.api = api;
@@ -38,7 +34,7 @@ final class SuiteTalkBooks implements NetSuiteBooks {
     @Override
     public String test() {
         try {
-            api.query("SELECT 1 AS one FROM dual", 1, 0, false);
+            api.query("select 1 from dual", 1, 0, false);
             return "REST web services with SuiteQL";
         } catch (ConnectorRefusedException e) {
             api.catalogue();
@@ -76,8 +72,8 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         if (!id.matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        Optional<ObjectNode> row = attempt(
-                        "order", Columns.of(Kind.ORDER), "FROM transaction WHERE type = 'PurchOrd' AND id = " + id)
+        Optional<ObjectNode> row = suiteQl
+                .attempt("order", Columns.of(Kind.ORDER), "FROM transaction WHERE type = 'PurchOrd' AND id = " + id)
                 .orElse(List.of())
                 .stream()
                 .filter(found -> id.equals(Json.text(found, "id").orElse("")))
@@ -126,7 +122,7 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         switch (kind) {
             case VENDOR ->
                 distribute(
-                        optional(
+                        suiteQl.optional(
                                 "vendoraddressbook",
                                 Columns.ADDRESS,
                                 "FROM vendoraddressbook book JOIN vendoraddressbookentityaddress address"
@@ -151,7 +147,7 @@ final class SuiteTalkBooks implements NetSuiteBooks {
     }
 
     private void orderLines(String ids, Map<String, ArrayNode> parts) {
-        List<ObjectNode> lines = optional(
+        List<ObjectNode> lines = suiteQl.optional(
                 "transactionline",
                 Columns.ORDER_LINE,
                 "FROM transactionline WHERE transactionline.transaction IN (" + ids
@@ -175,34 +171,9 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         }
     }
 
-    /** Rows of a table that the account may not have or the role may not read; that is found out once. */
-    private List<ObjectNode> optional(String table, List<Column> columns, String rest) {
-        if (unavailable.contains(table)) {
-            return List.of();
-        }
-        return attempt(table, columns, rest).orElseGet(() -> {
-            unavailable.add(table);
-            return List.of();
-        });
-    }
-
-    /** Rows; empty if NetSuite refuses the query, which is said in the log. */
-    private Optional<List<ObjectNode>> attempt(String what, List<Column> columns, String rest) {
-        try {
-            return Optional.of(suiteQl.all(what, columns, rest));
-        } catch (ConnectorRefusedException | ConnectorAuthorizationException e) {
-            if (e.providerCode().orElse("INVALID_LOGIN").startsWith("INVALID_LOGIN")
-                    && e instanceof ConnectorAuthorizationException) {
-                throw e; // the connection itself, and not this table
-            }
-            log.warn("NetSuite does not let this role read {}: {}", what, e.getMessage());
-            return Optional.empty();
-        }
-    }
-
     @Override
     public List<String> deletedSince(Kind kind, Instant since) {
-        List<ObjectNode> rows = optional(
+        List<ObjectNode> rows = suiteQl.optional(
                 "deletedrecord",
                 Columns.DELETED,
                 "FROM deletedrecord WHERE deleteddate >= TO_TIMESTAMP('%s','YYYY-MM-DD HH24:MI:SS') ORDER BY deleteddate, recordid"
@@ -220,7 +191,7 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         List<Column> columns = Columns.of(register);
         return register == Register.ACCOUNTS
                 ? suiteQl.all(Columns.table(register), columns, rest)
-                : optional(Columns.table(register), columns, rest);
+                : suiteQl.optional(Columns.table(register), columns, rest);
     }
 
     @Override
@@ -233,7 +204,7 @@ final class SuiteTalkBooks implements NetSuiteBooks {
             return List.of();
         }
         String type = draft.id("0").transactionType();
-        return attempt(
+        return suiteQl.attempt(
                         "bill",
                         Columns.BILL,
                         "FROM transaction WHERE type = '%s' AND (externalid = %s OR (entity = %s AND tranid = %s)) ORDER BY id"
@@ -277,7 +248,8 @@ final class SuiteTalkBooks implements NetSuiteBooks {
     public Optional<Paid> paid(BillId bill) {
         List<ObjectNode> rows = !bill.id().matches("[0-9]{1,18}")
                 ? List.of()
-                : attempt(
+                : suiteQl
+                        .attempt(
                                 "paid bill",
                                 Columns.PAID_BILL,
                                 "FROM transaction WHERE id = %s AND type = '%s'"
@@ -292,7 +264,7 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         // A payment is linked behind a bill; a bill that a credit is applied to is linked before the credit.
         String own = bill.credit() ? "nextdoc" : "previousdoc";
         String other = bill.credit() ? "previousdoc" : "nextdoc";
-        List<ObjectNode> payments = optional(
+        List<ObjectNode> payments = suiteQl.optional(
                 "nexttransactionlinelink",
                 Columns.PAYMENT,
                 "FROM nexttransactionlinelink link JOIN transaction t ON t.id = link.%s WHERE link.%s = %s AND link.linktype = 'Payment' ORDER BY t.id"

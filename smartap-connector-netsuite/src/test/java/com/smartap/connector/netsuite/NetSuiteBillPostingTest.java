@@ -152,7 +152,7 @@ class NetSuiteBillPostingTest {
     @ValueSource(strings = {"rest", "restlet"})
     void a_bill_that_somebody_entered_is_taken_as_the_invoices_bill(String api) {
         by(api);
-        String entered = account.twin.enterBill(account.vendor, "INV-r-6", new BigDecimal("599.96"));
+        String entered = account.twin.desk().enterBill(account.vendor, "INV-r-6", new BigDecimal("599.96"));
         PostingOutcome.Posted posted = account.posted(account.bill("r-6"));
         assertThat(posted.billId()).isEqualTo(entered);
         assertThat(posted.created()).isFalse();

@@ -256,7 +256,7 @@ class NetSuiteConnectorTest {
     @ValueSource(strings = {"rest", "restlet"})
     void quantities_received_and_billed_are_told_and_receipts_point_at_order_lines(String api) {
         account.with("api", api);
-        String receipt = account.twin.receive(account.order, "1", new BigDecimal("7"));
+        String receipt = account.twin.desk().receive(account.order, "1", new BigDecimal("7"));
         account.posted(account.orderBill("r"));
         ErpPurchaseOrder order = account.ability(PurchaseOrderImport.class)
                 .find(account.vendor, "PO-1")
@@ -370,8 +370,8 @@ class NetSuiteConnectorTest {
                         .type(com.smartap.model.invoice.InvoiceType.CREDIT_NOTE)
                         .build())
                 .billId();
-        String payment = account.twin.pay(bill, new BigDecimal("100.00"), LocalDate.parse("2026-11-20"));
-        account.twin.applyCredit(credit, bill, new BigDecimal("99.96"));
+        String payment = account.twin.desk().pay(bill, new BigDecimal("100.00"), LocalDate.parse("2026-11-20"));
+        account.twin.desk().applyCredit(credit, bill, new BigDecimal("99.96"));
         BillPaymentStatus partly = payments.paymentStatus(bill);
         assertThat(partly.status()).isEqualTo(BillPaymentStatus.Status.PARTLY_PAID);
         assertThat(partly.balance()).isEqualTo(Money.of("400.00", "USD"));
@@ -386,7 +386,7 @@ class NetSuiteConnectorTest {
                         LocalDate.parse("2026-11-20"),
                         "PAY-" + payment));
         assertThat(payments.paymentStatus(credit).balance()).isEqualTo(Money.of("500.00", "USD"));
-        account.twin.pay(bill, new BigDecimal("400.00"), LocalDate.parse("2026-11-21"));
+        account.twin.desk().pay(bill, new BigDecimal("400.00"), LocalDate.parse("2026-11-21"));
         assertThat(payments.paymentStatus(bill).status()).isEqualTo(BillPaymentStatus.Status.PAID);
         assertThatThrownBy(() -> payments.paymentStatus("424242")).isInstanceOf(NotFoundException.class);
     }
@@ -396,7 +396,7 @@ class NetSuiteConnectorTest {
     void a_voided_bill_is_void(String api) {
         account.with("api", api);
         String bill = account.posted(account.bill("r")).billId();
-        account.twin.voidBill(bill);
+        account.twin.desk().voidBill(bill);
         assertThat(account.ability(PaymentStatusQuery.class).paymentStatus(bill).status())
                 .isEqualTo(BillPaymentStatus.Status.VOID);
     }
@@ -479,5 +479,25 @@ class NetSuiteConnectorTest {
         });
         account.connector().test();
         assertThat(calls.get()).isEqualTo(3);
+    }
+
+    @Test
+    void a_signed_call_that_is_sent_again_as_it_was_is_refused() throws Exception {
+        Map<String, Secret> all = account.twin.credentials();
+        OAuth1Signature signature = new OAuth1Signature(
+                all.get("consumerKey").reveal(),
+                all.get("consumerSecret").reveal(),
+                all.get("tokenId").reveal(),
+                all.get("tokenSecret").reveal());
+        URI uri = URI.create(account.twin.baseUrl() + "/services/rest/record/v1/metadata-catalog?select=a%20b");
+        String header = signature.header(
+                "1234567_SB1", "GET", uri, String.valueOf(account.clock.instant().getEpochSecond()), "0123456789ab");
+        java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(uri)
+                .header("Authorization", header)
+                .build();
+        java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient();
+        java.net.http.HttpResponse.BodyHandler<Void> nothing = java.net.http.HttpResponse.BodyHandlers.discarding();
+        assertThat(http.send(request, nothing).statusCode()).isEqualTo(200);
+        assertThat(http.send(request, nothing).statusCode()).isEqualTo(401);
     }
 }

@@ -17,6 +17,7 @@ class RestletScriptTest {
 
     @AfterEach
     void close() {
+        ScriptedRestlet.forget();
         account.close();
     }
 
@@ -76,7 +77,7 @@ class RestletScriptTest {
 
     @Test
     void orders_come_with_quantities_and_without_main_and_tax_lines() {
-        account.twin.receive(account.order, "1", new java.math.BigDecimal("7"));
+        account.twin.desk().receive(account.order, "1", new java.math.BigDecimal("7"));
         JsonNode row = post("{'version':1,'operation':'findOrders','id':'" + account.order + "'}")
                 .path("rows")
                 .path(0);
@@ -137,7 +138,7 @@ class RestletScriptTest {
 
     @Test
     void a_document_is_filed_and_attached_once() {
-        String bill = account.twin.enterBill(account.vendor, "X", new java.math.BigDecimal("1.00"));
+        String bill = account.twin.desk().enterBill(account.vendor, "X", new java.math.BigDecimal("1.00"));
         String xml =
                 Base64.getEncoder().encodeToString("<a>Zürich</a>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         String body =

@@ -99,6 +99,13 @@ final class ScriptedRestlet implements RestletHandler {
         }
     }
 
+    /** Forgets what the scripts remember of an account, such as missing columns. */
+    static void forget() {
+        synchronized (ScriptedRestlet.class) {
+            shared = null;
+        }
+    }
+
     static String source(String name) {
         String path = "suitescript/" + (name.startsWith("standins/") ? name : "SmartAP/" + name) + ".js";
         try (InputStream in = Objects.requireNonNull(ScriptedRestlet.class.getResourceAsStream(path), path)) {

@@ -10,19 +10,16 @@ import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.Misbehaviour;
 import com.smartap.testkit.twin.TwinServer;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ public final class NetSuiteTwin implements ErpTwin {
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final NsStore store;
     private final NsBills bills;
-    private final NsEvents events;
+    private final NetSuiteDesk desk;
     private final NsSeeds seeds;
     private final NsOAuth1 signatures;
     private final NsOAuth2 tokens;
@@ -55,7 +52,6 @@ public final class NetSuiteTwin implements ErpTwin {
     public NetSuiteTwin(Clock clock) {
         this.store = new NsStore(clock, ZONE);
         this.bills = new NsBills(store);
-        this.events = new NsEvents(store);
         this.seeds = new NsSeeds(store);
         this.signatures = new NsOAuth1(clock, ACCOUNT);
         this.tokens = new NsOAuth2(clock);
@@ -63,6 +59,7 @@ public final class NetSuiteTwin implements ErpTwin {
         this.scripting = new NsScripting(store, bills, suiteQl);
         this.router = new NsRouter(signatures, tokens, new NsRecordApi(store, bills), suiteQl);
         this.server = new TwinServer(router);
+        this.desk = new NetSuiteDesk(server, store, bills);
         router.connect(server);
         seeds.lists();
     }
@@ -97,21 +94,21 @@ public final class NetSuiteTwin implements ErpTwin {
     @Override
     public Map<String, Secret> credentials() {
         synchronized (server) {
-            return secrets(signatures.credentials());
+            return NsViews.secrets(signatures.credentials());
         }
     }
 
     /** Credentials of OAuth 2.0: client id and secret, the newest tokens. */
     public Map<String, Secret> oauth2Credentials() {
         synchronized (server) {
-            return secrets(tokens.credentials());
+            return NsViews.secrets(tokens.credentials());
         }
     }
 
     /** Credentials of a machine: client id, certificate id and private key; the algorithm is ES256 or PS256. */
     public Map<String, Secret> machineCredentials(String algorithm) {
         synchronized (server) {
-            return secrets(tokens.machineCredentials(algorithm));
+            return NsViews.secrets(tokens.machineCredentials(algorithm));
         }
     }
 
@@ -135,6 +132,11 @@ public final class NetSuiteTwin implements ErpTwin {
             router.restlets(handler);
             return this;
         }
+    }
+
+    /** What people do at the screen. */
+    public NetSuiteDesk desk() {
+        return desk;
     }
 
     /** What scripts can do in this account; only while a RESTlet is being called. */
@@ -201,17 +203,7 @@ public final class NetSuiteTwin implements ErpTwin {
     @Override
     public Map<String, Instant> held(EntityType type) {
         synchronized (server) {
-            Map<String, Instant> held = new TreeMap<>();
-            if (type == EntityType.VENDOR) {
-                store.list("vendor")
-                        .forEach((id, row) -> held.put(String.valueOf(id), (Instant) row.get("lastmodifieddate")));
-            } else {
-                store.transactions().stream()
-                        .filter(each -> each.type().equals(NsTransaction.ORDER))
-                        .forEach(each -> held.put(String.valueOf(each.id()), (Instant)
-                                each.header().get("lastmodifieddate")));
-            }
-            return held;
+            return NsViews.held(store, type);
         }
     }
 
@@ -244,47 +236,7 @@ public final class NetSuiteTwin implements ErpTwin {
 
     @Override
     public void pay(String billId, Money amount) {
-        pay(billId, amount.amount(), LocalDate.ofInstant(store.now(), ZONE));
-    }
-
-    /** Pays some or all of a bill on a day; returns the id of the payment. */
-    public String pay(String billId, BigDecimal amount, LocalDate day) {
-        synchronized (server) {
-            return String.valueOf(events.pay(NsViews.bare(billId), amount, day).id());
-        }
-    }
-
-    /** Applies a vendor credit to a bill. */
-    public void applyCredit(String creditId, String billId, BigDecimal amount) {
-        synchronized (server) {
-            events.applyCredit(NsViews.bare(creditId), NsViews.bare(billId), amount);
-        }
-    }
-
-    /** Voids a bill. */
-    public void voidBill(String billId) {
-        synchronized (server) {
-            events.voidBill(NsViews.bare(billId));
-        }
-    }
-
-    /** Receives a quantity of an order's line; returns the id of the item receipt. */
-    public String receive(String orderId, String lineId, BigDecimal quantity) {
-        synchronized (server) {
-            LocalDate day = LocalDate.ofInstant(store.now(), ZONE);
-            return String.valueOf(events.receive(orderId, lineId, quantity, day).id());
-        }
-    }
-
-    /** Enters a bill at the screen; returns its id. */
-    public String enterBill(String vendorId, String number, BigDecimal amount) {
-        synchronized (server) {
-            NsDraft draft = NsDraft.of(NsTransaction.BILL);
-            draft.fields().put("entity", vendorId);
-            draft.fields().put("tranid", number);
-            draft.expenses().add(new LinkedHashMap<>(Map.of("account", "58", "amount", amount)));
-            return String.valueOf(bills.save(draft).id());
-        }
+        desk.pay(billId, amount.amount(), LocalDate.ofInstant(store.now(), ZONE));
     }
 
     @Override
@@ -335,11 +287,5 @@ public final class NetSuiteTwin implements ErpTwin {
     @Override
     public void close() {
         server.close();
-    }
-
-    private static Map<String, Secret> secrets(Map<String, String> values) {
-        Map<String, Secret> secrets = new LinkedHashMap<>();
-        values.forEach((name, value) -> secrets.put(name, Secret.of(value)));
-        return Map.copyOf(secrets);
     }
 }

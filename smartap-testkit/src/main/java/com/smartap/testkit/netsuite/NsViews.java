@@ -1,12 +1,17 @@
 package com.smartap.testkit.netsuite;
 
 import com.smartap.model.Money;
+import com.smartap.model.erp.EntityType;
+import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.twin.ErpTwin.HeldBill;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,5 +61,28 @@ final class NsViews {
         Map<String, String> texts = new LinkedHashMap<>();
         row.forEach((name, value) -> texts.put(name, SqlValues.text(value)));
         return texts;
+    }
+
+    /** Vendors or orders with their last change. */
+    static Map<String, Instant> held(NsStore store, EntityType type) {
+        Map<String, Instant> held = new TreeMap<>();
+        if (type == EntityType.VENDOR) {
+            store.list("vendor").forEach((id, row) -> held.put(String.valueOf(id), changed(row)));
+        } else {
+            store.transactions().stream()
+                    .filter(each -> each.type().equals(NsTransaction.ORDER))
+                    .forEach(each -> held.put(String.valueOf(each.id()), changed(each.header())));
+        }
+        return held;
+    }
+
+    private static Instant changed(Map<String, Object> row) {
+        return (Instant) Objects.requireNonNull(row.get("lastmodifieddate"));
+    }
+
+    static Map<String, Secret> secrets(Map<String, String> values) {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        values.forEach((name, value) -> secrets.put(name, Secret.of(value)));
+        return Map.copyOf(secrets);
     }
 }
