@@ -26,4 +26,9 @@ record Column(String name, String sql, boolean optional) {
     static Column day(String name, String sql) {
         return of(name, "TO_CHAR(%s, 'YYYY-MM-DD')".formatted(sql));
     }
+
+    /** As the list of a query has it. */
+    String selected() {
+        return sql.equals(name) ? name : sql + " AS " + name;
+    }
 }

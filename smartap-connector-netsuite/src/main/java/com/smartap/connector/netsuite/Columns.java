@@ -137,7 +137,7 @@ final class Columns {
                         Column.of("id", "id"),
                         Column.optional("acctnumber", "acctnumber"),
                         Column.optional("fullname", "fullname"),
-                        Column.optional("acctname", "accountsearchdisplayname"),
+                        Column.optional("accountsearchdisplayname", "accountsearchdisplayname"),
                         Column.of("accttype", "accttype"),
                         Column.of("isinactive", "isinactive"));
             case TAX_CODES ->

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists accounts and tax codes; lines name them by their internal ids. */
@@ -39,6 +37,7 @@ final class NetSuiteAccounts implements ChartOfAccounts {
                         Json.requireText("tax code", row, "id"),
                         Json.text(row, "itemid")
                                 .or(() -> Json.text(row, "name"))
+                                .or(() -> Json.text(row, "displayname"))
                                 .orElse(""),
                         rate(row),
                         !VendorMapper.isTrue(row, "isinactive")))
@@ -58,10 +57,14 @@ final class NetSuiteAccounts implements ChartOfAccounts {
 
     /** Number and name, as people know it. */
     private static String name(ObjectNode row) {
-        Optional<String> name = Json.text(row, "fullname").or(() -> Json.text(row, "acctname"));
-        return Stream.concat(Json.text(row, "acctnumber").stream(), name.stream())
-                .distinct()
-                .collect(Collectors.joining(" "));
+        Optional<String> number = Json.text(row, "acctnumber");
+        String name = Json.text(row, "fullname")
+                .or(() -> Json.text(row, "acctname"))
+                .or(() -> Json.text(row, "accountsearchdisplayname"))
+                .orElse("");
+        return number.filter(known -> !name.startsWith(known))
+                .map(known -> (known + " " + name).strip())
+                .orElse(name);
     }
 
     /** Some releases write a percent sign. */

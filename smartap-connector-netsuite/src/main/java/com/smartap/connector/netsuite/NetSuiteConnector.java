@@ -32,7 +32,7 @@ final class NetSuiteConnector implements ErpConnector, QuotaReport {
     NetSuiteConnector(ConnectorContext context, NetSuiteSettings settings, ClientOptions options) {
         this.settings = settings;
         this.api = new NetSuiteApi(context, settings, options);
-        Stamps stamps = new Stamps(settings.zone());
+        Stamps stamps = new Stamps(settings.zone(), settings.dates());
         this.books = settings.viaRestlet() ? new RestletBooks(api, stamps) : new SuiteTalkBooks(api, stamps);
         Currencies currencies = new Currencies(books, settings);
         NetSuiteAccounts accounts = new NetSuiteAccounts(books);
@@ -45,7 +45,7 @@ final class NetSuiteConnector implements ErpConnector, QuotaReport {
                 new GoodsReceipts(records(context, Kind.RECEIPT, stamps), orders),
                 new NetSuiteBillPosting(books, settings, currencies, accounts),
                 new NetSuiteAttachments(api, settings),
-                new NetSuitePayments(books, currencies),
+                new NetSuitePayments(books, currencies, stamps),
                 accounts,
                 this);
     }

@@ -18,8 +18,10 @@ import java.util.Optional;
 final class NetSuitePayments implements PaymentStatusQuery {
     private final NetSuiteBooks books;
     private final Currencies currencies;
+    private final Stamps stamps;
 
-    NetSuitePayments(NetSuiteBooks books, Currencies currencies) {
+    NetSuitePayments(NetSuiteBooks books, Currencies currencies, Stamps stamps) {
+        this.stamps = stamps;
         this.books = books;
         this.currencies = currencies;
     }
@@ -89,7 +91,7 @@ final class NetSuitePayments implements PaymentStatusQuery {
                     Json.requireText(what + " payment", row, "id"),
                     kind(Json.text(row, "type").orElse(""), credit),
                     currencies.money(what, row, "foreignamount", currency),
-                    Stamps.day(what, row, "trandate"),
+                    stamps.day(what, row, "trandate"),
                     Json.text(row, "tranid").orElse(null)));
         }
         applied.sort(Comparator.comparing(Applied::date, Comparator.nullsLast(Comparator.naturalOrder())));

@@ -38,6 +38,7 @@ record NetSuiteSettings(
         Currency homeCurrency,
         int numberLength,
         ZoneId zone,
+        UserDates dates,
         Duration lookBack,
         Duration timeout,
         int concurrency) {
@@ -106,6 +107,7 @@ record NetSuiteSettings(
                 reader.currency("homeCurrency", "USD"),
                 reader.number("numberLength", 45, 12, 300),
                 zone(reader),
+                dates(reader),
                 Duration.ofSeconds(reader.number("lookBackSeconds", 300, 0, 86_400)),
                 Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 300)),
                 reader.number("concurrency", 3, 1, 55));
@@ -183,6 +185,15 @@ record NetSuiteSettings(
             reader.problem("currencies (%s) must be pairs such as 1=USD,4=EUR".formatted(text));
         }
         return Map.copyOf(all);
+    }
+
+    private static UserDates dates(SettingsReader reader) {
+        return new UserDates(
+                switch (reader.oneOf("dateFormat", "ask", "month-first", "day-first")) {
+                    case "month-first" -> Boolean.FALSE;
+                    case "day-first" -> Boolean.TRUE;
+                    default -> null;
+                });
     }
 
     private static ZoneId zone(SettingsReader reader) {

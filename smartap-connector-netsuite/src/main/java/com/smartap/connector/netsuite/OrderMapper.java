@@ -38,7 +38,7 @@ final class OrderMapper {
                 Json.text(row, "tranid").orElse(id),
                 Json.requireText(what, row, "entity"),
                 isOpen(row),
-                Stamps.day(what, row, "trandate"),
+                stamps.day(what, row, "trandate"),
                 currencies.money(what, row, "foreigntotal"),
                 lines,
                 stamps.moment(what, row, "lastmodifieddate"));
@@ -105,7 +105,7 @@ final class OrderMapper {
     ErpGoodsReceipt receipt(ObjectNode row) {
         String id = Json.requireText("item receipt", row, "id");
         String what = "item receipt " + id;
-        LocalDate day = Stamps.day(what, row, "trandate");
+        LocalDate day = stamps.day(what, row, "trandate");
         if (day == null) {
             throw new ConnectorProtocolException(what + " has no trandate", null, null);
         }

@@ -39,6 +39,9 @@ final class SettingKeys {
                     "timeZone",
                     "The time zone in which SuiteQL shows moments to this user, such as America/New_York; UTC by default."),
             SettingKey.optional(
+                    "dateFormat",
+                    "ask (default): dates are asked for in one form; month-first or day-first tells 1/2/2026 apart where they come otherwise."),
+            SettingKey.optional(
                     "lookBackSeconds", "How far each synchronisation reaches back before the last; 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 300; 60 by default."),
             SettingKey.optional(

@@ -1,6 +1,6 @@
 package com.smartap.connector.netsuite;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.smartap.connector.support.Json;
 import com.smartap.spi.ConnectorProtocolException;
 import java.time.DateTimeException;
@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Stamps {
     private static final DateTimeFormatter LITERAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private final ZoneId zone;
+    private final UserDates others;
 
-    Stamps(ZoneId zone) {
+    Stamps(ZoneId zone, UserDates others) {
         this.zone = zone;
+        this.others = others;
     }
 
     /** A moment as SuiteQL reads it, in full seconds. */
@@ -29,11 +31,11 @@ final class Stamps {
     }
 
     /** A moment as SuiteQL shows it. */
-    Instant moment(String what, ObjectNode row, String field) {
+    Instant moment(String what, JsonNode row, String field) {
         String text = Json.requireText(what, row, field);
+        String iso = text.replaceFirst("^([0-9]{4}-[0-9]{2}-[0-9]{2}) ", "$1T");
         try {
-            String iso = text.replaceFirst("^([0-9]{4}-[0-9]{2}-[0-9]{2}) ", "$1T");
-            if (iso.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})$") && iso.contains("T")) {
+            if (iso.matches(".*T.*(Z|[+-][0-9]{2}:?[0-9]{2})")) {
                 return OffsetDateTime.parse(iso.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2"))
                         .toInstant();
             }
@@ -42,20 +44,32 @@ final class Stamps {
                     : LocalDate.parse(iso).atStartOfDay();
             return local.atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new ConnectorProtocolException(
-                    "%s: %s (%s) is not a moment such as 2026-11-21 10:00:00".formatted(what, field, text), null, e);
+            return others.read(text)
+                    .map(local -> local.atZone(zone).toInstant())
+                    .orElseThrow(() -> unreadable(what, field, text));
         }
     }
 
     /** A day; null if the field is empty. */
-    static @Nullable LocalDate day(String what, ObjectNode row, String field) {
+    @Nullable
+    LocalDate day(String what, JsonNode row, String field) {
         Optional<String> text = Json.text(row, field);
+        return text.map(value -> day(what, field, value)).orElse(null);
+    }
+
+    private LocalDate day(String what, String field, String text) {
         try {
-            return text.map(value -> LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value))
-                    .orElse(null);
+            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException e) {
-            throw new ConnectorProtocolException(
-                    "%s: %s (%s) is not a date such as 2026-11-21".formatted(what, field, text.orElse("")), null, e);
+            return others.read(text).map(LocalDateTime::toLocalDate).orElseThrow(() -> unreadable(what, field, text));
         }
+    }
+
+    private static ConnectorProtocolException unreadable(String what, String field, String text) {
+        return new ConnectorProtocolException(
+                "%s: %s (%s) is not a date such as 2026-11-21 10:00:00. Maybe set dateFormat"
+                        .formatted(what, field, text),
+                null,
+                null);
     }
 }

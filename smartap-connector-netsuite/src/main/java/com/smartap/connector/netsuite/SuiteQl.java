@@ -43,9 +43,7 @@ final class SuiteQl {
             List<Column> used = columns.stream()
                     .filter(column -> !gone.contains(column.name()))
                     .toList();
-            String list = used.stream()
-                    .map(column -> column.sql() + " AS " + column.name())
-                    .collect(Collectors.joining(", "));
+            String list = used.stream().map(Column::selected).collect(Collectors.joining(", "));
             try {
                 return api.query("SELECT " + list + " " + rest, limit, offset, true);
             } catch (ConnectorRefusedException e) {

@@ -491,7 +491,11 @@ class NetSuiteConnectorTest {
                 all.get("tokenSecret").reveal());
         URI uri = URI.create(account.twin.baseUrl() + "/services/rest/record/v1/metadata-catalog?select=a%20b");
         String header = signature.header(
-                "1234567_SB1", "GET", uri, String.valueOf(account.clock.instant().getEpochSecond()), "0123456789ab");
+                "1234567_SB1",
+                "GET",
+                uri,
+                String.valueOf(account.clock.instant().getEpochSecond()),
+                "0123456789ab");
         java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(uri)
                 .header("Authorization", header)
                 .build();
