@@ -70,7 +70,13 @@ define(['./smartap_common'], (common) => {
                 header.lines = [];
                 byId[header.id] = header;
             });
-            rows.forEach((row) => byId[row.transaction].lines.push(row));
+            const seen = {}; // a line that is linked twice comes twice
+            rows.filter((row) => {
+                const key = `${row.transaction}/${row.id}`;
+                const first = !(key in seen);
+                seen[key] = true;
+                return first;
+            }).forEach((row) => byId[row.transaction].lines.push(row));
             done.push(...part);
             from += part.length;
         }

@@ -9,9 +9,11 @@ import com.smartap.spi.ConnectorProtocolException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,19 +133,26 @@ final class SuiteTalkBooks implements NetSuiteBooks {
                         "entity",
                         parts);
             case ORDER -> orderLines(ids, parts);
-            case RECEIPT ->
-                distribute(
-                        suiteQl.all(
-                                "receipt line",
-                                Columns.RECEIPT_LINE,
-                                "FROM transactionline JOIN previoustransactionlinelink link"
-                                        + " ON link.nextdoc = transactionline.transaction AND link.nextline = transactionline.id"
-                                        + " WHERE transactionline.transaction IN (" + ids
-                                        + ") AND transactionline.mainline = 'F'"
-                                        + " ORDER BY transactionline.transaction, transactionline.linesequencenumber"),
-                        "transaction",
-                        parts);
+            case RECEIPT -> distribute(receiptLines(ids), "transaction", parts);
         }
+    }
+
+    /** With their links to order lines, unless the account does not show links. */
+    private List<ObjectNode> receiptLines(String ids) {
+        String rest = " WHERE transactionline.transaction IN (" + ids + ") AND transactionline.mainline = 'F'"
+                + " ORDER BY transactionline.transaction, transactionline.linesequencenumber";
+        return suiteQl.attempt(
+                        "receipt line",
+                        Columns.RECEIPT_LINE,
+                        "FROM transactionline JOIN previoustransactionlinelink link"
+                                + " ON link.nextdoc = transactionline.transaction AND link.nextline = transactionline.id"
+                                + rest)
+                .orElseGet(() -> suiteQl.all(
+                        "receipt line without links",
+                        Columns.RECEIPT_LINE.stream()
+                                .filter(column -> !column.name().startsWith("previous"))
+                                .toList(),
+                        "FROM transactionline" + rest));
     }
 
     private void orderLines(String ids, Map<String, ArrayNode> parts) {
@@ -160,12 +169,16 @@ final class SuiteTalkBooks implements NetSuiteBooks {
         }
     }
 
+    /** Body lines only, and each once: a line that is linked twice comes twice. */
     private static void distribute(List<ObjectNode> rows, String field, Map<String, ArrayNode> parts) {
+        Set<String> seen = new HashSet<>();
         for (ObjectNode row : rows) {
             ArrayNode into = parts.get(Json.text(row, field).orElse(""));
             boolean body = !"T".equals(Json.text(row, "mainline").orElse(""))
                     && !"T".equals(Json.text(row, "taxline").orElse(""));
-            if (into != null && body) {
+            String id = Json.text(row, field).orElse("") + "/"
+                    + Json.text(row, "id").orElse("");
+            if (into != null && body && seen.add(id)) {
                 into.add(row);
             }
         }

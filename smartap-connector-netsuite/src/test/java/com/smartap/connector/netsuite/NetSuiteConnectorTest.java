@@ -241,6 +241,19 @@ class NetSuiteConnectorTest {
     }
 
     @Test
+    void receipts_are_read_without_links_where_the_account_does_not_show_them() {
+        account.twin.desk().receive(account.order, "1", new BigDecimal("7"));
+        account.twin.hide("previoustransactionlinelink");
+        assertThat(account.ability(GoodsReceiptImport.class)
+                        .goodsReceipts(null, 10)
+                        .items()
+                        .get(0)
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.purchaseOrderExternalId()).isNull());
+    }
+
+    @Test
     void a_page_of_orders_is_two_calls_however_many_there_are() {
         for (int i = 2; i <= 60; i++) {
             account.order(i, "USD");

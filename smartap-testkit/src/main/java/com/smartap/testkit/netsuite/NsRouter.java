@@ -95,7 +95,7 @@ final class NsRouter implements TwinServer.System {
         try {
             return response(route(request, base, restlet));
         } catch (NsFault fault) {
-            if (fault.status() == 400 && fault.code().equals("INVALID_CONTENT")) {
+            if (isAgainstSchema(fault)) {
                 violations.accept(fault.detail());
             }
             return response(
@@ -106,6 +106,13 @@ final class NsRouter implements TwinServer.System {
             NsFault fault = NsFault.user(failed.code(), String.valueOf(failed.getMessage()));
             return response(NsResponse.plainJson(400, fault.restletBody()));
         }
+    }
+
+    /** Unknown, malformed, read-only and missing fields. */
+    private static boolean isAgainstSchema(NsFault fault) {
+        return fault.code().equals("INVALID_CONTENT")
+                || fault.code().equals("INSUFFICIENT_PERMISSION")
+                || fault.detail().startsWith("Please enter value(s) for");
     }
 
     private NsResponse route(NsRequest request, String base, boolean restlet) {
