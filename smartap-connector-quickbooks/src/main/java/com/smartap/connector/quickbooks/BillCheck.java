@@ -1,5 +1,6 @@
 package com.smartap.connector.quickbooks;
 
+import com.smartap.connector.support.BillCoding;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,18 +27,19 @@ final class BillCheck {
         for (int i = 0; i < bill.lines().size(); i++) {
             line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
         }
-        if (!BillWriter.difference(bill).isZero()) {
-            account(bill.lines().isEmpty() ? null : settings.differenceAccount(), "differenceAccount", problems);
+        boolean byCodes = BillWriter.byCodes(bill, settings);
+        boolean ownLines =
+                !BillCoding.difference(bill).isZero() || !bill.shipping().isZero();
+        if (!BillCoding.difference(bill).isZero()) {
+            account(bill, bill.lines().isEmpty() ? null : settings.differenceAccount(), "differenceAccount", problems);
         }
         if (!bill.shipping().isZero()) {
-            account(settings.shippingAccount(), "shippingAccount", problems);
+            account(bill, settings.shippingAccount(), "shippingAccount", problems);
         }
-        if (!settings.taxCodes() && !bill.tax().isZero()) {
-            account(settings.taxAccount(), "taxAccount", problems);
+        if (!byCodes && !bill.tax().isZero()) {
+            account(bill, settings.taxAccount(), "taxAccount", problems);
         }
-        boolean ownLines =
-                !BillWriter.difference(bill).isZero() || !bill.shipping().isZero();
-        if (settings.taxCodes() && ownLines && settings.defaultTaxCode() == null) {
+        if (byCodes && ownLines && BillCoding.taxCode(bill, settings.defaultTaxCode()) == null) {
             problems.add("defaultTaxCode is not set, which the line for shipping or the difference needs");
         }
         return List.copyOf(problems);
@@ -102,14 +104,16 @@ final class BillCheck {
         if (line.accountCode() != null && !line.accountCode().matches("[A-Za-z0-9_-]{1,36}")) {
             problems.add("%s.accountCode (%s) is not the id of an account".formatted(path, line.accountCode()));
         }
-        if (settings.taxCodes() && line.taxCode() == null && settings.defaultTaxCode() == null) {
+        if (settings.taxMode().equals(BillCoding.CODES)
+                && line.taxCode() == null
+                && settings.defaultTaxCode() == null) {
             problems.add(path + ".taxCode is missing. Maybe set defaultTaxCode");
         }
     }
 
-    private void account(@org.jspecify.annotations.Nullable String own, String key, List<String> problems) {
-        if (own == null && settings.defaultExpenseAccount() == null) {
-            problems.add("%s is not set, and neither is defaultExpenseAccount".formatted(key));
+    private void account(Bill bill, @org.jspecify.annotations.Nullable String own, String key, List<String> problems) {
+        if (BillCoding.account(bill, own, settings.defaultExpenseAccount()) == null) {
+            problems.add("%s is not set, nor is defaultExpenseAccount, and no line names an account".formatted(key));
         }
     }
 }

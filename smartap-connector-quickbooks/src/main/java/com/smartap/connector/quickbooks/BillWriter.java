@@ -3,6 +3,7 @@ package com.smartap.connector.quickbooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.Json;
 import com.smartap.model.Money;
 import com.smartap.model.invoice.InvoiceType;
@@ -10,6 +11,7 @@ import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BillWriter {
     private static final int PRICE_DECIMALS = 7;
+    private static final Set<String> DOMESTIC_CODES = Set.of("TAX", "NON");
     private final QuickBooksSettings settings;
+    private final BillTaxes taxes;
 
-    BillWriter(QuickBooksSettings settings) {
+    BillWriter(QuickBooksSettings settings, BillTaxes taxes) {
         this.settings = settings;
+        this.taxes = taxes;
     }
 
     static String entity(Bill bill) {
         return bill.type() == InvoiceType.CREDIT_NOTE ? "VendorCredit" : "Bill";
-    }
-
-    /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
-    static Money difference(Bill bill) {
-        Money sum = bill.shipping().plus(bill.tax());
-        for (Bill.Line line : bill.lines()) {
-            sum = sum.plus(line.amount());
-        }
-        return bill.total().minus(sum);
     }
 
     /**
@@ -62,10 +58,8 @@ final class BillWriter {
             line(lines.addObject(), line, bill, order);
         }
         extra(bill, lines, "Shipping", bill.shipping(), settings.shippingAccount());
-        if (settings.taxCodes()) {
-            node.put("GlobalTaxCalculation", "TaxExcluded");
-            node.putObject("TxnTaxDetail").put("TotalTax", bill.tax().amount());
-        } else {
+        boolean byCodes = byCodes(bill, settings);
+        if (!byCodes) {
             extra(bill, lines, "Tax", bill.tax(), settings.taxAccount());
         }
         String rest = bill.lines().isEmpty() ? "Invoice " + bill.invoiceNumber() : "Discounts, charges and rounding";
@@ -73,8 +67,11 @@ final class BillWriter {
                 bill,
                 lines,
                 rest,
-                difference(bill),
+                BillCoding.difference(bill),
                 bill.lines().isEmpty() ? settings.defaultExpenseAccount() : settings.differenceAccount());
+        if (byCodes) {
+            taxes.write(node, bill.tax());
+        }
         return node;
     }
 
@@ -106,7 +103,7 @@ final class BillWriter {
             detail.putObject("AccountRef").put("value", account);
         }
         BillDimensions.write(bill, line.dimensions(), detail);
-        tax(detail, line.taxCode());
+        tax(detail, bill, line.taxCode() != null ? line.taxCode() : settings.defaultTaxCode());
     }
 
     /** The line of an order; null if the order has none of that id. */
@@ -153,9 +150,10 @@ final class BillWriter {
         }
         ObjectNode line = lines.addObject().put("Amount", amount.amount()).put("Description", description);
         ObjectNode detail = detail(line, "AccountBasedExpenseLineDetail");
-        detail.putObject("AccountRef").put("value", account != null ? account : settings.defaultExpenseAccount());
+        detail.putObject("AccountRef")
+                .put("value", BillCoding.account(bill, account, settings.defaultExpenseAccount()));
         BillDimensions.write(bill, Map.of(), detail);
-        tax(detail, null);
+        tax(detail, bill, BillCoding.taxCode(bill, settings.defaultTaxCode()));
     }
 
     private static ObjectNode detail(ObjectNode line, String type) {
@@ -163,11 +161,21 @@ final class BillWriter {
         return line.putObject(type);
     }
 
-    /** In tax mode line the tax is posted already, so no code may compute it again. */
-    private void tax(ObjectNode detail, @Nullable String code) {
-        String used = code != null ? code : settings.defaultTaxCode();
-        if (settings.taxCodes() && used != null) {
-            detail.putObject("TaxCodeRef").put("value", used);
+    /**
+     * Whether tax is posted by codes. The two of the United States only say whether something is taxable when it is
+     * charged on.
+     */
+    static boolean byCodes(Bill bill, QuickBooksSettings settings) {
+        boolean domestic = bill.lines().stream()
+                .allMatch(line -> line.taxCode() == null || DOMESTIC_CODES.contains(line.taxCode()));
+        return BillCoding.byCodes(bill, settings.taxMode())
+                && !(domestic && settings.taxMode().equals(BillCoding.AUTO));
+    }
+
+    /** Where tax is a line of its own, no code may compute it again. */
+    private void tax(ObjectNode detail, Bill bill, @Nullable String code) {
+        if (code != null && (byCodes(bill, settings) || DOMESTIC_CODES.contains(code))) {
+            detail.putObject("TaxCodeRef").put("value", code);
         }
     }
 }

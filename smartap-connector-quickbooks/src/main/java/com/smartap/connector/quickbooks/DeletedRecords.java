@@ -1,8 +1,6 @@
 package com.smartap.connector.quickbooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.smartap.connector.support.ConnectorRefusedException;
-import com.smartap.connector.support.Json;
 import com.smartap.spi.ConnectorProtocolException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,10 +64,10 @@ final class DeletedRecords {
         Instant until = null;
         try {
             for (int call = 0; call < CALLS; call++) {
-                QuickBooksApi.Rows changes = api.changes(entity, from);
+                ChangesAnswer changes = api.changes(entity, from);
                 until = until == null ? changes.time().orElse(now) : until;
                 Instant last = collect(changes, from, ids);
-                if (changes.rows().size() < MOST) {
+                if (changes.changes().size() < MOST) {
                     return new Deleted(List.copyOf(ids), until);
                 }
                 if (!last.isAfter(from)) {
@@ -80,30 +78,32 @@ final class DeletedRecords {
             log.warn("more than {} changes of {} since {}: some deletions may stay unknown", MOST, entity, since);
             return new Deleted(List.copyOf(ids), until);
         } catch (ConnectorRefusedException e) {
-            log.warn(
-                    "QuickBooks does not tell what {} were deleted, which is asked again later: {}", entity, e.words());
-            return new Deleted(List.of(), null);
+            return unknown(e.words());
+        } catch (ConnectorProtocolException e) {
+            if (e.getCause() == null) {
+                throw e; // makes no sense: the page is read again
+            }
+            return unknown(String.valueOf(e.getMessage())); // too large for the memory that an answer may take
         }
     }
 
-    private Instant collect(QuickBooksApi.Rows changes, Instant from, Set<String> ids) {
+    private Deleted unknown(String words) {
+        log.warn("QuickBooks does not tell which {} were deleted, which is asked again later: {}", entity, words);
+        return new Deleted(List.of(), null);
+    }
+
+    private Instant collect(ChangesAnswer answer, Instant from, Set<String> ids) {
         Instant last = from;
-        for (JsonNode row : changes.rows()) {
-            if (Json.text(row, "status").filter("Deleted"::equalsIgnoreCase).isPresent()) {
-                ids.add(Json.requireText(entity, row, "Id"));
+        for (ChangesAnswer.Changed change : answer.changes()) {
+            if (change.deleted()) {
+                if (change.id().isEmpty()) {
+                    throw new ConnectorProtocolException("a deleted %s has no Id".formatted(entity), null, null);
+                }
+                ids.add(change.id());
             }
-            Instant changed = changedAt(row);
-            last = changed.isAfter(last) ? changed : last;
+            Instant at = change.at(); // a deletion may come without its moment
+            last = at != null && at.isAfter(last) ? at : last;
         }
         return last;
-    }
-
-    /** A deletion may come without its moment. */
-    private Instant changedAt(JsonNode row) {
-        try {
-            return ChangedRecords.modifiedAt(entity, row);
-        } catch (ConnectorProtocolException e) {
-            return Instant.EPOCH;
-        }
     }
 }

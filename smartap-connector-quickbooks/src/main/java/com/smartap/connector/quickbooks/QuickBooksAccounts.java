@@ -36,11 +36,7 @@ final class QuickBooksAccounts implements ChartOfAccounts {
 
     @Override
     public List<ErpTaxCode> taxCodes() {
-        Map<String, BigDecimal> rates = new HashMap<>();
-        for (ObjectNode rate : all("TaxRate")) {
-            Json.decimal("TaxRate", rate, "RateValue")
-                    .ifPresent(percent -> rates.put(Json.requireText("TaxRate", rate, "Id"), percent));
-        }
+        Map<String, BigDecimal> rates = rates();
         return all("TaxCode").stream()
                 .map(row -> new ErpTaxCode(
                         Json.requireText("TaxCode", row, "Id"),
@@ -48,6 +44,32 @@ final class QuickBooksAccounts implements ChartOfAccounts {
                         percent(row, rates),
                         row.path("Active").asBoolean(true)))
                 .toList();
+    }
+
+    /** The rates behind each tax code for purchases: the code's id, and each rate's id with its percentage. */
+    Map<String, Map<String, BigDecimal>> purchaseRates() {
+        Map<String, BigDecimal> rates = rates();
+        Map<String, Map<String, BigDecimal>> byCode = new HashMap<>();
+        for (ObjectNode code : all("TaxCode")) {
+            Map<String, BigDecimal> own = new LinkedHashMap<>();
+            for (JsonNode detail : code.path("PurchaseTaxRateList").path("TaxRateDetail")) {
+                String rate = detail.path("TaxRateRef").path("value").asText();
+                if (rates.containsKey(rate)) {
+                    own.put(rate, rates.get(rate));
+                }
+            }
+            byCode.put(Json.requireText("TaxCode", code, "Id"), own);
+        }
+        return byCode;
+    }
+
+    private Map<String, BigDecimal> rates() {
+        Map<String, BigDecimal> rates = new HashMap<>();
+        for (ObjectNode rate : all("TaxRate")) {
+            Json.decimal("TaxRate", rate, "RateValue")
+                    .ifPresent(percent -> rates.put(Json.requireText("TaxRate", rate, "Id"), percent));
+        }
+        return rates;
     }
 
     private static @Nullable BigDecimal percent(ObjectNode code, Map<String, BigDecimal> rates) {

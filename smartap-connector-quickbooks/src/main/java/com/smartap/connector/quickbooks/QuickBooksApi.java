@@ -91,21 +91,19 @@ final class QuickBooksApi implements AutoCloseable {
         return new Rows(objects(response.path(entity)), time(answer));
     }
 
-    /** What changed or was deleted since a moment, at most 1000 objects. */
-    Rows changes(String entity, Instant since) {
+    /**
+     * What changed or was deleted since a moment, at most 1000 objects.
+     *
+     * @throws ConnectorProtocolException with a cause if the answer is too large, without one if it makes no sense
+     */
+    ChangesAnswer changes(String entity, Instant since) {
         Map<String, String> parameters = Map.of("entities", entity, "changedSince", since.toString());
-        ObjectNode answer = read("changes of " + entity, client.send(get(true, "/cdc", parameters)));
-        if (!answer.path("CDCResponse").isArray()) {
-            throw new ConnectorProtocolException(
+        ApiAnswer answer = client.send(get(true, "/cdc", parameters));
+        return ChangesAnswer.read(entity, answer.bytes()).orElseThrow(() -> {
+            read("changes of " + entity, answer);
+            return new ConnectorProtocolException(
                     "%s: the answer about changes of %s has no CDCResponse".formatted(connection, entity), null, null);
-        }
-        List<ObjectNode> rows = new ArrayList<>();
-        for (JsonNode response : answer.path("CDCResponse")) {
-            for (JsonNode query : response.path("QueryResponse")) {
-                rows.addAll(objects(query.path(entity)));
-            }
-        }
-        return new Rows(rows, time(answer));
+        });
     }
 
     /** What is left of the limits. */

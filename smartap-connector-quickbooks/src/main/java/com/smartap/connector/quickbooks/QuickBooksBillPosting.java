@@ -35,11 +35,11 @@ final class QuickBooksBillPosting implements BillPosting {
     private final BillCheck check;
     private final BillWriter writer;
 
-    QuickBooksBillPosting(QuickBooksApi api, QuickBooksSettings settings) {
+    QuickBooksBillPosting(QuickBooksApi api, QuickBooksSettings settings, QuickBooksAccounts accounts) {
         this.api = api;
         this.settings = settings;
         this.check = new BillCheck(settings);
-        this.writer = new BillWriter(settings);
+        this.writer = new BillWriter(settings, new BillTaxes(accounts));
     }
 
     @Override
@@ -135,8 +135,11 @@ final class QuickBooksBillPosting implements BillPosting {
                     "this key posted bill %s of invoice %s before. Maybe use a key of its own"
                             .formatted(id(bill, created), other.get()));
         }
-        boolean untouched = Json.text(created, "SyncToken").equals(Json.text(held.get(), "SyncToken"));
-        PostingOutcome.Posted posted = posted(bill, held.get(), untouched);
+        Optional<String> token = Json.text(held.get(), "SyncToken");
+        boolean changedSince = Json.text(created, "SyncToken")
+                .filter(first -> token.filter(now -> !now.equals(first)).isPresent())
+                .isPresent();
+        PostingOutcome.Posted posted = posted(bill, held.get(), !changedSince);
         log.info("bill {} posted for invoice {}", posted.billId(), bill.reference());
         return posted;
     }

@@ -43,15 +43,16 @@ final class QuickBooksConnector implements ErpConnector {
         this.settings = settings;
         this.api = new QuickBooksApi(context, settings, options);
         Clock clock = context.clock();
+        QuickBooksAccounts accounts = new QuickBooksAccounts(api);
         this.abilities = List.of(
                 new Vendors(new ChangedRecords(api, "Vendor", "Active in (true,false)", settings.lookBack(), clock)),
                 new QuickBooksOrders(
                         api,
                         new ChangedRecords(api, "PurchaseOrder", "", settings.lookBack(), clock),
                         new PurchaseOrderMapper(settings.homeCurrency())),
-                new QuickBooksBillPosting(api, settings),
+                new QuickBooksBillPosting(api, settings, accounts),
                 new QuickBooksAttachments(api),
-                new QuickBooksAccounts(api),
+                accounts,
                 new QuickBooksPayments(api, settings.homeCurrency()),
                 new QuickBooksWebhooks(context.credentials(), settings.realmId()),
                 new Quotas(api));

@@ -1,6 +1,7 @@
 package com.smartap.connector.quickbooks;
 
 import com.smartap.connector.support.BaseUrl;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.OAuth2Settings;
 import com.smartap.connector.support.SettingsReader;
 import com.smartap.spi.erp.ConnectorContext;
@@ -25,7 +26,7 @@ record QuickBooksSettings(
         @Nullable String taxAccount,
         @Nullable String differenceAccount,
         @Nullable String defaultTaxCode,
-        boolean taxCodes,
+        String taxMode,
         Currency homeCurrency,
         Duration lookBack,
         Duration timeout,
@@ -58,7 +59,7 @@ record QuickBooksSettings(
                     "Id of the account for discounts, charges and rounding of the invoice as a whole."),
             SettingKey.optional(
                     "taxMode",
-                    "line (default): tax is a line of its own; codes: tax codes, outside the United States."),
+                    "auto (default): by tax codes if a line names one, otherwise a line of its own; or line, or codes."),
             SettingKey.optional("defaultTaxCode", "Id of the tax code for lines without one, in tax mode codes."),
             SettingKey.optional("homeCurrency", "The company's currency; USD by default."),
             SettingKey.optional(
@@ -93,7 +94,7 @@ record QuickBooksSettings(
                 account(reader, "taxAccount"),
                 account(reader, "differenceAccount"),
                 reader.text("defaultTaxCode").orElse(null),
-                reader.oneOf("taxMode", "line", "codes").equals("codes"),
+                reader.oneOf("taxMode", BillCoding.AUTO, BillCoding.LINE, BillCoding.CODES),
                 reader.currency("homeCurrency", "USD"),
                 Duration.ofSeconds(reader.number("lookBackSeconds", 300, 0, 86_400)),
                 Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 120)),

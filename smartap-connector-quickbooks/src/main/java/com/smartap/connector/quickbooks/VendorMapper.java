@@ -25,7 +25,9 @@ final class VendorMapper {
         return new ErpVendor(
                 id,
                 Json.requireText(what, row, "DisplayName"),
-                Json.text(row, "TaxIdentifier").orElse(null),
+                Json.text(row, "TaxIdentifier")
+                        .or(() -> Json.text(row, "BusinessNumber"))
+                        .orElse(null),
                 Json.text(row.path("PrimaryEmailAddr"), "Address").orElse(null),
                 Json.text(row.path("PrimaryPhone"), "FreeFormNumber").orElse(null),
                 row.path("BillAddr").isObject() ? List.of(address(row.path("BillAddr"))) : List.of(),

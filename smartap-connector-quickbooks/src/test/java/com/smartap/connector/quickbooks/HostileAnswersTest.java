@@ -157,6 +157,50 @@ class HostileAnswersTest {
         assertThat(server.takeRequest().getUrl().queryParameter("changedSince")).isEqualTo("2026-11-20T08:55:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "{\"CDCResponse\":7}",
+                "{\"CDCResponse\":[{\"QueryResponse\":[{\"PurchaseOrder\":[{\"Id\":\"1\",",
+                "{\"CDCResponse\":[{\"QueryResponse\":[{\"PurchaseOrder\":[{\"status\":\"Deleted\"}]}]}]}"
+            })
+    void changes_that_make_no_sense_fail_the_page(String body) {
+        enqueue(200, "{\"QueryResponse\":{},\"time\":\"2026-11-21T10:00:00Z\"}");
+        enqueue(200, body);
+        assertThatThrownBy(() -> ability(PurchaseOrderImport.class)
+                        .purchaseOrders("q1|e|2026-11-20T08:00:00Z|1|9|2026-11-20T09:00:00Z", 10))
+                .isInstanceOf(ConnectorProtocolException.class);
+    }
+
+    @Test
+    void changes_are_read_in_any_order_of_their_fields_and_among_others() {
+        enqueue(200, "{\"QueryResponse\":{},\"time\":\"2026-11-21T10:00:00Z\"}");
+        enqueue(
+                200,
+                "{\"time\":[7],\"x\":{\"CDCResponse\":[1]},\"CDCResponse\":[7,[{}],{\"y\":[{\"PurchaseOrder\":[{\"Id\":\"no\",\"status\":\"Deleted\"}]}],"
+                        + "\"QueryResponse\":[null,{\"Bill\":[{\"Id\":\"8\",\"status\":\"Deleted\"}],\"startPosition\":1},"
+                        + "{\"maxResults\":2,\"PurchaseOrder\":[[7],{\"Line\":[{\"Id\":\"1\",\"status\":\"Deleted\"}],\"Id\":3,\"MetaData\":{\"a\":[],"
+                        + "\"LastUpdatedTime\":\"2026-08-02T09:00:00-07:00\"}},{\"MetaData\":{},\"status\":\"deleted\",\"Id\":\"4\"}]}]}]}");
+        assertThat(ability(PurchaseOrderImport.class)
+                        .purchaseOrders("q1|e|2026-11-20T08:00:00Z|1|9|2026-11-20T09:00:00Z", 10)
+                        .removed())
+                .containsExactly("4");
+    }
+
+    @Test
+    void changes_that_are_too_many_to_read_do_not_stand_in_the_way() {
+        enqueue(200, "{\"QueryResponse\":{},\"time\":\"2026-11-21T10:00:00Z\"}");
+        enqueue(200, "{\"CDCResponse\":\"" + "y".repeat(17 * 1024 * 1024));
+        var page = ability(PurchaseOrderImport.class)
+                .purchaseOrders("q1|e|2026-11-20T08:00:00Z|1|9|2026-11-20T09:00:00Z", 10);
+        assertThat(page.more()).isFalse();
+        assertThat(page.cursor()).endsWith("2026-11-20T09:00:00Z");
+    }
+
     @Test
     void both_shapes_of_a_fault_are_refusals_with_code_and_words() {
         enqueue(200, "{\"QueryResponse\":{}}");

@@ -11,9 +11,9 @@ import com.smartap.spi.erp.PostingOutcome;
 import com.smartap.spi.erp.PostingOutcome.Posted;
 import com.smartap.testkit.erp.ErpSeeds;
 import com.smartap.testkit.erp.TestBills;
+import com.smartap.testkit.erp.TwinExtension;
 import com.smartap.testkit.quickbooks.QuickBooksTwin;
 import com.smartap.testkit.twin.Misbehaviour;
-import com.smartap.testkit.twin.TwinExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

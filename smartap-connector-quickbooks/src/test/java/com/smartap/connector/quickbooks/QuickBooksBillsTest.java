@@ -164,6 +164,15 @@ class QuickBooksBillsTest {
         JsonNode held = held();
         assertThat(held.path("GlobalTaxCalculation").asText()).isEqualTo("TaxExcluded");
         assertThat(held.path("TxnTaxDetail").path("TotalTax").decimalValue()).isEqualByComparingTo("49.96");
+        JsonNode taxLine = held.path("TxnTaxDetail").path("TaxLine").path(0);
+        assertThat(taxLine.path("Amount").decimalValue()).isEqualByComparingTo("49.96");
+        assertThat(taxLine.path("TaxLineDetail")
+                        .path("TaxRateRef")
+                        .path("value")
+                        .asText())
+                .isEqualTo("3");
+        assertThat(taxLine.path("TaxLineDetail").path("NetAmountTaxable").decimalValue())
+                .isEqualByComparingTo("550.04");
         for (JsonNode line : held.path("Line")) {
             assertThat(line.path("AccountBasedExpenseLineDetail")
                             .path("TaxCodeRef")
@@ -174,13 +183,71 @@ class QuickBooksBillsTest {
     }
 
     @Test
-    void a_line_of_its_own_needs_a_tax_code_too() {
+    void tax_of_several_codes_is_shared_among_their_rates_to_the_cent() {
+        fixture.twin.screen().country("GB", "USD");
+        fixture.settings.put("taxMode", "codes");
+        Bill bill = Bill.of(
+                        "ref-5",
+                        InvoiceType.INVOICE,
+                        "INV-5",
+                        "1",
+                        LocalDate.parse("2026-11-02"),
+                        Money.of("225.02", "USD"))
+                .tax(Money.of("25.02", "USD"))
+                .lines(taxed("100.00", "5"), taxed("50.00", "6"), taxed("50.00", "7"))
+                .build();
+        posted(post(bill));
+        assertThat(held().path("TotalAmt").decimalValue()).isEqualByComparingTo("225.02");
+        assertThat(held().path("TxnTaxDetail").path("TaxLine"))
+                .extracting(line -> line.path("TaxLineDetail")
+                                .path("TaxRateRef")
+                                .path("value")
+                                .asText() + " "
+                        + line.path("Amount").decimalValue().toPlainString())
+                .containsExactly("3 20.02", "4 2.5", "8 2.5");
+    }
+
+    @Test
+    void the_two_codes_of_the_united_states_leave_tax_a_line_of_its_own() {
+        Bill bill = TestBills.bill("ref-6", "INV-6", "1", null);
+        Bill coded = bill.toBuilder().lines(taxed("500.00", "NON")).build();
+        posted(post(coded));
+        assertThat(held().has("GlobalTaxCalculation")).isFalse();
+        assertThat(held().path("TotalAmt").decimalValue()).isEqualByComparingTo("599.96");
+        assertThat(held().path("Line")
+                        .path(0)
+                        .path("AccountBasedExpenseLineDetail")
+                        .path("TaxCodeRef")
+                        .path("value")
+                        .asText())
+                .isEqualTo("NON");
+    }
+
+    private static Bill.Line taxed(String amount, String code) {
+        return new Bill.Line("x", null, null, null, Money.of(amount, "USD"), "7", code, null, Map.of());
+    }
+
+    @Test
+    void a_line_of_its_own_needs_a_tax_code_too_and_is_coded_like_the_greatest_line() {
         fixture.settings.put("taxMode", "codes");
         Bill bill = TestBills.bill("ref-3", "INV-3", "1", null);
         Bill coded = bill.toBuilder()
                 .lines(new Bill.Line("x", null, null, null, Money.of("500.00", "USD"), null, "5", null, Map.of()))
                 .build();
-        assertThat(posting().check(coded)).singleElement().asString().contains("defaultTaxCode");
+        assertThat(posting().check(coded)).isEmpty();
+        assertThat(posting().check(bill.toBuilder().lines().build()))
+                .anySatisfy(problem -> assertThat(problem).contains("defaultTaxCode"));
+    }
+
+    @Test
+    void without_settings_shipping_and_tax_are_posted_like_the_greatest_line() {
+        fixture.settings.keySet().removeIf(name -> name.endsWith("Account"));
+        Bill bill = TestBills.bill("ref-4", "INV-4", "1", "7");
+        assertThat(posting().check(bill)).isEmpty();
+        assertThat(posting().post(bill, IdempotencyKey.of("post-bill", "ref-4")))
+                .isInstanceOf(PostingOutcome.Posted.class);
+        assertThat(fixture.twin.bills().get(0).total()).isEqualByComparingTo("599.96");
+        assertThat(posting().check(TestBills.bill("ref-5", "INV-5", "1", null))).isNotEmpty();
     }
 
     @Test

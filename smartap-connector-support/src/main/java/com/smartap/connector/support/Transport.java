@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -23,6 +26,10 @@ import okio.BufferedSource;
 final class Transport implements AutoCloseable {
     private static final long CHUNK = 8192;
     private final OkHttpClient http;
+
+    /** For writes: a connection that the server has closed meanwhile would leave open whether the write arrived. */
+    private final OkHttpClient fresh;
+
     private final long maxAnswerBytes;
 
     Transport(ClientOptions options) {
@@ -36,8 +43,11 @@ final class Transport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false) // OkHttp would send a write twice; we decide that ourselves
-                .connectionPool(new okhttp3.ConnectionPool(5, 30, java.util.concurrent.TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
                 .eventListener(new SentListener())
+                .build();
+        this.fresh = http.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .build();
     }
 
@@ -49,14 +59,22 @@ final class Transport implements AutoCloseable {
     ApiAnswer exchange(ApiCall call, Map<String, Secret> authentication) throws ExchangeException {
         Progress progress = new Progress();
         Request request = request(call, authentication, progress);
-        try (Response response = http.newCall(request).execute()) {
-            return new ApiAnswer(
+        boolean keepsAlive;
+        ApiAnswer answer;
+        try (Response response =
+                (call.isWrite() ? fresh : http).newCall(request).execute()) {
+            keepsAlive = response.protocol() != Protocol.HTTP_1_0;
+            answer = new ApiAnswer(
                     response.code(),
                     headers(response.headers()),
                     read(response.body().source()));
         } catch (IOException e) {
             throw new ExchangeException(describe(e), progress.sent, e);
         }
+        if (!keepsAlive) {
+            http.connectionPool().evictAll(); // OkHttp keeps them, although such servers close after each answer
+        }
+        return answer;
     }
 
     private byte[] read(BufferedSource source) throws IOException {
@@ -106,6 +124,7 @@ final class Transport implements AutoCloseable {
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        fresh.connectionPool().evictAll();
     }
 
     /** No whole answer came. */

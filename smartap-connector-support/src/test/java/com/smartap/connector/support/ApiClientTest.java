@@ -236,6 +236,44 @@ class ApiClientTest {
         assertThat(once.send(read()).isSuccess()).isTrue();
     }
 
+    @Test
+    void a_server_that_closes_after_each_answer_loses_no_call() throws Exception {
+        try (java.net.ServerSocket old = new java.net.ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> serve(old));
+            server.setDaemon(true);
+            server.start();
+            URI uri = URI.create("http://127.0.0.1:" + old.getLocalPort() + "/x");
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.send(ApiCall.get(uri)).text()).isEqualTo("{}");
+                assertThat(client.send(ApiCall.postJson(uri, "{}")).text()).isEqualTo("{}");
+            }
+        }
+        assertThat(http.waits).isEmpty();
+    }
+
+    /** Answers as HTTP/1.0 does: once a connection, and without a word about closing it. */
+    private static void serve(java.net.ServerSocket old) {
+        try {
+            while (true) {
+                try (java.net.Socket socket = old.accept()) {
+                    StringBuilder seen = new StringBuilder();
+                    int next = socket.getInputStream().read();
+                    while (next >= 0) {
+                        seen.append((char) next);
+                        boolean whole = seen.indexOf("POST") == 0
+                                ? seen.toString().endsWith("{}")
+                                : seen.toString().endsWith("\r\n\r\n");
+                        next = whole ? -1 : socket.getInputStream().read();
+                    }
+                    String answer = seen.isEmpty() ? "" : "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+                    socket.getOutputStream().write(answer.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (java.io.IOException e) {
+            assertThat(old.isClosed()).isTrue();
+        }
+    }
+
     private ApiCall read() {
         return ApiCall.get(http.uri("/x?token=hidden"));
     }

@@ -38,7 +38,7 @@ final class TwinBills {
                 linked.add(link.path("TxnId").asText());
             }
         }
-        total = total.add(preferences.tax(bill));
+        total = total.add(preferences.tax(bill, store));
         if (total.signum() < 0) {
             throw TwinFault.validation("6000", "A business validation error", "The transaction total is negative");
         }

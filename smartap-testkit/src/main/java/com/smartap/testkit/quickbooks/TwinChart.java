@@ -20,15 +20,21 @@ final class TwinChart {
         store.add("Class", node("202").put("Name", "Closed down").put("Active", false));
         store.add("Department", node("301").put("Name", "Detroit").put("Active", true));
         store.add("Customer", node("401").put("DisplayName", "Motor Works").put("Active", true));
-        store.add("TaxRate", node("3").put("Name", "Standard").put("RateValue", 20));
-        ObjectNode standard =
-                node("5").put("Name", "20.0% S").put("Active", true).put("Taxable", true);
-        standard.putObject("PurchaseTaxRateList")
+        taxCode(store, "5", "20.0% S", "3", 20);
+        taxCode(store, "6", "5.0% R", "4", 5);
+        taxCode(store, "7", "5.0% R fuel", "8", 5);
+        taxCode(store, "10", "0.0% Z", "9", 0);
+    }
+
+    private static void taxCode(TwinStore store, String id, String name, String rateId, int percent) {
+        store.add("TaxRate", node(rateId).put("Name", name).put("RateValue", percent));
+        ObjectNode code = node(id).put("Name", name).put("Active", true).put("Taxable", true);
+        code.putObject("PurchaseTaxRateList")
                 .putArray("TaxRateDetail")
                 .addObject()
                 .putObject("TaxRateRef")
-                .put("value", "3");
-        store.add("TaxCode", standard);
+                .put("value", rateId);
+        store.add("TaxCode", code);
     }
 
     private static void account(TwinStore store, String id, String name, String type) {

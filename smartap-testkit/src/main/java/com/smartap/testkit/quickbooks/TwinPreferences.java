@@ -49,7 +49,7 @@ final class TwinPreferences {
     }
 
     /** What tax adds to the total: what the transaction says, or what its codes make of its lines. */
-    BigDecimal tax(ObjectNode txn) {
+    BigDecimal tax(ObjectNode txn, TwinStore store) {
         String calculation = txn.path("GlobalTaxCalculation").asText();
         if (isDomestic()) {
             if (!calculation.isEmpty()) {
@@ -72,7 +72,28 @@ final class TwinPreferences {
                         "Business Validation Error: Make sure all your transactions have a tax code before you save");
             }
         }
-        return TwinBills.decimal(txn.path("TxnTaxDetail").path("TotalTax")).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal total = TwinBills.decimal(txn.path("TxnTaxDetail").path("TotalTax"));
+        taxLines(txn.path("TxnTaxDetail").path("TaxLine"), total, store);
+        return total.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** Tax lines name rates that are there, and add up to the tax. */
+    private static void taxLines(JsonNode lines, BigDecimal total, TwinStore store) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode line : lines) {
+            String rate =
+                    line.path("TaxLineDetail").path("TaxRateRef").path("value").asText();
+            if (store.find("TaxRate", rate).isEmpty()) {
+                throw TwinBills.invalid("TaxRateRef", rate);
+            }
+            sum = sum.add(TwinBills.decimal(line.path("Amount")));
+        }
+        if (!lines.isEmpty() && sum.compareTo(total) != 0) {
+            throw TwinFault.validation(
+                    "6000",
+                    "A business validation error has occurred while processing your request",
+                    "Business Validation Error: TotalTax is not the sum of the tax lines");
+        }
     }
 
     void save(ObjectNode out) {

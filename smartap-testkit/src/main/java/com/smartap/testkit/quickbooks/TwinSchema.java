@@ -79,7 +79,7 @@ final class TwinSchema {
             Map.entry("AccountDetail", DETAIL + "AccountRef!:ref TaxAmount:decimal"),
             Map.entry("LinkedTxn", "TxnId!:text TxnType!:text TxnLineId:text"),
             Map.entry("TxnTaxDetail", "TxnTaxCodeRef:ref TotalTax:decimal TaxLine:[TaxLine]"),
-            Map.entry("TaxLine", "Id:text Amount!:decimal DetailType!:TaxLineDetail TaxLineDetail:TaxLineDetail"),
+            Map.entry("TaxLine", "Id:text Amount!:decimal DetailType!:text TaxLineDetail!:TaxLineDetail"),
             Map.entry(
                     "TaxLineDetail",
                     "TaxRateRef:ref PercentBased:flag TaxPercent:decimal NetAmountTaxable:decimal"

@@ -1,4 +1,4 @@
-package com.smartap.testkit.twin;
+package com.smartap.testkit.erp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

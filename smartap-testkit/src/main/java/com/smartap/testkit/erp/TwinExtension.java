@@ -1,10 +1,9 @@
-package com.smartap.testkit.twin;
+package com.smartap.testkit.erp;
 
 import com.smartap.spi.Api;
 import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.testkit.TestClock;
-import com.smartap.testkit.erp.TestConnectorContext;
-import com.smartap.testkit.erp.TestCredentialVault;
+import com.smartap.testkit.twin.ErpTwin;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
