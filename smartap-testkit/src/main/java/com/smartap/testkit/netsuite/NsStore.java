@@ -158,6 +158,14 @@ final class NsStore {
         return cached;
     }
 
+    /** The lines of some transactions, given by their ids. */
+    Collection<Map<String, Object>> linesOf(Collection<Object> ids) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        ids.forEach(id -> transaction(new java.math.BigDecimal(id.toString()).toPlainString())
+                .ifPresent(found -> all.addAll(found.lines())));
+        return all;
+    }
+
     void changed() {
         lineCache = null;
     }

@@ -22,7 +22,12 @@ final class NsSuiteQl {
     }
 
     List<Map<String, Object>> run(String query, List<Object> parameters) {
-        return new SqlQuery(new NsTables(store, hidden), new SqlValues(store.zone())).run(query, parameters);
+        return run(query, parameters, 0, Integer.MAX_VALUE).rows();
+    }
+
+    private SqlQuery.Result run(String query, List<Object> parameters, int offset, int count) {
+        return new SqlQuery(new NsTables(store, hidden), new SqlValues(store.zone()))
+                .run(query, parameters, offset, count);
     }
 
     NsResponse answer(NsRequest request) {
@@ -43,12 +48,12 @@ final class NsSuiteQl {
         }
         List<Object> parameters = new ArrayList<>();
         body.path("params").forEach(parameter -> parameters.add(parameter.asText()));
-        List<Map<String, Object>> rows = run(body.path("q").asText(), parameters);
-        int total = Math.min(rows.size(), MOST_ROWS);
+        SqlQuery.Result result = run(body.path("q").asText(), parameters, offset, limit);
+        int total = Math.min(result.total(), MOST_ROWS);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putArray("links");
         ArrayNode items = answer.putArray("items");
-        for (Map<String, Object> row : rows.subList(Math.min(offset, total), Math.min(offset + limit, total))) {
+        for (Map<String, Object> row : result.rows()) {
             ObjectNode item = items.addObject();
             item.putArray("links");
             row.forEach((name, value) -> item.put(name, SqlValues.text(value)));

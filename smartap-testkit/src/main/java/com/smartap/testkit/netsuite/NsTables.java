@@ -125,7 +125,7 @@ final class NsTables implements SqlTable.Catalogue {
         Set<String> there = columns.stream()
                 .filter(column -> !hidden.contains(name + "." + column))
                 .collect(Collectors.toSet());
-        return new SqlTable(there, rows(name), this::display);
+        return new SqlTable(there, rows(name), this::display, name.equals("transactionline") ? store::linesOf : null);
     }
 
     private Collection<Map<String, Object>> rows(String name) {

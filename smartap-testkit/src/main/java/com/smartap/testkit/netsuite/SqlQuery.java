@@ -4,6 +4,7 @@ import com.smartap.testkit.netsuite.SqlExpression.Binary;
 import com.smartap.testkit.netsuite.SqlExpression.Call;
 import com.smartap.testkit.netsuite.SqlExpression.Column;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +22,10 @@ final class SqlQuery {
         this.values = values;
     }
 
-    List<Map<String, Object>> run(String query, List<Object> parameters) {
+    /** Some rows of a result, and how many it has. */
+    record Result(List<Map<String, Object>> rows, int total) {}
+
+    Result run(String query, List<Object> parameters, int offset, int count) {
         SqlStatement statement = SqlParser.parse(query, parameters);
         List<SqlTable> tables = new ArrayList<>();
         for (SqlStatement.Source source : statement.sources()) {
@@ -34,10 +38,13 @@ final class SqlQuery {
         SqlEvaluator evaluator = new SqlEvaluator(statement.sources(), tables, values);
         List<List<Map<String, Object>>> rows = matching(statement, tables, evaluator);
         if (isCount(statement)) {
-            return List.of(Map.of(statement.selected().get(0).name(), rows.size()));
+            return new Result(List.of(Map.of(statement.selected().get(0).name(), rows.size())), 1);
         }
         sort(statement, evaluator, rows);
-        return shown(statement, tables, evaluator, rows);
+        int total = Math.min(rows.size(), statement.limit());
+        int from = Math.min(offset, total);
+        int to = (int) Math.min((long) from + count, total);
+        return new Result(shown(statement, tables, evaluator, rows.subList(from, to)), total);
     }
 
     private static List<List<Map<String, Object>>> matching(
@@ -50,7 +57,7 @@ final class SqlQuery {
                     .map(evaluator::compile)
                     .toList();
             List<List<Map<String, Object>>> joined = i == 0
-                    ? first(tables.get(0), filters)
+                    ? first(candidates(statement, tables.get(0)), filters)
                     : new SqlJoin(evaluator, statement.sources().get(i), i, tables.get(i)).join(rows);
             if (i > 0) {
                 joined.removeIf(row -> !filters.stream().allMatch(filter -> filter.isTrue(row)));
@@ -60,9 +67,25 @@ final class SqlQuery {
         return rows;
     }
 
-    private static List<List<Map<String, Object>>> first(SqlTable table, List<SqlEvaluator.Value> filters) {
+    /** The rows of the first table, by its index if the query names transactions. */
+    private static Collection<Map<String, Object>> candidates(SqlStatement statement, SqlTable table) {
+        if (table.byTransaction() != null) {
+            for (SqlExpression condition : statement.conditions()) {
+                if (condition instanceof SqlExpression.In in
+                        && in.operand() instanceof Column column
+                        && column.name().equals("transaction")
+                        && in.constants().size() == in.values().size()) {
+                    return table.byTransaction().apply(in.constants());
+                }
+            }
+        }
+        return table.rows();
+    }
+
+    private static List<List<Map<String, Object>>> first(
+            Collection<Map<String, Object>> candidates, List<SqlEvaluator.Value> filters) {
         List<List<Map<String, Object>>> rows = new ArrayList<>();
-        for (Map<String, Object> row : table.rows()) {
+        for (Map<String, Object> row : candidates) {
             List<Map<String, Object>> single = List.of(row);
             if (filters.stream().allMatch(filter -> filter.isTrue(single))) {
                 rows.add(single);
@@ -108,7 +131,7 @@ final class SqlQuery {
             }
         }
         List<Map<String, Object>> shown = new ArrayList<>();
-        for (List<Map<String, Object>> row : rows.subList(0, Math.min(rows.size(), statement.limit()))) {
+        for (List<Map<String, Object>> row : rows) {
             Map<String, Object> one = new LinkedHashMap<>();
             selected.forEach((name, value) -> {
                 Object result = value.in(row);
