@@ -1,5 +1,6 @@
 package com.smartap.connector.xero;
 
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.xero.XeroSettings.Posting;
 import com.smartap.model.Money;
 import com.smartap.spi.erp.Bill;
@@ -77,14 +78,14 @@ final class BillCheck {
         for (int i = 0; i < bill.lines().size(); i++) {
             line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
         }
-        if (!BillWriter.difference(bill).isZero()) {
-            extra(bill.lines().isEmpty() ? null : posting.differenceAccount(), "differenceAccount", problems);
+        if (!BillCoding.difference(bill).isZero()) {
+            extra(bill, bill.lines().isEmpty() ? null : posting.differenceAccount(), "differenceAccount", problems);
         }
         if (!bill.shipping().isZero()) {
-            extra(posting.shippingAccount(), "shippingAccount", problems);
+            extra(bill, posting.shippingAccount(), "shippingAccount", problems);
         }
         if (!byCodes(bill, posting) && !bill.tax().isZero()) {
-            extra(posting.taxAccount(), "taxAccount", problems);
+            extra(bill, posting.taxAccount(), "taxAccount", problems);
         }
         return List.copyOf(problems);
     }
@@ -159,9 +160,11 @@ final class BillCheck {
         });
     }
 
-    private void extra(@Nullable String own, String key, List<String> problems) {
-        if (own == null && posting.defaultExpenseAccount() == null) {
-            problems.add("%s is not set, and neither is defaultExpenseAccount".formatted(key));
+    /** Lines of an order have the order's accounts, which are known only once it was read. */
+    private void extra(Bill bill, @Nullable String own, String key, List<String> problems) {
+        boolean linked = bill.lines().stream().anyMatch(line -> line.purchaseOrderLineExternalId() != null);
+        if (!linked && BillCoding.account(bill, own, posting.defaultExpenseAccount()) == null) {
+            problems.add("%s is not set, nor is defaultExpenseAccount, and no line names an account".formatted(key));
         }
     }
 }

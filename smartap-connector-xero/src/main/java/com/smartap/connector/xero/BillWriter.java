@@ -3,6 +3,7 @@ package com.smartap.connector.xero;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.Json;
 import com.smartap.connector.xero.XeroSettings.Posting;
 import com.smartap.model.IdempotencyKey;
@@ -11,6 +12,7 @@ import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +44,10 @@ final class BillWriter {
 
     /** A line on its way. */
     private record Draft(
-            ObjectNode node, Money amount, @Nullable String code) {}
-
-    /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
-    static Money difference(Bill bill) {
-        Money sum = bill.shipping().plus(bill.tax());
-        for (Bill.Line line : bill.lines()) {
-            sum = sum.plus(line.amount());
+            ObjectNode node, Money amount, @Nullable String code) {
+        Optional<String> account() {
+            return Json.text(node, "AccountCode").or(() -> Json.text(node, "AccountID"));
         }
-        return bill.total().minus(sum);
     }
 
     /** The tracking of a line by category: the bill's own coding, and the line's before it. */
@@ -112,17 +109,18 @@ final class BillWriter {
             if (code == null && byCodes && !bill.tax().isZero()) {
                 code = new TaxShares(percents.get()).shippingCode(bill.tax(), bill.shipping(), parts);
             }
-            drafts.add(extra("Shipping", bill.shipping(), posting.shippingAccount(), code));
+            drafts.add(extra("Shipping", bill.shipping(), account(bill, posting.shippingAccount(), drafts), code));
         }
         if (!byCodes && !bill.tax().isZero()) {
-            drafts.add(extra("Tax", bill.tax(), posting.taxAccount(), null));
+            drafts.add(extra("Tax", bill.tax(), account(bill, posting.taxAccount(), drafts), null));
         }
-        Money rest = difference(bill);
+        Money rest = BillCoding.difference(bill);
         if (!rest.isZero() && bill.lines().isEmpty()) {
             String whole = "Invoice " + BillNaming.number(bill.invoiceNumber());
             drafts.add(extra(whole, rest, posting.defaultExpenseAccount(), posting.defaultTaxCode()));
         } else if (!rest.isZero()) {
-            drafts.add(extra("Discounts, charges and rounding", rest, posting.differenceAccount(), null));
+            String account = account(bill, posting.differenceAccount(), drafts);
+            drafts.add(extra("Discounts, charges and rounding", rest, account, null));
         }
         return drafts;
     }
@@ -209,8 +207,21 @@ final class BillWriter {
     private Draft extra(String description, Money amount, @Nullable String account, @Nullable String code) {
         ObjectNode node = Json.object().put("Description", description);
         amounts(node, BigDecimal.ONE, amount.amount(), amount);
-        account(node, account != null ? account : posting.defaultExpenseAccount());
+        account(node, account);
         return new Draft(node, amount, code);
+    }
+
+    /** Coded by its setting, or like the greatest line of the bill, whose account may be that of its order. */
+    private @Nullable String account(Bill bill, @Nullable String own, List<Draft> drafts) {
+        String account = BillCoding.account(bill, own, posting.defaultExpenseAccount());
+        if (account != null) {
+            return account;
+        }
+        return drafts.stream()
+                .filter(draft -> draft.account().isPresent())
+                .max(Comparator.comparing(draft -> draft.amount().amount()))
+                .flatMap(Draft::account)
+                .orElse(null);
     }
 
     private static void account(ObjectNode node, @Nullable String account) {
