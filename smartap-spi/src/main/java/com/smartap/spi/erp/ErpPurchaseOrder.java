@@ -39,7 +39,8 @@ public record ErpPurchaseOrder(
      * One line.
      *
      * @param externalId the ERP's id of the line
-     * @param lineNumber counted from 1
+     * @param lineNumber as people and vendors count it: from 1, or in the tens of SAP; stays the same while the order
+     *     is changed
      * @param sku item number or the item's name
      * @param description what was ordered
      * @param quantity the quantity ordered; 1 for lines that have only an amount

@@ -30,7 +30,7 @@ final class PurchaseOrderMapper {
         for (ObjectNode item : items) {
             Amounts amounts = Amounts.of(what, item);
             total = total.add(amounts.net(currency));
-            lines.add(line(lines.size() + 1, item, amounts));
+            lines.add(line(number(item, lines.size() + 1), item, amounts));
         }
         boolean toBill = items.stream().anyMatch(item -> !ODataValue.flag(item, "IsFinallyInvoiced"));
         return new ErpPurchaseOrder(
@@ -61,6 +61,12 @@ final class PurchaseOrderMapper {
     /** The number of an item, such as 10. */
     static String id(ObjectNode item) {
         return SapId.shown(Json.requireText("A_PurchaseOrderItem", item, "PurchaseOrderItem"));
+    }
+
+    /** SAP's own number, which vendors print and which stays when another item is deleted. */
+    private static int number(ObjectNode item, int position) {
+        String id = id(item);
+        return id.matches("[0-9]{1,9}") ? Integer.parseInt(id) : position;
     }
 
     /** Only the code L is a deletion; S blocks. Both take an order out of billing. */
