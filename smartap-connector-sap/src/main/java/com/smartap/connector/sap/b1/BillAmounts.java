@@ -4,6 +4,8 @@ import com.smartap.model.Money;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** What the amounts of a bill come to. */
 final class BillAmounts {
@@ -28,6 +30,15 @@ final class BillAmounts {
             default ->
                 settings.tax().standard() != null || bill.lines().stream().anyMatch(line -> line.taxCode() != null);
         };
+    }
+
+    /** The account for what no setting has one for: that of the greatest line; null if no line names one. */
+    static @Nullable String greatestAccount(Bill bill) {
+        return bill.lines().stream()
+                .filter(line -> line.accountCode() != null)
+                .max(Comparator.comparing(line -> line.amount().amount()))
+                .map(Bill.Line::accountCode)
+                .orElse(null);
     }
 
     /** The price that gives an amount; the one at hand if it does. */

@@ -96,19 +96,20 @@ final class BillCheck {
 
     private void amounts(Bill bill, List<String> problems) {
         if (!BillAmounts.difference(bill).isZero()) {
-            account(settings.accounts().difference(), "differenceAccount", problems);
+            account(bill, settings.accounts().difference(), "differenceAccount", problems);
         }
         if (!bill.shipping().isZero()) {
-            account(settings.accounts().shipping(), "shippingAccount", problems);
+            account(bill, settings.accounts().shipping(), "shippingAccount", problems);
         }
         if (!bill.tax().isZero() && !BillAmounts.isTaxedByCodes(bill, settings)) {
-            account(settings.accounts().tax(), "taxAccount", problems);
+            account(bill, settings.accounts().tax(), "taxAccount", problems);
         }
     }
 
-    private void account(@Nullable String own, String key, List<String> problems) {
-        if (settings.accounts().orStandard(own) == null) {
-            problems.add("%s is not set, and neither is defaultExpenseAccount".formatted(key));
+    private void account(Bill bill, @Nullable String own, String key, List<String> problems) {
+        if (settings.accounts().orStandard(own) == null && BillAmounts.greatestAccount(bill) == null) {
+            problems.add(
+                    "%s is not set, neither is defaultExpenseAccount, and no line names an account".formatted(key));
         }
     }
 

@@ -118,7 +118,8 @@ final class BillLines {
         }
         ObjectNode node;
         if (service) {
-            node = serviceLine(what, amount, settings.accounts().orStandard(account));
+            String known = settings.accounts().orStandard(account);
+            node = serviceLine(what, amount, known != null ? known : BillAmounts.greatestAccount(bill));
         } else if (expense != null) {
             node = expenses.addObject().put("ExpenseCode", expense);
             node.put(foreign ? "LineTotalFC" : "LineTotal", amount.amount());

@@ -86,6 +86,31 @@ class B1BillPostingTest {
     }
 
     @Test
+    void what_no_setting_has_an_account_for_is_coded_like_the_greatest_line() {
+        for (String key : List.of("defaultExpenseAccount", "shippingAccount", "taxAccount", "differenceAccount")) {
+            b1.settings.remove(key);
+        }
+        Bill bill = b1.bill("106.00")
+                .shipping(Money.of("5.00", "USD"))
+                .tax(Money.of("1.00", "USD"))
+                .lines(
+                        Bill.Line.of("Parts", Money.of("30.00", "USD"), "_SYS00000000010"),
+                        Bill.Line.of("Work", Money.of("70.00", "USD"), "_SYS00000000013"))
+                .build();
+        assertThat(accounts(b1.posted(bill)))
+                .containsExactly(
+                        "_SYS00000000010 30.00",
+                        "_SYS00000000013 70.00",
+                        "_SYS00000000013 5.00",
+                        "_SYS00000000013 1.00");
+        Bill uncoded = bill.toBuilder()
+                .reference("ref-2")
+                .lines(B1Fixture.line("100.00", null))
+                .build();
+        assertRefused(b1.post(uncoded), "SMARTAP_CHECK", "shippingAccount is not set");
+    }
+
+    @Test
     void order_lines_are_drawn_on_by_type_entry_and_line() {
         b1.order();
         JsonNode held = b1.posted(b1.bill("550.00")
