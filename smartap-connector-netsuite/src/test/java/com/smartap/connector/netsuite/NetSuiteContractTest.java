@@ -28,8 +28,11 @@ class NetSuiteContractTest extends ErpConnectorContract {
 
     /** Calls end soon, and waits move the clock. */
     static ErpConnectorProvider hasty(TestClock clock) {
-        return new NetSuiteConnectorProvider(ClientOptions.DEFAULT
-                .withCallTimeout(Duration.ofSeconds(1))
-                .withSleeper(Sleeper.moving(clock, clock::advance)));
+        return hasty(clock, Duration.ofSeconds(1));
+    }
+
+    static ErpConnectorProvider hasty(TestClock clock, Duration callTimeout) {
+        return new NetSuiteConnectorProvider(
+                ClientOptions.DEFAULT.withCallTimeout(callTimeout).withSleeper(Sleeper.moving(clock, clock::advance)));
     }
 }

@@ -15,7 +15,7 @@ class NetSuiteRestletProofTest extends ErpProofs {
 
     @Override
     protected ErpConnectorProvider provider(TestClock clock) {
-        return NetSuiteContractTest.hasty(clock);
+        return NetSuiteRestletContractTest.patient(clock);
     }
 
     @Override
