@@ -93,10 +93,22 @@ final class AnswerJudge {
 
     private static String scrub(String text, Map<String, Secret> secrets) {
         String clean = text;
-        for (Secret secret : secrets.values()) {
-            String value = secret.reveal();
+        for (Map.Entry<String, Secret> header : secrets.entrySet()) {
+            String value = header.getValue().reveal();
             String bare = value.substring(value.lastIndexOf(' ') + 1);
             clean = bare.isEmpty() ? clean : clean.replace(bare, "••••");
+            if (header.getKey().equalsIgnoreCase("Cookie")) {
+                clean = scrubCookies(clean, value);
+            }
+        }
+        return clean;
+    }
+
+    private static String scrubCookies(String text, String cookies) {
+        String clean = text;
+        for (String cookie : cookies.split(";\\s*", -1)) {
+            String value = cookie.substring(cookie.indexOf('=') + 1);
+            clean = value.isEmpty() ? clean : clean.replace(value, "••••");
         }
         return clean;
     }

@@ -9,6 +9,7 @@ import com.smartap.spi.SmartApException;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,12 @@ final class OrderBilling {
     private static final String BILLED = "BILLED";
     private final XeroApi api;
     private final String mode;
+    private final int pageSize;
 
-    OrderBilling(XeroApi api, String mode) {
+    OrderBilling(XeroApi api, XeroSettings settings) {
         this.api = api;
-        this.mode = mode;
+        this.mode = settings.posting().markOrdersBilled();
+        this.pageSize = settings.reading().pageSize();
     }
 
     /** Sets the order of a bill to BILLED, if it is open and the bill covers it. */
@@ -35,8 +38,7 @@ final class OrderBilling {
             return;
         }
         try {
-            ObjectNode order =
-                    known != null ? known : api.find("PurchaseOrders", id).orElse(null);
+            ObjectNode order = known != null ? known : order(id).orElse(null);
             if (order != null && PurchaseOrderMapper.isOpen(order) && (mode.equals("always") || covers(bill, order))) {
                 set(id, key);
                 log.info("purchase order {} is billed by invoice {}", id, bill.reference());
@@ -48,6 +50,23 @@ final class OrderBilling {
                     id,
                     e);
         }
+    }
+
+    /** An order by its id; looked for in the list as well before it is said to be missing. */
+    Optional<ObjectNode> order(String id) {
+        Optional<ObjectNode> found = api.find("PurchaseOrders", id);
+        for (int number = 1; found.isEmpty(); number++) {
+            XeroPage page = api.page("PurchaseOrders", Map.of(), number, pageSize, null, false);
+            found = page.rows().stream()
+                    .filter(row -> Json.text(row, "PurchaseOrderID")
+                            .filter(id::equalsIgnoreCase)
+                            .isPresent())
+                    .findFirst();
+            if (!page.more() || page.rows().isEmpty()) {
+                break;
+            }
+        }
+        return found;
     }
 
     private void set(String id, IdempotencyKey key) {

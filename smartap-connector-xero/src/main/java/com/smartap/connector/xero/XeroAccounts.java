@@ -1,6 +1,7 @@
 package com.smartap.connector.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.Json;
 import com.smartap.spi.erp.ChartOfAccounts;
 import java.math.BigDecimal;
@@ -11,10 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lists accounts and tax rates; lines name accounts by code, and tax rates by tax type. Thread-safe. */
 final class XeroAccounts implements ChartOfAccounts {
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final Logger log = LoggerFactory.getLogger(XeroAccounts.class);
     private final XeroApi api;
     private final Clock clock;
     private Map<String, BigDecimal> percents = Map.of();
@@ -59,15 +63,22 @@ final class XeroAccounts implements ChartOfAccounts {
         return List.copyOf(all.values());
     }
 
-    /** Rates in percent by tax type, as they were within the last hour. */
+    /**
+     * Rates in percent by tax type, as they were within the last hour; none if the app has no right to see them, since
+     * Xero judges tax types itself.
+     */
     synchronized Map<String, BigDecimal> percents() {
         Instant now = clock.instant();
         if (readAt.equals(Instant.MIN) || now.isAfter(readAt.plus(KEPT)) || now.isBefore(readAt)) {
             Map<String, BigDecimal> read = new HashMap<>();
-            for (ErpTaxCode code : taxCodes()) {
-                if (code.percent() != null) {
-                    read.put(code.code(), code.percent());
+            try {
+                for (ErpTaxCode code : taxCodes()) {
+                    if (code.percent() != null) {
+                        read.put(code.code(), code.percent());
+                    }
                 }
+            } catch (ConnectorRefusedException e) {
+                log.warn("tax rates cannot be read ({}), so tax goes to the largest taxed line", e.getMessage());
             }
             percents = Map.copyOf(read);
             readAt = now;

@@ -50,7 +50,7 @@ final class XeroAttachments implements AttachmentUpload {
         byte[] content = content(document);
         String folder = "/" + bill.entity() + "/" + BaseUrl.encode(bill.id()) + "/Attachments";
         String hash = ContentHash.of(content).hex();
-        List<ObjectNode> held = api.all(folder, "Attachments");
+        List<ObjectNode> held = held(folder);
         String name = fileName(document.name(), mediaType);
         Optional<ObjectNode> same = named(held, name);
         if (same.isPresent() && !isSame(folder, same.get(), content)) {
@@ -67,6 +67,17 @@ final class XeroAttachments implements AttachmentUpload {
                 content,
                 BillNaming.header(key, billId + hash));
         return Json.requireText("Attachment", attached, "AttachmentID");
+    }
+
+    private List<ObjectNode> held(String folder) {
+        try {
+            return api.all(folder, "Attachments");
+        } catch (ConnectorRefusedException e) {
+            if (e.status() == 404) {
+                return List.of(); // if the bill is not there, the upload says so
+            }
+            throw e;
+        }
     }
 
     private static Optional<ObjectNode> named(List<ObjectNode> held, String name) {

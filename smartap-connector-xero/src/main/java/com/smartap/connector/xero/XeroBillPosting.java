@@ -37,7 +37,7 @@ final class XeroBillPosting implements BillPosting {
         this.check = new BillCheck(settings);
         this.writer = new BillWriter(settings, accounts::percents);
         this.documents = new HeldDocuments(api, settings);
-        this.orders = new OrderBilling(api, settings.posting().markOrdersBilled());
+        this.orders = new OrderBilling(api, settings);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class XeroBillPosting implements BillPosting {
         }
         ObjectNode order = null;
         if (bill.purchaseOrderExternalId() != null) {
-            order = api.find("PurchaseOrders", bill.purchaseOrderExternalId()).orElse(null);
+            order = orders.order(bill.purchaseOrderExternalId()).orElse(null);
             refused = unlinked(bill, order);
             if (refused != null) {
                 return refused;

@@ -36,7 +36,7 @@ class XeroAfterwardsTest {
                 xero.bill("CN-1").toBuilder().type(InvoiceType.CREDIT_NOTE).build()));
         assertThat(status(credit).status()).isEqualTo(Status.OPEN);
         xero.twin.pay(bill, Money.of("100.00", "USD"));
-        xero.twin.allocate(credit, bill, Money.of("499.96", "USD"));
+        xero.twin.screen().allocate(credit, bill, Money.of("499.96", "USD"));
         BillPaymentStatus paid = status(bill);
         assertThat(paid.status()).isEqualTo(Status.PAID);
         assertThat(paid.balance().isZero()).isTrue();
@@ -56,7 +56,7 @@ class XeroAfterwardsTest {
     @Test
     void a_voided_bill_will_never_be_paid() {
         String bill = id(xero.post(xero.bill("INV-1")));
-        xero.twin.voidBill(bill);
+        xero.twin.screen().voidBill(bill);
         assertThat(status(bill).status()).isEqualTo(Status.VOID);
     }
 

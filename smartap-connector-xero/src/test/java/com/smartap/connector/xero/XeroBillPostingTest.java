@@ -105,15 +105,15 @@ class XeroBillPostingTest {
     @Test
     void a_bill_that_was_entered_by_hand_is_not_posted_a_second_time() {
         String id = id(xero.post(xero.bill("INV-1")));
-        xero.twin.alter("Invoices", id, "Url", "");
-        xero.twin.alter("Invoices", id, "InvoiceNumber", "inv-1");
+        xero.twin.screen().alter("Invoices", id, "Url", "");
+        xero.twin.screen().alter("Invoices", id, "InvoiceNumber", "inv-1");
         assertThat(id(xero.post(xero.bill("INV-1")))).isEqualTo(id);
     }
 
     @Test
     void a_voided_bill_is_a_refusal_and_posted_anew_only_on_purpose() {
         String id = id(xero.post(xero.bill("INV-1")));
-        xero.twin.voidBill(id);
+        xero.twin.screen().voidBill(id);
         assertThat(xero.post(xero.bill("INV-1"))).isInstanceOfSatisfying(PostingOutcome.Refused.class, refused -> {
             assertThat(refused.erpCode()).isEqualTo("VOIDED");
             assertThat(refused.reason()).contains(id, "anew");
@@ -127,7 +127,7 @@ class XeroBillPostingTest {
     void a_voided_credit_note_is_a_refusal_too() {
         Bill credit =
                 xero.bill("CN-1").toBuilder().type(InvoiceType.CREDIT_NOTE).build();
-        xero.twin.voidBill(id(xero.post(credit)));
+        xero.twin.screen().voidBill(id(xero.post(credit)));
         assertThat(xero.post(credit)).isInstanceOf(PostingOutcome.Refused.class);
     }
 

@@ -87,7 +87,7 @@ class XeroConnectionTest {
             assertThat(begun.url().getPath()).isEqualTo("/identity/connect/authorize");
             assertThat(begun.url().getQuery())
                     .contains("offline_access", "accounting.invoices", "code_challenge_method=S256");
-            String code = xero.twin.consentCode("challenge");
+            String code = xero.twin.screen().consentCode("challenge");
             ErpConsent.Connected connected =
                     consent.complete(begun, Map.of("state", begun.state().reveal(), "code", code));
             assertThat(connected.settings()).containsEntry("tenantId", XeroTwin.TENANT_ID);
@@ -100,7 +100,7 @@ class XeroConnectionTest {
 
     @Test
     void a_refresh_token_that_died_asks_for_a_person() {
-        xero.twin.grace(java.time.Duration.ZERO);
+        xero.twin.screen().grace(java.time.Duration.ZERO);
         ErpConnector other = xero.connector();
         Map<String, Secret> old = xero.vault.read().values();
         xero.twin.misbehave(com.smartap.testkit.twin.Misbehaviour.EXPIRE_TOKENS);

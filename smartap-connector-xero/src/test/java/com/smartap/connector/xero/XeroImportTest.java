@@ -31,7 +31,8 @@ class XeroImportTest {
     @ParameterizedTest
     @CsvSource({"true,true,100", "true,false,100", "false,false,300", "false,true,300", "true,true,1000"})
     void many_records_of_one_moment_are_all_read_with_few_calls(boolean size, boolean count, int limit) {
-        xero.twin.paging(size, count).limits(100_000, 5, 100_000);
+        xero.twin.screen().paging(size, count);
+        xero.twin.screen().limits(100_000, 5, 100_000);
         xero.settings.put("requestsPerMinute", "60000");
         for (int number = 1; number <= 950; number++) {
             xero.twin.seed(ErpSeeds.vendor(xero.twin, number, EARLIER));
@@ -52,7 +53,7 @@ class XeroImportTest {
 
     @Test
     void whoever_moves_up_while_a_crowded_moment_is_read_is_not_lost() {
-        xero.twin.largestPage(10);
+        xero.twin.screen().largestPage(10);
         for (int number = 1; number <= 100; number++) {
             xero.twin.seed(ErpSeeds.vendor(xero.twin, number, EARLIER));
         }

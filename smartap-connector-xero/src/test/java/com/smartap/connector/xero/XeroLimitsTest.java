@@ -37,7 +37,7 @@ class XeroLimitsTest {
 
     @Test
     void the_days_limit_is_not_slept_on() {
-        xero.twin.limits(60, 5, 3);
+        xero.twin.screen().limits(60, 5, 3);
         ErpConnector connector = xero.connector();
         connector.test();
         connector.test();
@@ -74,12 +74,12 @@ class XeroLimitsTest {
     @Test
     void an_organisation_that_is_offline_is_tried_again_later() {
         ErpConnector connector = xero.connector();
-        xero.twin.offline(true);
+        xero.twin.screen().offline(true);
         assertThatThrownBy(connector::test)
                 .isInstanceOfSatisfying(
                         ConnectorUnavailableException.class,
                         e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(30)));
-        xero.twin.offline(false);
+        xero.twin.screen().offline(false);
         xero.clock.advance(Duration.ofMinutes(2));
         assertThat(connector.test().company()).isNotBlank();
     }
@@ -87,7 +87,7 @@ class XeroLimitsTest {
     @Test
     void an_organisation_that_was_disconnected_needs_a_person() {
         ErpConnector connector = xero.connector();
-        xero.twin.connected(false);
+        xero.twin.screen().connected(false);
         assertThatThrownBy(connector::test)
                 .isInstanceOf(ConnectorAuthorizationException.class)
                 .hasMessageContainingAll("Forbidden", "AuthenticationUnsuccessful", "connect again");

@@ -55,7 +55,7 @@ class XeroOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"DRAFT", "BILLED", "DELETED"})
     void orders_that_cannot_be_billed_are_not_open(String status) {
-        xero.twin.alter("PurchaseOrders", order.externalId(), "Status", status);
+        xero.twin.screen().alter("PurchaseOrders", order.externalId(), "Status", status);
         assertThat(read().open()).isFalse();
     }
 
@@ -119,7 +119,7 @@ class XeroOrderTest {
                 .isInstanceOfSatisfying(
                         PostingOutcome.Refused.class,
                         refused -> assertThat(refused.reason()).contains("no line no-line"));
-        xero.twin.alter("PurchaseOrders", order.externalId(), "Status", "DELETED");
+        xero.twin.screen().alter("PurchaseOrders", order.externalId(), "Status", "DELETED");
         assertThat(xero.post(bill("10", "4"))).isInstanceOf(PostingOutcome.Refused.class);
         Bill gone = bill("10", "4").toBuilder()
                 .purchaseOrder(xero.twin.id(EntityType.PURCHASE_ORDER, 77))
@@ -134,7 +134,7 @@ class XeroOrderTest {
         long before = xero.twin.requests();
         assertThat(orders.find(xero.vendor(), "PO-3")).isPresent();
         assertThat(xero.twin.requests() - before).isEqualTo(1);
-        xero.twin.alter("PurchaseOrders", order.externalId(), "PurchaseOrderNumber", "../a/b?c=d");
+        xero.twin.screen().alter("PurchaseOrders", order.externalId(), "PurchaseOrderNumber", "../a/b?c=d");
         assertThat(orders.find(xero.vendor(), "../a/b?c=d")).isPresent();
         assertThat(orders.find(xero.vendor(), "..")).isEmpty();
     }

@@ -25,6 +25,8 @@ class XeroProofTest extends ErpProofs {
 
     /** Proofs make more calls than a day of the real Xero allows, at a clock that hardly moves. */
     static XeroTwin unlimited(TestClock clock) {
-        return new XeroTwin(clock).limits(Integer.MAX_VALUE, 5, Integer.MAX_VALUE);
+        XeroTwin twin = new XeroTwin(clock);
+        twin.screen().limits(Integer.MAX_VALUE, 5, Integer.MAX_VALUE);
+        return twin;
     }
 }

@@ -76,31 +76,31 @@ final class FilterParser {
     }
 
     private Predicate<JsonNode> comparison() {
-        Operand left = operand();
+        Operand first = operand();
         Token operator = peek();
         if (operator.type() != Token.Type.WORD || !OPERATORS.contains(operator.text())) {
-            if (left instanceof Operand.Property property && property.kind() == Kind.FLAG) {
+            if (first instanceof Operand.Property property && property.kind() == Kind.FLAG) {
                 return row -> Boolean.TRUE.equals(property.value(row, Kind.FLAG));
             }
             throw new ODataQueryException("'%s' is no operator".formatted(operator.text()));
         }
         at++;
-        Operand right = operand();
-        Kind known = left.kind() != null ? left.kind() : right.kind();
+        Operand second = operand();
+        Kind known = first.kind() != null ? first.kind() : second.kind();
         if (known == null || known == Kind.NESTED) {
             throw new ODataQueryException("A comparison must name a simple property");
         }
-        checkLiteral(left, known);
-        checkLiteral(right, known);
+        Operand left = read(first, known);
+        Operand right = read(second, known);
         Comparison comparison = Comparison.valueOf(operator.text().toUpperCase(Locale.ROOT));
         return row -> comparison.holds(left.value(row, known), right.value(row, known), ignoreCase);
     }
 
-    /** A literal of another type is refused, even if there is no row to compare it with. */
-    private void checkLiteral(Operand operand, Kind kind) {
-        if (operand instanceof Operand.Literal literal) {
-            Literals.read(literal.token(), kind, dialect);
-        }
+    /** Literals are read once; one of another type is refused, even if there is no row to compare it with. */
+    private static Operand read(Operand operand, Kind kind) {
+        return operand instanceof Operand.Literal literal
+                ? new Operand.Constant(Literals.read(literal.token(), kind, literal.dialect()))
+                : operand;
     }
 
     private Predicate<JsonNode> test() {
@@ -115,10 +115,8 @@ final class FilterParser {
         Operand other = operand();
         expect(Token.Type.CLOSE);
         boolean reversed = function.equals("substringof");
-        Operand whole = reversed ? other : one;
-        Operand part = reversed ? one : other;
-        checkLiteral(whole, Kind.TEXT);
-        checkLiteral(part, Kind.TEXT);
+        Operand whole = read(reversed ? other : one, Kind.TEXT);
+        Operand part = read(reversed ? one : other, Kind.TEXT);
         Predicate<JsonNode> test = row -> text(function, whole, part, row);
         if (peek().isWord("eq")) {
             at++;

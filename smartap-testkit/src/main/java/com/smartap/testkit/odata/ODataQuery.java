@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.spi.Api;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,19 @@ public final class ODataQuery {
             "$search");
 
     private final Predicate<JsonNode> filter;
-    private final @Nullable Comparator<JsonNode> order;
+    private final List<Sorting> order;
     private final OptionalInt top;
     private final int skip;
     private final List<String> select;
     private final List<String> expand;
     private final boolean counted;
+    private final boolean ignoreCase;
+
+    /** A property to sort by. */
+    private record Sorting(Operand.Property property, boolean descending) {}
+
+    /** A row with the values that it is sorted by, each read once. */
+    private record Sorted(ObjectNode row, List<Optional<Comparable<?>>> keys, int position) {}
 
     private ODataQuery(ODataEntity entity, Map<String, String> options, ODataDialect dialect, boolean ignoreCase) {
         for (String option : options.keySet()) {
@@ -49,7 +57,8 @@ public final class ODataQuery {
         String text = options.get("$filter");
         this.filter = text == null ? row -> true : FilterParser.parse(text, entity, dialect, ignoreCase);
         String sorted = options.get("$orderby");
-        this.order = sorted == null ? null : order(sorted, entity, ignoreCase);
+        this.order = sorted == null ? List.of() : order(sorted, entity);
+        this.ignoreCase = ignoreCase;
         String most = options.get("$top");
         this.top = most == null ? OptionalInt.empty() : OptionalInt.of(number("$top", most));
         this.skip = number("$skip", options.getOrDefault("$skip", "0"));
@@ -77,16 +86,56 @@ public final class ODataQuery {
 
     /** The rows that the filter lets through, in the order asked for; {@code $top} and {@code $skip} do not count. */
     public List<ObjectNode> matching(Collection<ObjectNode> rows) {
-        List<ObjectNode> found = new ArrayList<>();
+        return matching(rows, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The first of the rows that match, for pages of large sets: no more than these are sorted.
+     *
+     * @param most how many at the most, at least 1
+     */
+    public List<ObjectNode> matching(Collection<ObjectNode> rows, int most) {
+        PriorityQueue<Sorted> first = new PriorityQueue<>(this::compareBackwards); // the last of them is its head
+        int position = 0;
         for (ObjectNode row : rows) {
             if (filter.test(row)) {
-                found.add(row);
+                Sorted next = new Sorted(row, keys(row), position);
+                position++;
+                if (first.size() < most) {
+                    first.add(next);
+                } else if (compareBackwards(next, first.element()) > 0) {
+                    first.remove();
+                    first.add(next);
+                }
             }
         }
-        if (order != null) {
-            found.sort(order);
+        List<Sorted> found = new ArrayList<>(first);
+        found.sort((one, other) -> compareBackwards(other, one));
+        return found.stream().map(Sorted::row).toList();
+    }
+
+    private List<Optional<Comparable<?>>> keys(ObjectNode row) {
+        List<Optional<Comparable<?>>> keys = new ArrayList<>(order.size());
+        for (Sorting sorting : order) {
+            keys.add(Optional.ofNullable(
+                    sorting.property().value(row, sorting.property().kind())));
         }
-        return found;
+        return keys;
+    }
+
+    /** What is missing comes first, and what is equal stays as it was. */
+    private int compareBackwards(Sorted one, Sorted other) {
+        for (int i = 0; i < order.size(); i++) {
+            Optional<Comparable<?>> a = one.keys().get(i);
+            Optional<Comparable<?>> b = other.keys().get(i);
+            int result = a.isEmpty() || b.isEmpty()
+                    ? Boolean.compare(a.isPresent(), b.isPresent())
+                    : Values.compare(a.get(), b.get(), ignoreCase);
+            if (result != 0) {
+                return order.get(i).descending() ? result : -result;
+            }
+        }
+        return Integer.compare(other.position(), one.position());
     }
 
     /** Of rows that match, those that {@code $skip} and {@code $top} leave. */
@@ -136,29 +185,18 @@ public final class ODataQuery {
         return expand;
     }
 
-    private static Comparator<JsonNode> order(String text, ODataEntity entity, boolean ignoreCase) {
-        Comparator<JsonNode> order = null;
+    private static List<Sorting> order(String text, ODataEntity entity) {
+        List<Sorting> order = new ArrayList<>();
         for (String part : FilterParser.names(text)) {
-            String[] words = part.split("\\s+");
+            String[] words = part.split("\\s+", -1);
             if (words.length > 2 || words.length == 2 && !Set.of("asc", "desc").contains(words[1])) {
                 throw new ODataQueryException("$orderby: '%s' is not understood".formatted(part));
             }
-            Operand.Property property = new Operand.Property(words[0], entity.kind(words[0]));
-            Comparator<JsonNode> one = (a, b) -> compare(property, a, b, ignoreCase);
-            one = words.length == 2 && words[1].equals("desc") ? one.reversed() : one;
-            order = order == null ? one : order.thenComparing(one);
+            order.add(new Sorting(
+                    new Operand.Property(words[0], entity.kind(words[0])),
+                    words.length == 2 && words[1].equals("desc")));
         }
-        return order == null ? (a, b) -> 0 : order;
-    }
-
-    /** What is missing comes first. */
-    private static int compare(Operand.Property property, JsonNode a, JsonNode b, boolean ignoreCase) {
-        Comparable<?> one = property.value(a, property.kind());
-        Comparable<?> other = property.value(b, property.kind());
-        if (one == null || other == null) {
-            return Boolean.compare(one != null, other != null);
-        }
-        return Values.compare(one, other, ignoreCase);
+        return order;
     }
 
     private static boolean counted(Map<String, String> options, ODataDialect dialect) {

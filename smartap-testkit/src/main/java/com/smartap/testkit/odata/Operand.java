@@ -23,6 +23,9 @@ interface Operand {
         }
 
         JsonNode node(JsonNode row) {
+            if (path.indexOf('/') < 0) {
+                return row.path(path);
+            }
             JsonNode node = row;
             for (String step : path.split("/")) {
                 node = node.path(step);
@@ -62,6 +65,19 @@ interface Operand {
         @Override
         public @Nullable Comparable<?> value(JsonNode row, Kind as) {
             return Literals.read(token, as, dialect);
+        }
+    }
+
+    /** A literal that was read already. */
+    record Constant(@Nullable Comparable<?> constant) implements Operand {
+        @Override
+        public @Nullable Kind kind() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Comparable<?> value(JsonNode row, Kind as) {
+            return constant;
         }
     }
 }

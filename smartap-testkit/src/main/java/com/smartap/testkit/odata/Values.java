@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private static final Pattern TICKS = Pattern.compile("/Date\\((-?\\d{1,18})([+-]\\d{1,4})?\\)/");
 
+    private static final Pattern ZONED = Pattern.compile(".*(?:Z|[+-]\\d\\d:?\\d\\d)");
+    private static final int DAY = 10;
+    private static final int CLOCK = 8;
+    private static final String MIDNIGHT = "T00:00:00Z";
+
     private Values() {}
 
     /** A row's value; null if it is missing. */
@@ -43,12 +48,32 @@ final class Values {
         return switch (kind) {
             case NUMBER -> new BigDecimal(text);
             case FLAG -> Boolean.valueOf(text);
-            case DATE -> moment(text).toLocalDate();
+            case DATE -> date(text);
             case INSTANT -> moment(text).toInstant(ZoneOffset.UTC);
             case TIME -> time(text);
             case TEXT -> text;
             case NESTED -> throw new ODataQueryException("an object or list cannot be compared");
         };
+    }
+
+    /** The usual form is read by hand: large sets are compared row by row. */
+    private static LocalDate date(String text) {
+        boolean plain = text.length() == DAY || text.length() == MIDNIGHT.length() + DAY && text.endsWith(MIDNIGHT);
+        return plain && text.charAt(4) == '-' && text.charAt(7) == '-'
+                ? LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+                : moment(text).toLocalDate();
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException(text + " is not a date or time");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** In UTC. */
@@ -57,15 +82,18 @@ final class Values {
         if (ticks.matches()) {
             return LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(ticks.group(1))), ZoneOffset.UTC);
         }
-        if (text.length() == 10) {
+        if (text.length() == DAY) {
             return LocalDate.parse(text).atStartOfDay();
         }
-        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
+        return ZONED.matcher(text).matches()
                 ? LocalDateTime.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC)
                 : LocalDateTime.parse(text);
     }
 
     private static LocalTime time(String text) {
+        if (text.length() == CLOCK && text.charAt(2) == ':' && text.charAt(5) == ':') {
+            return LocalTime.of(digits(text, 0, 2), digits(text, 3, 5), digits(text, 6, 8));
+        }
         return text.startsWith("PT") ? LocalTime.MIDNIGHT.plus(Duration.parse(text)) : LocalTime.parse(text);
     }
 

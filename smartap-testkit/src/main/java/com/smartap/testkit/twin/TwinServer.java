@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
@@ -64,6 +65,7 @@ public final class TwinServer implements AutoCloseable {
     private Duration slowness = Duration.ofSeconds(3);
     private Runnable hook = () -> {};
     private Runnable onWrite = () -> {};
+    private final AtomicInteger inFlight = new AtomicInteger();
     private long requests;
     private long writes;
 
@@ -126,6 +128,11 @@ public final class TwinServer implements AutoCloseable {
     /** How many requests came. */
     public synchronized long requests() {
         return requests;
+    }
+
+    /** How many requests are being answered now, this one included. */
+    public int inFlight() {
+        return inFlight.get();
     }
 
     /** How many writes took effect, or were answered as before. */
@@ -217,8 +224,13 @@ public final class TwinServer implements AutoCloseable {
             while (server.takeRequest(0, TimeUnit.MILLISECONDS) != null) {
                 // The server remembers every request; forgetting them keeps a long-running simulator small.
             }
-            hook().run();
-            return respond(request);
+            inFlight.incrementAndGet();
+            try {
+                hook().run();
+                return respond(request);
+            } finally {
+                inFlight.decrementAndGet();
+            }
         }
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +31,7 @@ final class TwinBooks {
 
     private final Clock clock;
     private final Map<String, Map<String, ObjectNode>> records = new LinkedHashMap<>();
+    private final Map<String, List<ObjectNode>> byChange = new HashMap<>();
     private long nextId = 1;
 
     TwinBooks(Clock clock) {
@@ -50,6 +54,17 @@ final class TwinBooks {
 
     Collection<ObjectNode> all(String entity) {
         return records.getOrDefault(entity, Map.of()).values();
+    }
+
+    /** All in the order of their last change; kept until something changes, since sorting takes long for many. */
+    List<ObjectNode> byChange(String entity) {
+        return byChange.computeIfAbsent(
+                entity,
+                one -> all(one).stream()
+                        .map(row -> Map.entry(TwinDates.moment(row, "UpdatedDateUTC"), row))
+                        .sorted(Comparator.comparing(Map.Entry::getKey))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     Optional<ObjectNode> find(String entity, String id) {
@@ -75,14 +90,17 @@ final class TwinBooks {
         Map<String, ObjectNode> all = records.computeIfAbsent(entity, absent -> new LinkedHashMap<>());
         all.remove(id);
         all.put(id, row);
+        byChange.clear();
         return row;
     }
 
     void touch(ObjectNode row) {
         row.put("UpdatedDateUTC", TwinDates.millis(clock.instant()));
+        byChange.clear();
     }
 
     void remove(String entity, String id) {
         records.getOrDefault(entity, new LinkedHashMap<>()).remove(id);
+        byChange.clear();
     }
 }

@@ -42,10 +42,14 @@ final class TwinLists {
     void answer(String entity, RecordedRequest request, ObjectNode answer) {
         HttpUrl url = request.getUrl();
         schema.list(entity, url);
-        List<ObjectNode> rows = new ArrayList<>(books.all(entity));
-        rows.removeIf(filter(entity, url, since(request.getHeaders().get("If-Modified-Since")))
-                .negate());
-        sort(rows, url.queryParameter("order"));
+        String order = url.queryParameter("order");
+        boolean byChange = order != null && order.matches("UpdatedDateUTC( ASC)?") && PAGED.contains(entity);
+        Instant since = since(request.getHeaders().get("If-Modified-Since"));
+        List<ObjectNode> rows = new ArrayList<>(byChange ? behind(books.byChange(entity), since) : books.all(entity));
+        rows.removeIf(filter(entity, url, byChange ? null : since).negate());
+        if (!byChange) {
+            sort(rows, order);
+        }
         String page = url.queryParameter("page");
         ArrayNode array = answer.putArray(entity);
         if (page == null || !PAGED.contains(entity)) {
@@ -65,6 +69,24 @@ final class TwinLists {
                     .put("pageCount", (rows.size() + size - 1) / size)
                     .put("itemCount", rows.size());
         }
+    }
+
+    /** The records of an ordered list that were changed after a moment. */
+    private static List<ObjectNode> behind(List<ObjectNode> ordered, @Nullable Instant since) {
+        if (since == null) {
+            return ordered;
+        }
+        int from = 0;
+        int to = ordered.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (TwinDates.moment(ordered.get(middle), "UpdatedDateUTC").isAfter(since)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return ordered.subList(from, ordered.size());
     }
 
     private int size(@Nullable String asked) {

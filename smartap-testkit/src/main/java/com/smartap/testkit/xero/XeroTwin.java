@@ -38,13 +38,12 @@ public final class XeroTwin implements ErpTwin {
 
     private static final Pattern LINK = Pattern.compile("[?&]smartap=([^&#]+)");
     private static final Pattern MARK = Pattern.compile("\\[SmartAP ([^\\]\\s]+)[^\\]]*\\]");
-    private static final String CREDIT = "CreditNote-";
     private final TwinBooks books;
     private final TwinOrganisation organisation;
     private final TwinTokens tokens;
     private final TwinLimits limits;
-    private final TwinDispatcher dispatcher;
     private final TwinServer server;
+    private final TwinScreen screen;
     private Duration slowness = Duration.ofSeconds(3);
 
     /** A simulator that is not started yet, with accounts and tax rates, without contacts. */
@@ -53,8 +52,9 @@ public final class XeroTwin implements ErpTwin {
         this.organisation = new TwinOrganisation(books, TENANT_ID, this::violation);
         this.tokens = new TwinTokens(clock);
         this.limits = new TwinLimits(clock);
-        this.dispatcher = new TwinDispatcher(organisation, tokens, limits, TENANT_ID, this::violation);
+        TwinDispatcher dispatcher = new TwinDispatcher(organisation, tokens, limits, TENANT_ID, this::violation);
         this.server = new TwinServer(dispatcher);
+        this.screen = new TwinScreen(server, organisation, tokens, limits, dispatcher);
         TwinChart.fill(books);
     }
 
@@ -68,58 +68,9 @@ public final class XeroTwin implements ErpTwin {
         return this;
     }
 
-    /** Replaces Xero's limits of 60 calls a minute, 5 at once and 5000 a day. */
-    public XeroTwin limits(int perMinute, int atOnce, int perDay) {
-        synchronized (server) {
-            limits.set(perMinute, atOnce, perDay);
-        }
-        return this;
-    }
-
-    /** Gives pages of this size at the most, whatever is asked for; 1000 at first. */
-    public XeroTwin largestPage(int records) {
-        synchronized (server) {
-            organisation.lists.largestPage = records;
-        }
-        return this;
-    }
-
-    /** Whether it honours {@code pageSize}, and whether it says how many pages there are; both at first. */
-    public XeroTwin paging(boolean knowsPageSize, boolean tellsPages) {
-        synchronized (server) {
-            organisation.lists.knowsPageSize = knowsPageSize;
-            organisation.lists.tellsPages = tellsPages;
-        }
-        return this;
-    }
-
-    /** How long a refresh token may be used again after its only use, for answers that got lost; half an hour at first. */
-    public XeroTwin grace(Duration time) {
-        synchronized (server) {
-            tokens.grace = time;
-        }
-        return this;
-    }
-
-    /** Whether the organisation is connected to the app; if not, calls are forbidden. */
-    public void connected(boolean on) {
-        synchronized (server) {
-            dispatcher.connected = on;
-        }
-    }
-
-    /** Whether the organisation is offline, so that every call is answered with 503. */
-    public void offline(boolean on) {
-        synchronized (server) {
-            dispatcher.offline = on;
-        }
-    }
-
-    /** What the consent page gives to the person who agrees, for the challenge with which the person came. */
-    public String consentCode(String codeChallenge) {
-        synchronized (server) {
-            return tokens.code(codeChallenge);
-        }
+    /** What a person, or Xero itself, does to the organisation. */
+    public TwinScreen screen() {
+        return screen;
     }
 
     /** How often a token was asked for. */
@@ -136,36 +87,10 @@ public final class XeroTwin implements ErpTwin {
         }
     }
 
-    /** Changes a field of a record, as nobody at the screen would. */
-    public void alter(String entity, String id, String field, String value) {
-        synchronized (server) {
-            books.require(entity, id).put(field, value);
-        }
-    }
-
-    /** Voids a bill or credit note, as a person at the screen would. */
-    public void voidBill(String billId) {
-        synchronized (server) {
-            boolean credit = billId.startsWith(CREDIT);
-            String entity = credit ? TwinBooks.CREDITS : TwinBooks.INVOICES;
-            String id = credit ? billId.substring(CREDIT.length()) : billId;
-            ObjectNode change = books.require(entity, id).objectNode().put("Status", "VOIDED");
-            organisation.documents.update(entity, change, id);
-        }
-    }
-
-    /** Uses some of a credit note for a bill, as a person at the screen would. */
-    public void allocate(String creditId, String billId, Money amount) {
-        synchronized (server) {
-            organisation.documents.allocate(creditId.substring(CREDIT.length()), billId, amount.amount());
-        }
-    }
-
     /** Names of the documents that a bill carries. */
     public List<String> attachmentNames(String billId) {
         synchronized (server) {
-            String id = billId.startsWith(CREDIT) ? billId.substring(CREDIT.length()) : billId;
-            return organisation.attachments.of(id).stream()
+            return organisation.attachments.of(TwinScreen.plain(billId)).stream()
                     .map(one -> one.path("FileName").asText())
                     .toList();
         }
@@ -329,7 +254,7 @@ public final class XeroTwin implements ErpTwin {
         String currency = row.path("CurrencyCode").asText();
         String balance = credit ? "RemainingCredit" : "AmountDue";
         return new HeldBill(
-                (credit ? CREDIT : "")
+                (credit ? TwinScreen.CREDIT : "")
                         + row.path(credit ? "CreditNoteID" : "InvoiceID").asText(),
                 reference(row),
                 row.path("Contact").path("ContactID").asText(),

@@ -108,7 +108,7 @@ class XeroTwinTest {
 
     @Test
     void archived_contacts_come_only_if_asked_for() throws Exception {
-        twin.alter("Contacts", twin.id(EntityType.VENDOR, 1), "ContactStatus", "ARCHIVED");
+        twin.screen().alter("Contacts", twin.id(EntityType.VENDOR, 1), "ContactStatus", "ARCHIVED");
         assertThat(get("/Contacts", null).body()).doesNotContain("\"Vendor 1\"");
         assertThat(get("/Contacts?includeArchived=true", null).body()).contains("\"Vendor 1\"");
     }
@@ -143,7 +143,7 @@ class XeroTwinTest {
 
     @Test
     void limits_say_which_and_how_long() throws Exception {
-        twin.limits(2, 5, 3);
+        twin.screen().limits(2, 5, 3);
         get("/Contacts", null);
         assertThat(get("/Contacts", null).headers().firstValue("X-MinLimit-Remaining"))
                 .contains("0");
