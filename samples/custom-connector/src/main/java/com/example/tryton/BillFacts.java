@@ -197,7 +197,7 @@ final class BillFacts {
         }
         for (JsonNode line : row.path("invoice_lines.")) {
             JsonNode invoice = line.path("invoice.");
-            boolean ours = Json.text(invoice, "comment").orElse("").contains("[SmartAP ");
+            boolean ours = Json.text(invoice, "comment").orElse("").contains(HeldBill.MARK);
             if (Json.text(invoice, "state").orElse("").equals("draft") && !ours) {
                 return Values.id(what, invoice);
             }

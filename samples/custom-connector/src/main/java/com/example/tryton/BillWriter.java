@@ -97,7 +97,6 @@ final class BillWriter {
     }
 
     private ObjectNode header(Bill bill, BillFacts.Vendor vendor) {
-        String memo = bill.memo() == null ? "" : "\n" + bill.memo().strip();
         ObjectNode values = Json.object()
                 .put("party", vendor.id())
                 .put("invoice_address", vendor.address())
@@ -105,7 +104,7 @@ final class BillWriter {
                 .put("journal", facts.journal())
                 .put("currency", facts.currency(bill.total().currency()))
                 .put("reference", line(bill.invoiceNumber()))
-                .put("comment", HeldBill.mark(bill) + memo);
+                .put("comment", HeldBill.comment(bill));
         values.set("invoice_date", Values.date(bill.invoiceDate()));
         if (bill.dueDate() != null) {
             // Without terms, all is due on this very day.

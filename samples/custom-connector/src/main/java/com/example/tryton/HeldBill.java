@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HeldBill(long id, String state, @Nullable String number, String comment, Money total) {
     static final String[] FIELDS = {"state", "number", "comment", "total_amount", "currency.code"};
+    static final String MARK = "[SmartAP ";
     private static final Set<String> IN_THE_BOOKS = Set.of("posted", "paid");
     private static final Set<String> DRAFTS = Set.of("draft", "validated");
 
@@ -31,7 +32,13 @@ record HeldBill(long id, String state, @Nullable String number, String comment, 
 
     /** SmartAP's mark on its bills, which nothing else in Tryton is made of. */
     static String mark(Bill bill) {
-        return "[SmartAP %s]".formatted(bill.reference());
+        return MARK + bill.reference() + "]";
+    }
+
+    /** The mark and the memo, which cannot carry the mark of another bill. */
+    static String comment(Bill bill) {
+        String memo = bill.memo() == null ? "" : bill.memo().strip().replace(MARK, "(SmartAP ");
+        return memo.isEmpty() ? mark(bill) : mark(bill) + "\n" + memo;
     }
 
     /** The total as Tryton signs it. */

@@ -96,7 +96,7 @@ final class TrytonBills implements BillPosting {
     }
 
     private static boolean isEntered(HeldBill held, Bill bill) {
-        return held.isPosted() && held.fits(bill) && !held.comment().contains("[SmartAP ");
+        return held.isPosted() && held.fits(bill) && !held.comment().contains(HeldBill.MARK);
     }
 
     private PostingOutcome settle(Bill bill, long created) {

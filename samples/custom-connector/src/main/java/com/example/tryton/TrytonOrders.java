@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Purchases, with what their stock moves received and their invoices billed. */
 final class TrytonOrders implements PurchaseOrderImport {
+    private static final int ORDERS_AT_ONCE = 200;
     private static final Set<String> OPEN = Set.of("confirmed", "processing");
     private static final Set<String> BILLED = Set.of("validated", "posted", "paid");
     private static final String[] FIELDS = {
@@ -112,15 +113,20 @@ final class TrytonOrders implements PurchaseOrderImport {
         return orders;
     }
 
+    /** Some orders at a time: a thousand orders of many lines would make too large an answer. */
     private Map<Long, List<ObjectNode>> lines(Collection<Long> orders) {
         Map<Long, List<ObjectNode>> lines = new HashMap<>();
-        for (ObjectNode row : api.search(
-                "purchase.line",
-                Domain.all(Domain.among("purchase", orders), Domain.where("type", "=", "line")),
-                LINE_FIELDS)) {
-            Values.number("purchase.line", row, "purchase")
-                    .ifPresent(order -> lines.computeIfAbsent(order, key -> new ArrayList<>())
-                            .add(row));
+        List<Long> all = List.copyOf(orders);
+        for (int from = 0; from < all.size(); from += ORDERS_AT_ONCE) {
+            List<Long> some = all.subList(from, Math.min(from + ORDERS_AT_ONCE, all.size()));
+            for (ObjectNode row : api.search(
+                    "purchase.line",
+                    Domain.all(Domain.among("purchase", some), Domain.where("type", "=", "line")),
+                    LINE_FIELDS)) {
+                Values.number("purchase.line", row, "purchase")
+                        .ifPresent(order -> lines.computeIfAbsent(order, key -> new ArrayList<>())
+                                .add(row));
+            }
         }
         return lines;
     }

@@ -171,6 +171,18 @@ class TrytonBillsTest {
     }
 
     @Test
+    void a_memo_cannot_pass_a_bill_off_as_another() {
+        Bill posing = bill().toBuilder().memo("For [SmartAP r2] as well").build();
+        assertThat(posting().post(posing, key)).isInstanceOf(Posted.class);
+        assertThat(posting().find(fixture.bill("r2"), key)).isEmpty();
+        assertThat(posting().post(fixture.bill("r2"), key))
+                .isInstanceOfSatisfying(
+                        Posted.class, posted -> assertThat(posted.created()).isTrue());
+        assertThat(posting().find(posing, key)).isPresent();
+        assertThat(twin.heldBills()).hasSize(2);
+    }
+
+    @Test
     void what_lines_leave_open_of_the_total_becomes_a_line() {
         Bill bill = bill().toBuilder()
                 .total(Money.of("590.00", "USD"))
