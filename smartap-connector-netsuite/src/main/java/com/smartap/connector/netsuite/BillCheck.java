@@ -1,6 +1,6 @@
 package com.smartap.connector.netsuite;
 
-import com.smartap.model.Money;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.model.invoice.InvoiceType;
 import com.smartap.spi.erp.Bill;
 import java.math.BigDecimal;
@@ -20,15 +20,6 @@ final class BillCheck {
         this.settings = settings;
     }
 
-    /** What lines, shipping and tax leave open of the total: discounts, charges and rounding of the whole. */
-    static Money difference(Bill bill) {
-        Money sum = bill.shipping().plus(bill.tax());
-        for (Bill.Line line : bill.lines()) {
-            sum = sum.plus(line.amount());
-        }
-        return bill.total().minus(sum);
-    }
-
     List<String> problems(Bill bill) {
         List<String> problems = new ArrayList<>();
         header(bill, problems);
@@ -39,17 +30,17 @@ final class BillCheck {
             line("lines[%d]".formatted(i), bill.lines().get(i), bill, problems);
         }
         NetSuiteSettings.Accounts accounts = settings.accounts();
-        if (!difference(bill).isZero()) {
+        if (!BillCoding.difference(bill).isZero()) {
             account(
-                    bill.lines().isEmpty() ? accounts.expense() : accounts.differenceOrExpense(),
+                    bill.lines().isEmpty() ? accounts.expense() : accounts.of(bill, accounts.difference()),
                     "differenceAccount",
                     problems);
         }
         if (!bill.shipping().isZero()) {
-            account(accounts.shippingOrExpense(), "shippingAccount", problems);
+            account(accounts.of(bill, accounts.shipping()), "shippingAccount", problems);
         }
         if (!settings.taxCodes() && !bill.tax().isZero()) {
-            account(accounts.taxOrExpense(), "taxAccount", problems);
+            account(accounts.of(bill, accounts.tax()), "taxAccount", problems);
         }
         return List.copyOf(problems);
     }
@@ -136,7 +127,7 @@ final class BillCheck {
 
     private static void account(@Nullable String id, String key, List<String> problems) {
         if (id == null) {
-            problems.add("%s is not set, and neither is defaultExpenseAccount".formatted(key));
+            problems.add("%s is not set, nor is defaultExpenseAccount, and no line names an account".formatted(key));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.smartap.connector.netsuite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.Json;
 import com.smartap.model.Money;
 import com.smartap.model.invoice.InvoiceType;
@@ -48,16 +49,16 @@ final class BillPlanner {
         }
         NetSuiteSettings.Accounts accounts = settings.accounts();
         BigDecimal shippingTax = taxes.isEmpty() ? null : taxes.get(taxes.size() - 1);
-        extra(expenses, "Shipping", bill.shipping(), accounts.shippingOrExpense(), shippingTax);
+        extra(expenses, "Shipping", bill.shipping(), accounts.of(bill, accounts.shipping()), shippingTax);
         if (!settings.taxCodes()) {
-            extra(expenses, "Tax", bill.tax(), accounts.taxOrExpense(), null);
+            extra(expenses, "Tax", bill.tax(), accounts.of(bill, accounts.tax()), null);
         }
         boolean empty = bill.lines().isEmpty();
         extra(
                 expenses,
                 empty ? "Invoice " + bill.invoiceNumber().strip() : "Discounts, charges and rounding",
-                BillCheck.difference(bill),
-                empty ? accounts.expense() : accounts.differenceOrExpense(),
+                BillCoding.difference(bill),
+                empty ? accounts.expense() : accounts.of(bill, accounts.difference()),
                 null);
         boolean invoice = bill.type() == InvoiceType.INVOICE;
         Map<String, String> dimensions = new HashMap<>(settings.dimensions());

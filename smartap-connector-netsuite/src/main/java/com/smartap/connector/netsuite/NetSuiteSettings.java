@@ -1,7 +1,9 @@
 package com.smartap.connector.netsuite;
 
 import com.smartap.connector.support.BaseUrl;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.SettingsReader;
+import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.spi.secret.Credentials;
 import java.net.URI;
@@ -62,19 +64,10 @@ record NetSuiteSettings(
             @Nullable String tax,
             @Nullable String difference,
             @Nullable String payables) {
+        /** The account of a line that a bill gets beside its own. */
         @Nullable
-        String shippingOrExpense() {
-            return shipping != null ? shipping : expense;
-        }
-
-        @Nullable
-        String taxOrExpense() {
-            return tax != null ? tax : expense;
-        }
-
-        @Nullable
-        String differenceOrExpense() {
-            return difference != null ? difference : expense;
+        String of(Bill bill, @Nullable String own) {
+            return BillCoding.account(bill, own, expense);
         }
     }
 

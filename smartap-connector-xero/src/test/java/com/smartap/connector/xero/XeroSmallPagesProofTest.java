@@ -12,4 +12,9 @@ class XeroSmallPagesProofTest extends XeroProofTest {
         twin.screen().largestPage(3);
         return twin.start(0);
     }
+
+    @Override
+    protected int step() {
+        return 9; // odd, so that vendors and orders both have their share
+    }
 }

@@ -50,6 +50,11 @@ public abstract class ErpProofs {
         return TestBills.bill(reference, number, twin.id(EntityType.VENDOR, 1), null);
     }
 
+    /** Each how manieth seed is run: 1, unless this is a variant of proofs that are run in full elsewhere. */
+    protected int step() {
+        return 1;
+    }
+
     @Test
     void whatever_gets_lost_an_export_ends_in_one_bill() {
         assumeTrue(provider(TestClock.at(NOW)).abilities().contains(BillPosting.class));
@@ -137,13 +142,13 @@ public abstract class ErpProofs {
         return provider(clock).create(new TestConnectorContext("the-connection", clock, twin.baseUrl(), all, vault));
     }
 
-    private static List<Integer> seeds() {
+    private List<Integer> seeds() {
         Integer one = Integer.getInteger("smartap.proof.seed");
         if (one != null) {
             return List.of(one);
         }
         List<Integer> seeds = new ArrayList<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 0; seed < SEEDS; seed += step()) {
             seeds.add(seed);
         }
         return seeds;
