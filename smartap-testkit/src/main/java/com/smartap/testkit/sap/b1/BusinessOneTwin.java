@@ -17,13 +17,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An SAP Business One in memory: sessions with both cookies that end when they are idle, pages of 20 unless asked
@@ -34,13 +31,13 @@ import java.util.regex.Pattern;
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class BusinessOneTwin implements ErpTwin {
-    private static final Pattern NOTE = Pattern.compile("\\[SmartAP ([^\\]]+)\\]");
-    private static final String CREDIT = "PurchaseCreditNote-";
+    static final String CREDIT = "PurchaseCreditNote-";
     private final B1Store store;
     private final B1Sessions sessions;
     private final B1Company company = new B1Company();
     private final B1Documents documents;
     private final B1Office office;
+    private final B1Views views;
     private final TwinServer server;
 
     /** A simulator that is not started yet, with accounts and tax codes, without vendors. */
@@ -48,6 +45,7 @@ public final class BusinessOneTwin implements ErpTwin {
         this.store = new B1Store(clock);
         this.sessions = new B1Sessions(clock);
         this.office = new B1Office(store);
+        this.views = new B1Views(store);
         this.documents = new B1Documents(store, company, this::violation);
         this.server = new TwinServer(new B1Dispatcher(store, sessions, company, documents, this::violation));
         B1Seeds.chart(store);
@@ -220,7 +218,7 @@ public final class BusinessOneTwin implements ErpTwin {
     @Override
     public List<HeldBill> heldBills() {
         synchronized (server) {
-            return documents.posted().stream().map(this::held).toList();
+            return documents.posted().stream().map(views::held).toList();
         }
     }
 
@@ -298,41 +296,5 @@ public final class BusinessOneTwin implements ErpTwin {
             case PURCHASE_ORDER -> "PurchaseOrders";
             default -> throw new IllegalArgumentException("%s is not seeded".formatted(type));
         };
-    }
-
-    private HeldBill held(ObjectNode row) {
-        boolean credit = row.path("DocObjectCode").asText().equals("oPurchaseCreditNotes");
-        boolean foreign = B1Documents.decimal(row.path("DocTotalFc")).signum() != 0;
-        String currency = row.path("DocCurrency").asText();
-        BigDecimal total = B1Documents.decimal(row.path(foreign ? "DocTotalFc" : "DocTotal"));
-        BigDecimal paid = B1Documents.decimal(row.path(foreign ? "PaidToDateFC" : "PaidToDate"));
-        Matcher note = NOTE.matcher(row.path("Comments").asText());
-        return new HeldBill(
-                (credit ? CREDIT : "") + row.path("DocEntry").asText(),
-                note.find() ? Optional.of(note.group(1)) : Optional.empty(),
-                row.path("CardCode").asText(),
-                Money.of(total.toPlainString(), currency),
-                Money.of(total.subtract(paid).toPlainString(), currency),
-                credit,
-                orderLines(row));
-    }
-
-    /** Lines that draw on a goods receipt bill the order behind it. */
-    private List<String> orderLines(ObjectNode row) {
-        List<String> lines = new ArrayList<>();
-        for (JsonNode line : row.path("DocumentLines")) {
-            JsonNode base = line;
-            if (line.path("BaseType").asInt() == 20) {
-                base = store.require(
-                                "PurchaseDeliveryNotes", line.path("BaseEntry").asText())
-                        .path("DocumentLines")
-                        .path(line.path("BaseLine").asInt());
-            }
-            if (base.path("BaseType").asInt() == 22) {
-                lines.add(base.path("BaseEntry").asText() + "/"
-                        + base.path("BaseLine").asText());
-            }
-        }
-        return lines;
     }
 }
