@@ -14,8 +14,12 @@ import com.smartap.spi.erp.PostingOutcome;
 import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.erp.VendorImport;
 import com.smartap.testkit.erp.ErpSeeds;
+import com.smartap.testkit.netsuite.NetSuiteTwin;
 import com.smartap.testkit.quickbooks.QuickBooksTwin;
+import com.smartap.testkit.sap.b1.BusinessOneTwin;
+import com.smartap.testkit.sap.s4.S4Twin;
 import com.smartap.testkit.twin.ErpTwin;
+import com.smartap.testkit.xero.XeroTwin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,8 +166,17 @@ public final class ErpLoad {
 
     /** A simulator of a system. */
     static ErpTwin twin(String system) {
+        Clock clock = Clock.systemUTC();
         return switch (system) {
-            case "quickbooks" -> new QuickBooksTwin(Clock.systemUTC()).start(0);
+            case "quickbooks" -> new QuickBooksTwin(clock).start(0);
+            case "xero" -> {
+                XeroTwin xero = new XeroTwin(clock);
+                xero.screen().limits(Integer.MAX_VALUE, 5, Integer.MAX_VALUE);
+                yield xero.start(0);
+            }
+            case "sap-b1" -> new BusinessOneTwin(clock).start(0);
+            case "sap-s4" -> new S4Twin(clock).start(0);
+            case "netsuite" -> new NetSuiteTwin(clock).start(0);
             default -> throw new IllegalArgumentException("there is no simulator of " + system);
         };
     }
