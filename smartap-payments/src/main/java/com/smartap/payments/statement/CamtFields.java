@@ -1,6 +1,7 @@
 package com.smartap.payments.statement;
 
 import com.smartap.model.Money;
+import com.smartap.payments.statement.internal.FieldException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
