@@ -140,8 +140,6 @@ final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // Otherwise the platform's reader writes on the console what it also throws.
-        factory.setXMLReporter((message, type, information, location) -> {});
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("outside entities are not read");
         });

@@ -228,6 +228,7 @@ public interface StatementReader {
      * @param balanced whether opening plus booked entries equals closing; null if the file states no balances
      * @param entries number of entries, answers and changes
      * @param opening booked balance before the first entry, where the file tells it
+     * @param to last day, where the file tells it only at the end of the statement
      * @param skipped number of records that could not be read and were left out
      * @param fingerprint SHA-256 of head, entries and closing balance in lower-case hexadecimal: the same statement has
      *     the same one in every file, whatever its envelope, line ends and encoding; null if the reader makes none
@@ -239,12 +240,13 @@ public interface StatementReader {
             @Nullable Boolean balanced,
             int entries,
             @Nullable BigDecimal opening,
+            @Nullable LocalDate to,
             int skipped,
             @Nullable String fingerprint,
             boolean repeated) {
         /** A foot without fingerprint. */
         public Balance(@Nullable BigDecimal closing, @Nullable Boolean balanced, int entries) {
-            this(closing, balanced, entries, null, 0, null, false);
+            this(closing, balanced, entries, null, null, 0, null, false);
         }
     }
 }

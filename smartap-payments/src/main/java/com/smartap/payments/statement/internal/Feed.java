@@ -9,6 +9,9 @@ import com.smartap.spi.payment.StatementReader.Entry;
 import com.smartap.spi.payment.StatementReader.Handler;
 import com.smartap.spi.payment.StatementReader.Statement;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,6 +30,7 @@ public final class Feed {
     private @Nullable BigDecimal opening;
     private @Nullable Currency currency;
     private BigDecimal booked = BigDecimal.ZERO;
+    private @Nullable LocalDate to;
     private boolean open;
     private int passed;
     private int skipped;
@@ -52,6 +56,7 @@ public final class Feed {
         open = true;
         statements++;
         opening = statement.opening();
+        to = statement.to();
         currency = statement.currency();
         booked = BigDecimal.ZERO;
         passed = 0;
@@ -133,6 +138,11 @@ public final class Feed {
         opening = late;
     }
 
+    /** Sets the last day of the statement that is open, if the file tells it only now. */
+    public void to(@Nullable LocalDate late) {
+        to = late;
+    }
+
     /** What was booked in the statement that is open. */
     public BigDecimal booked() {
         return booked;
@@ -156,19 +166,19 @@ public final class Feed {
     /** The statement ends with a proof of the reader's own. */
     public void end(@Nullable BigDecimal closing, @Nullable Boolean balanced) {
         open = false;
-        String hash = fingerprint.add(opening).add(closing).finish().hex();
+        String hash = fingerprint.add(opening).add(to).add(closing).finish().hex();
         boolean repeated = fingerprints.contains(hash);
         if (fingerprints.size() < MAX_FINGERPRINTS) {
             fingerprints.add(hash);
         }
-        handler.end(new Balance(closing, balanced, passed, opening, skipped, hash, repeated));
+        handler.end(new Balance(closing, balanced, passed, opening, to, skipped, hash, repeated));
     }
 
     /** Hashes values one after the other, a few thousand characters at a time. */
     private static final class Fingerprint {
         private static final int CHUNK = 8192;
 
-        private final java.security.MessageDigest digest = ContentHash.newDigest();
+        private final MessageDigest digest = ContentHash.newDigest();
         private final StringBuilder text = new StringBuilder();
 
         Fingerprint add(@Nullable Object value) {
@@ -191,7 +201,7 @@ public final class Feed {
         }
 
         private void flush() {
-            digest.update(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
             text.setLength(0);
         }
     }
