@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class BankLines {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int BUFFER = 1 << 16;
+    private static final int PIECE = 4096;
 
     private final InputStream in;
     private final int maxLength;
     private final Feed feed;
+    private final byte mark;
+    private final int fixed;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private final byte[] buffer = new byte[BUFFER];
     private int at;
@@ -35,6 +38,8 @@ public final class BankLines {
     private boolean afterReturn;
     private @Nullable Charset found;
     private boolean told;
+    private boolean unbroken;
+    private boolean pieceCame;
 
     /**
      * The lines of a file.
@@ -44,20 +49,36 @@ public final class BankLines {
      * @param feed gets the problem of mixed encodings
      */
     public BankLines(InputStream in, int maxLength, Feed feed) throws IOException {
+        this(in, maxLength, feed, (byte) 0, 0);
+    }
+
+    private BankLines(InputStream in, int maxLength, Feed feed, byte mark, int fixed) throws IOException {
         this.in = TextBytes.of(in);
         this.maxLength = maxLength;
         this.feed = feed;
+        this.mark = mark;
+        this.fixed = fixed;
+    }
+
+    /** The lines of a file whose lines may be as long as the file; long ones come in pieces that end with a mark. */
+    public static BankLines inPieces(InputStream in, int maxLength, Feed feed, char mark) throws IOException {
+        return new BankLines(in, maxLength, feed, (byte) mark, 0);
+    }
+
+    /** The lines of a file of records of one length, with ends of lines between them or without. */
+    public static BankLines ofRecords(InputStream in, int maxLength, Feed feed, int length) throws IOException {
+        return new BankLines(in, maxLength, feed, (byte) 0, length);
     }
 
     /** The next line, without its end; null after the last. */
     public @Nullable String next() throws IOException {
         length = 0;
         ascii = true;
-        number++;
+        number += pieceCame ? 0 : 1;
+        pieceCame = false;
         while (true) {
             if (at == limit && !fill()) {
                 if (length == 0) {
-                    number--;
                     return null;
                 }
                 terminated = false;
@@ -72,12 +93,28 @@ public final class BankLines {
             }
             int end = at;
             byte all = 0;
+            int full = fixed > 0 && (unbroken || number == 1) ? at + fixed - length : Integer.MAX_VALUE;
+            int piece = mark != 0 ? at + PIECE - length : Integer.MAX_VALUE;
+            boolean whole = false;
             while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
+                if (end == full && (unbroken || buffer[end] != ' ')) {
+                    unbroken = true;
+                    whole = true;
+                    break;
+                }
                 all |= buffer[end++];
+                if (end > piece && buffer[end - 1] == mark) {
+                    pieceCame = true;
+                    whole = true;
+                    break;
+                }
             }
             ascii &= all >= 0;
             take(end - at);
             at = end;
+            if (whole) {
+                return text();
+            }
             if (at < limit) {
                 afterReturn = buffer[at++] == '\r';
                 terminated = true;

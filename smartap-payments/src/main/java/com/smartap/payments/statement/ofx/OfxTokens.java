@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Tells the tags of SGML or XML apart, with the text that follows each; end tags of leaves may be there or not. */
 final class OfxTokens {
-    private static final int MAX_LINE = 1 << 20;
+    private static final int MAX_LINE = 1 << 16;
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_NAME = 80;
 
@@ -20,8 +20,8 @@ final class OfxTokens {
     private int tagLine;
 
     OfxTokens(InputStream in, Feed feed) throws IOException {
-        // A whole file may stand on one line; it is then as long as a line may be.
-        lines = new BankLines(in, MAX_LINE, feed);
+        // A whole file may stand on one line.
+        lines = BankLines.inPieces(in, MAX_LINE, feed, '>');
     }
 
     void read(OfxFile file) throws IOException {
