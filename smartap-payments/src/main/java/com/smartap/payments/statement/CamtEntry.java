@@ -89,7 +89,8 @@ final class CamtEntry {
         try {
             BigDecimal rest = signed().subtract(told);
             if (details == 0 || rest.signum() != 0) {
-                // Charges, exchange differences, or transactions without amounts: never dropped, never put on a payment.
+                // Charges, exchange differences, or transactions without amounts: never dropped, never put on a
+                // payment.
                 hand(rest, new CamtDetail());
             }
         } catch (FieldException e) {

@@ -45,7 +45,8 @@ public final class Pain002Reader implements StatementReader {
         SafeXml.read(in, position -> new StatusReport(feed, position));
         if (feed.statements() == 0) {
             throw new ReadProblem(
-                            "", "the file holds no status report (CstmrPmtStsRpt). Maybe it is another kind of message.")
+                            "",
+                            "the file holds no status report (CstmrPmtStsRpt). Maybe it is another kind of message.")
                     .exception();
         }
     }

@@ -49,7 +49,8 @@ final class StatusLevel {
             case "/AcctSvcrRef" -> bankReference = orNull(text);
             case "/ClrSysRef", "/StsId" -> bankReference = bankReference == null ? orNull(text) : bankReference;
             case "/StsRsnInf/Rsn/Cd", "/StsRsnInf/Rsn/Prtry" -> reasonCode = orNull(text);
-            case "/StsRsnInf/AddtlInf" -> information.append(information.length() == 0 ? "" : " ").append(text);
+            case "/StsRsnInf/AddtlInf" ->
+                information.append(information.length() == 0 ? "" : " ").append(text);
             case "/StsRsnInf" -> endReason();
             case "/OrgnlTxRef/Amt/InstdAmt" -> {
                 amount = CamtFields.amount("OrgnlTxRef/Amt/InstdAmt", text);
@@ -74,7 +75,8 @@ final class StatusLevel {
         if (code == null) {
             throw new FieldException("has a payment (%s) without a state, and none above it".formatted(endToEndId));
         }
-        StatusLevel file = level == Level.FILE ? this : above != null && above.level != Level.FILE ? above.above : above;
+        StatusLevel file =
+                level == Level.FILE ? this : above != null && above.level != Level.FILE ? above.above : above;
         StatusLevel batch = level == Level.BATCH ? this : above != null && above.level == Level.BATCH ? above : null;
         return new PaymentAnswer(
                 level,

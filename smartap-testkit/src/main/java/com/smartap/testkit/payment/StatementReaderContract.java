@@ -54,8 +54,7 @@ public abstract class StatementReaderContract {
                         .sum())
                 .isGreaterThan(1);
         assertThat(recorder.statements())
-                .allSatisfy(s ->
-                        assertThat(s.balance().entries()).isEqualTo(size(s)));
+                .allSatisfy(s -> assertThat(s.balance().entries()).isEqualTo(size(s)));
     }
 
     @Test
@@ -70,8 +69,10 @@ public abstract class StatementReaderContract {
 
     @Test
     void options_that_a_reader_does_not_know_are_refused() {
-        assertThatThrownBy(() -> reader()
-                        .read(new ByteArrayInputStream(sample()), new StatementRecorder(), Map.of("no-such-option", "x")))
+        assertThatThrownBy(() -> reader().read(
+                                new ByteArrayInputStream(sample()),
+                                new StatementRecorder(),
+                                Map.of("no-such-option", "x")))
                 .isInstanceOfSatisfying(
                         SmartApException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
                 .hasMessageContaining("no-such-option");

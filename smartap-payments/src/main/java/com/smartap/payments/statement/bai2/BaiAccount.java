@@ -33,7 +33,12 @@ final class BaiAccount {
     private int entries;
 
     private BaiAccount(
-            BaiGroup group, Feed feed, Currency currency, Map<String, BigDecimal> summary, BigDecimal total, int records) {
+            BaiGroup group,
+            Feed feed,
+            Currency currency,
+            Map<String, BigDecimal> summary,
+            BigDecimal total,
+            int records) {
         this.group = group;
         this.feed = feed;
         this.currency = currency;
@@ -91,11 +96,14 @@ final class BaiAccount {
             total = total.add(stated);
             entries++;
             if (direction != 0 && BaiTypes.isOwn(type)) {
-                feed.warning(record.position(), "the direction of type %s is the bank's own; it is taken as money %s"
-                        .formatted(type, direction > 0 ? "in" : "out"));
+                feed.warning(
+                        record.position(),
+                        "the direction of type %s is the bank's own; it is taken as money %s"
+                                .formatted(type, direction > 0 ? "in" : "out"));
             }
             BigDecimal value = direction < 0 ? stated.negate() : stated;
-            feed.entry(new EntryDraft(direction == 0 ? scaled(BigDecimal.ZERO, currency) : scaled(value, currency), currency)
+            feed.entry(new EntryDraft(
+                            direction == 0 ? scaled(BigDecimal.ZERO, currency) : scaled(value, currency), currency)
                     .dates(group.asOf(), valueDate(funds))
                     .status(direction == 0 ? "INFORMATION" : group.status())
                     .bankReference(bankReference)

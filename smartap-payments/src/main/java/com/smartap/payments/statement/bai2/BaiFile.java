@@ -88,7 +88,8 @@ final class BaiFile {
                 ended = true;
             }
             case "88" -> throw new FieldException("begins with a continuation (88)");
-            default -> feed.problem(record.position(), "the record code (%s) is not one of BAI2".formatted(record.code()));
+            default ->
+                feed.problem(record.position(), "the record code (%s) is not one of BAI2".formatted(record.code()));
         }
     }
 
@@ -144,7 +145,9 @@ final class BaiFile {
         if (stated == null) {
             feed.warning(record.position(), "the %s is not stated; the records give %s".formatted(what, counted));
         } else if (stated.compareTo(counted) != 0) {
-            feed.warning(record.position(), "the %s is stated as %s, but the records give %s".formatted(what, stated, counted));
+            feed.warning(
+                    record.position(),
+                    "the %s is stated as %s, but the records give %s".formatted(what, stated, counted));
         }
     }
 

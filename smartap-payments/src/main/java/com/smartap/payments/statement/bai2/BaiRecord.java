@@ -76,7 +76,8 @@ final class BaiRecord {
     /** All that is left, commas and slashes included. */
     @Nullable
     String rest() {
-        String rest = at > text.length() ? "" : text.substring(at).replace(JOINT, ' ').strip();
+        String rest =
+                at > text.length() ? "" : text.substring(at).replace(JOINT, ' ').strip();
         at = text.length() + 1;
         return rest.isEmpty() ? null : rest;
     }
@@ -101,14 +102,13 @@ final class BaiRecord {
             return List.of();
         }
         next();
-        int fields =
-                switch (kind) {
-                    case "", "Z", "0", "1", "2" -> 0;
-                    case "S" -> 3;
-                    case "V" -> 2;
-                    case "D" -> distributions();
-                    default -> throw new FieldException("funds type", kind, "one of 0, 1, 2, S, V, D and Z");
-                };
+        int fields = switch (kind) {
+            case "", "Z", "0", "1", "2" -> 0;
+            case "S" -> 3;
+            case "V" -> 2;
+            case "D" -> distributions();
+            default -> throw new FieldException("funds type", kind, "one of 0, 1, 2, S, V, D and Z");
+        };
         List<String> taken = new ArrayList<>();
         taken.add(kind);
         for (int i = 0; i < fields; i++) {

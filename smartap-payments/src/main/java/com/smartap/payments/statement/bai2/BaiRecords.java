@@ -81,7 +81,8 @@ final class BaiRecords {
             return null;
         }
         String plain = line.strip();
-        if (plain.length() < CODE || (plain.length() > CODE && plain.charAt(CODE) != ',' && plain.charAt(CODE) != '/')) {
+        if (plain.length() < CODE
+                || (plain.length() > CODE && plain.charAt(CODE) != ',' && plain.charAt(CODE) != '/')) {
             throw new ReadProblem(
                             lines.position(),
                             "the record (%s) must begin with two digits and a comma"

@@ -15,8 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads dates of one form. */
 final class CsvDates {
     private static final List<String> FORMS = List.of(
-            "uuuu-M-d", "uuuu/M/d", "uuuu.M.d", "uuuuMMdd", "d.M.uuuu", "d.M.uu", "d/M/uuuu", "M/d/uuuu", "d/M/uu", "M/d/uu",
-            "d-M-uuuu", "M-d-uuuu", "d-M-uu", "M-d-uu", "d MMM uuuu", "d-MMM-uuuu", "d MMM uu", "d-MMM-uu", "MMM d, uuuu",
+            "uuuu-M-d",
+            "uuuu/M/d",
+            "uuuu.M.d",
+            "uuuuMMdd",
+            "d.M.uuuu",
+            "d.M.uu",
+            "d/M/uuuu",
+            "M/d/uuuu",
+            "d/M/uu",
+            "M/d/uu",
+            "d-M-uuuu",
+            "M-d-uuuu",
+            "d-M-uu",
+            "M-d-uu",
+            "d MMM uuuu",
+            "d-MMM-uuuu",
+            "d MMM uu",
+            "d-MMM-uu",
+            "MMM d, uuuu",
             "ddMMuuuu");
     private static final int LONG_SPAN = 100;
 
@@ -67,7 +84,10 @@ final class CsvDates {
                             .formatted(dates.isEmpty() ? "none" : FieldException.shown(dates.get(0))));
         }
         CsvDates first = fitting.get(0);
-        if (fitting.size() == 1 || dates.stream().allMatch(date -> first.quiet(date).equals(fitting.get(1).quiet(date)))) {
+        if (fitting.size() == 1
+                || dates.stream()
+                        .allMatch(
+                                date -> first.quiet(date).equals(fitting.get(1).quiet(date)))) {
             return first;
         }
         // Statements are in order, and span weeks rather than years.
@@ -76,8 +96,9 @@ final class CsvDates {
         if (inOrder.size() == 1) {
             return inOrder.get(0);
         }
-        List<CsvDates> brief =
-                inOrder.stream().filter(candidate -> candidate.span(dates) < LONG_SPAN).toList();
+        List<CsvDates> brief = inOrder.stream()
+                .filter(candidate -> candidate.span(dates) < LONG_SPAN)
+                .toList();
         if (brief.size() == 1 && dates.size() > 2) {
             return brief.get(0);
         }
@@ -87,8 +108,9 @@ final class CsvDates {
                     .findFirst()
                     .orElse(first);
         }
-        throw new FieldException("has dates (%s) whose day and month may be swapped. Maybe give option dateFormat, such as dd/MM/yyyy."
-                .formatted(FieldException.shown(dates.get(0))));
+        throw new FieldException(
+                "has dates (%s) whose day and month may be swapped. Maybe give option dateFormat, such as dd/MM/yyyy."
+                        .formatted(FieldException.shown(dates.get(0))));
     }
 
     LocalDate day(String field, String cell) throws FieldException {
@@ -134,7 +156,10 @@ final class CsvDates {
     }
 
     private static String java(String option) {
-        return option.replace('y', 'u').replace("dd", "d").replaceFirst("(?<!M)MM(?!M)", "M").replaceFirst("^uuuuMd$", "uuuuMMdd")
+        return option.replace('y', 'u')
+                .replace("dd", "d")
+                .replaceFirst("(?<!M)MM(?!M)", "M")
+                .replaceFirst("^uuuuMd$", "uuuuMMdd")
                 .replaceFirst("^dMuuuu$", "ddMMuuuu");
     }
 }

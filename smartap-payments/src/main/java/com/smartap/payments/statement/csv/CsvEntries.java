@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns rows into entries. */
 final class CsvEntries {
-    private static final Set<String> OUT =
-            Set.of("d", "dr", "dbit", "debit", "debet", "s", "soll", "af", "-", "out", "cargo", "debe", "dare", "withdrawal");
+    private static final Set<String> OUT = Set.of(
+            "d", "dr", "dbit", "debit", "debet", "s", "soll", "af", "-", "out", "cargo", "debe", "dare", "withdrawal");
     private static final Set<String> IN =
             Set.of("c", "cr", "crdt", "credit", "h", "haben", "bij", "+", "in", "abono", "haber", "avere", "deposit");
-    private static final Set<String> PENDING =
-            Set.of("pending", "pdng", "vorgemerkt", "offen", "authorised", "authorized", "hold", "enattente", "pendiente");
+    private static final Set<String> PENDING = Set.of(
+            "pending", "pdng", "vorgemerkt", "offen", "authorised", "authorized", "hold", "enattente", "pendiente");
 
     private final CsvHeader header;
     private final CsvNumbers numbers;
@@ -33,8 +33,9 @@ final class CsvEntries {
 
     Entry of(Row row) throws FieldException {
         if (row.cells().size() < header.width() - 1 || !reaches(row)) {
-            throw new FieldException("has a row of %d cells below a header of %d. Maybe it is cut off, or a cell with a delimiter lacks its quotes."
-                    .formatted(row.cells().size(), header.width()));
+            throw new FieldException(
+                    "has a row of %d cells below a header of %d. Maybe it is cut off, or a cell with a delimiter lacks its quotes."
+                            .formatted(row.cells().size(), header.width()));
         }
         String valued = cell(row, CsvColumn.VALUE_DATE);
         LocalDate booked = date(row);
@@ -81,7 +82,9 @@ final class CsvEntries {
         if (debit.isEmpty() && credit.isEmpty()) {
             throw new FieldException("has a row without an amount");
         }
-        BigDecimal out = debit.isEmpty() ? BigDecimal.ZERO : numbers.amount("debit", debit).abs();
+        BigDecimal out = debit.isEmpty()
+                ? BigDecimal.ZERO
+                : numbers.amount("debit", debit).abs();
         BigDecimal in = credit.isEmpty() ? BigDecimal.ZERO : numbers.amount("credit", credit);
         if (out.signum() != 0 && in.signum() != 0) {
             throw new FieldException("has a row with both a debit (%s) and a credit (%s)".formatted(debit, credit));
@@ -121,7 +124,9 @@ final class CsvEntries {
 
     private boolean reaches(Row row) {
         return header.columns().entrySet().stream()
-                .filter(e -> e.getKey() == CsvColumn.DATE || e.getKey() == CsvColumn.AMOUNT || e.getKey() == CsvColumn.BALANCE)
+                .filter(e -> e.getKey() == CsvColumn.DATE
+                        || e.getKey() == CsvColumn.AMOUNT
+                        || e.getKey() == CsvColumn.BALANCE)
                 .allMatch(e -> e.getValue() < row.cells().size());
     }
 }

@@ -59,7 +59,11 @@ record CsvHeader(
     }
 
     private static @Nullable CsvHeader of(
-            List<String> cells, char delimiter, CsvOptions options, @Nullable String currency, @Nullable String account) {
+            List<String> cells,
+            char delimiter,
+            CsvOptions options,
+            @Nullable String currency,
+            @Nullable String account) {
         Map<CsvColumn, Integer> columns = new EnumMap<>(CsvColumn.class);
         String stated = currency;
         for (int i = 0; i < cells.size(); i++) {
@@ -102,7 +106,9 @@ record CsvHeader(
     }
 
     private static boolean isMoney(CsvColumn column) {
-        return column == CsvColumn.AMOUNT || column == CsvColumn.DEBIT || column == CsvColumn.CREDIT
+        return column == CsvColumn.AMOUNT
+                || column == CsvColumn.DEBIT
+                || column == CsvColumn.CREDIT
                 || column == CsvColumn.BALANCE;
     }
 
@@ -113,6 +119,8 @@ record CsvHeader(
             }
         }
         boolean number = wanted.matches("[1-9][0-9]{0,2}");
-        return number && Integer.parseInt(wanted) <= cells.size() ? Integer.valueOf(Integer.parseInt(wanted) - 1) : null;
+        return number && Integer.parseInt(wanted) <= cells.size()
+                ? Integer.valueOf(Integer.parseInt(wanted) - 1)
+                : null;
     }
 }

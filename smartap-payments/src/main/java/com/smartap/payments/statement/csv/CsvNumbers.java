@@ -16,8 +16,7 @@ final class CsvNumbers {
         this.decimal = decimal;
         String group = decimal == '.' ? "," : "\\.";
         String sign = decimal == '.' ? "\\." : ",";
-        form = Pattern.compile(
-                "(?:[0-9]{1,3}(?:" + group + "[0-9]{3})+|[0-9]{1,15})?(?:" + sign + "[0-9]{0,5})?");
+        form = Pattern.compile("(?:[0-9]{1,3}(?:" + group + "[0-9]{3})+|[0-9]{1,15})?(?:" + sign + "[0-9]{0,5})?");
     }
 
     /**
@@ -37,8 +36,9 @@ final class CsvNumbers {
             open = sign == '?' ? amount : open;
         }
         if (point != null && comma != null) {
-            throw new FieldException("has amounts with a decimal point (%s) and with a decimal comma (%s). Maybe give option decimal."
-                    .formatted(FieldException.shown(point), FieldException.shown(comma)));
+            throw new FieldException(
+                    "has amounts with a decimal point (%s) and with a decimal comma (%s). Maybe give option decimal."
+                            .formatted(FieldException.shown(point), FieldException.shown(comma)));
         }
         if (point == null && comma == null && open != null) {
             throw new FieldException("has amounts (%s) that are thousands or decimals. Maybe give option decimal."
@@ -85,7 +85,9 @@ final class CsvNumbers {
         } else if (text.startsWith("+")) {
             text = text.substring(1);
         }
-        if (text.isEmpty() || !Character.isDigit(text.charAt(text.length() - 1)) || !form.matcher(text).matches()) {
+        if (text.isEmpty()
+                || !Character.isDigit(text.charAt(text.length() - 1))
+                || !form.matcher(text).matches()) {
             throw new FieldException(field, cell, "an amount with a decimal " + (decimal == '.' ? "point" : "comma"));
         }
         String number = text.replace(decimal == '.' ? "," : ".", "").replace(',', '.');

@@ -40,10 +40,11 @@ record CsvOptions(
                     }
                     decimal = value.charAt(0);
                 }
-                default -> columns.put(
-                        CsvColumn.ofOption(key)
-                                .orElseThrow(() -> wrong(key, value, "left out: CSV files have no such option")),
-                        value);
+                default ->
+                    columns.put(
+                            CsvColumn.ofOption(key)
+                                    .orElseThrow(() -> wrong(key, value, "left out: CSV files have no such option")),
+                            value);
             }
         }
         return new CsvOptions(delimiter, skip, dateFormat, decimal, Map.copyOf(columns));

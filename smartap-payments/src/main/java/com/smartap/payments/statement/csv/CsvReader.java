@@ -47,7 +47,8 @@ public final class CsvReader implements StatementReader {
         }
         try {
             Feed nobody = new Feed(new Nobody());
-            return CsvHeader.find(new CsvRows(new ByteArrayInputStream(head), nobody, null), CsvOptions.of(Map.of())) != null;
+            return CsvHeader.find(new CsvRows(new ByteArrayInputStream(head), nobody, null), CsvOptions.of(Map.of()))
+                    != null;
         } catch (IOException | RuntimeException e) {
             return false;
         }

@@ -129,10 +129,12 @@ final class CsvRows {
     private String more(StringBuilder cell) throws IOException {
         String line = lines.next();
         if (line == null) {
-            throw new ReadProblem("line " + first, "a cell in quotes has no end. Maybe the file is cut off.").exception();
+            throw new ReadProblem("line " + first, "a cell in quotes has no end. Maybe the file is cut off.")
+                    .exception();
         }
         if (cell.length() + line.length() > MAX_LINE) {
-            throw new ReadProblem("line " + first, "a cell has more than %d characters".formatted(MAX_LINE)).exception();
+            throw new ReadProblem("line " + first, "a cell has more than %d characters".formatted(MAX_LINE))
+                    .exception();
         }
         cell.append('\n');
         return line;

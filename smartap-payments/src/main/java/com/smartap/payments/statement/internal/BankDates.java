@@ -16,7 +16,8 @@ public final class BankDates {
         if (!text.matches("[0-9]{6}")) {
             throw new FieldException(field, text, "a date of the form YYMMDD");
         }
-        return day(field, text, year(text), Integer.parseInt(text.substring(2, 4)), Integer.parseInt(text.substring(4)));
+        return day(
+                field, text, year(text), Integer.parseInt(text.substring(2, 4)), Integer.parseInt(text.substring(4)));
     }
 
     /** The day, or the last day of its month if the month has none of that number, such as February 30. */

@@ -160,7 +160,9 @@ public final class Feed {
 
     /** The statement ends; it is balanced if opening plus booked entries is closing. */
     public void end(@Nullable BigDecimal closing) {
-        end(closing, opening == null || closing == null ? null : opening.add(booked).compareTo(closing) == 0);
+        end(
+                closing,
+                opening == null || closing == null ? null : opening.add(booked).compareTo(closing) == 0);
     }
 
     /** The statement ends with a proof of the reader's own. */
@@ -184,7 +186,8 @@ public final class Feed {
         Fingerprint add(@Nullable Object value) {
             if (value instanceof BigDecimal number) {
                 // 10 and 10.00 are one amount.
-                text.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+                text.append(
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
             } else if (value != null) {
                 text.append(value);
             }

@@ -1,15 +1,14 @@
 package com.smartap.payments.statement.internal;
 
 import com.smartap.spi.payment.ReadProblem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Takes the byte order mark off a text, and turns UTF-16 into UTF-8; bytes of other encodings stay as they are. */
 final class TextBytes extends InputStream {
@@ -67,7 +66,7 @@ final class TextBytes extends InputStream {
     }
 
     private static InputStream whole(byte[] head, int from, InputStream in) {
-        return new SequenceInputStream(new ByteArrayInputStream(head, from, head.length - from), in);
+        return new Whole(Arrays.copyOfRange(head, from, head.length), in);
     }
 
     @Override
@@ -107,6 +106,34 @@ final class TextBytes extends InputStream {
             return true;
         } catch (CharacterCodingException e) {
             throw new ReadProblem("", "the file begins as UTF-16 and goes on as something else").exception();
+        }
+    }
+
+    /** Bytes that were read, and the stream they came from, which stays open. */
+    private static final class Whole extends InputStream {
+        private final byte[] head;
+        private final InputStream rest;
+        private int at;
+
+        Whole(byte[] head, InputStream rest) {
+            this.head = head;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return at < head.length ? head[at++] & 0xFF : rest.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int count) throws IOException {
+            if (at == head.length) {
+                return rest.read(into, offset, count);
+            }
+            int given = Math.min(count, head.length - at);
+            System.arraycopy(head, at, into, offset, given);
+            at += given;
+            return given;
         }
     }
 }

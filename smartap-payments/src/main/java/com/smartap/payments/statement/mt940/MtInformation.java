@@ -76,9 +76,7 @@ record MtInformation(
         String remittance = words.of("REMI");
         if (remittance != null) {
             int kind = remittance.indexOf("//");
-            remittance = kind == 4 || remittance.startsWith("//")
-                    ? remittance.substring(kind + 2)
-                    : remittance;
+            remittance = kind == 4 || remittance.startsWith("//") ? remittance.substring(kind + 2) : remittance;
         }
         String name = words.of("NAME");
         String account = words.id("IBAN");

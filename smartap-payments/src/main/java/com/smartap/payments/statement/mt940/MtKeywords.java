@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keywords within a text, such as {@code EREF+PAY-1} or {@code /EREF/PAY-1/}. */
 final class MtKeywords {
-    private static final Pattern SEPA = Pattern.compile(
-            "(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP|MDAT)(?:\\+|: )");
-    private static final Pattern SLASHED = Pattern.compile("/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ISDT|RTRN"
-            + "|PURP|CNTP|ULTB|ULTD|ULTC|KREF|PREF|IREF|ADDR|CREF|SVCL|CDTRREF|CDTRREFTP)/");
+    private static final Pattern SEPA =
+            Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP|MDAT)(?:\\+|: )");
+    private static final Pattern SLASHED =
+            Pattern.compile("/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ORDP|BENM|ISDT|RTRN"
+                    + "|PURP|CNTP|ULTB|ULTD|ULTC|KREF|PREF|IREF|ADDR|CREF|SVCL|CDTRREF|CDTRREFTP)/");
 
     private final String before;
     private final Map<String, String> values = new HashMap<>();

@@ -45,7 +45,9 @@ record MtLine(
         Matcher matcher = LINE.matcher(first);
         if (!matcher.matches()) {
             throw new FieldException(
-                    ":61:", first, "a value date, a mark (C, D, RC, RD) and an amount with a comma, such as 261121D125,50NTRF");
+                    ":61:",
+                    first,
+                    "a value date, a mark (C, D, RC, RD) and an amount with a comma, such as 261121D125,50NTRF");
         }
         String value6 = matcher.group(1);
         int year = BankDates.year(value6);
@@ -81,7 +83,8 @@ record MtLine(
         if (plain.length() > MAX_DIGITS + 2) {
             throw new FieldException(field, text, "an amount of fifteen characters at the most");
         }
-        return new BigDecimal(text.endsWith(",") || text.endsWith(".") ? plain.substring(0, plain.length() - 2) : plain);
+        return new BigDecimal(
+                text.endsWith(",") || text.endsWith(".") ? plain.substring(0, plain.length() - 2) : plain);
     }
 
     /** The date of a month and day that lies nearest to another one, over the turn of the year both ways. */

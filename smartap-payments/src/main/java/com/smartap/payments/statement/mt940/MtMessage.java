@@ -87,8 +87,9 @@ final class MtMessage {
         }
         begin();
         if (!closed && !withinDay) {
-            throw new FieldException("the file ends before the closing balance (:62F:) of statement %s. Maybe it is cut off."
-                    .formatted(FieldException.shown(reference)));
+            throw new FieldException(
+                    "the file ends before the closing balance (:62F:) of statement %s. Maybe it is cut off."
+                            .formatted(FieldException.shown(reference)));
         }
         feed.end(closing);
     }
@@ -159,11 +160,14 @@ final class MtMessage {
             return;
         }
         if (currency == null) {
-            feed.problem("line " + pendingLine, "the currency of the entry (:61:) is not stated by the statement (:60F:)");
+            feed.problem(
+                    "line " + pendingLine, "the currency of the entry (:61:) is not stated by the statement (:60F:)");
             return;
         }
         if (line.clamped()) {
-            feed.warning("line " + pendingLine, "a date of the entry (:61:) does not exist; it is taken as the month's last day");
+            feed.warning(
+                    "line " + pendingLine,
+                    "a date of the entry (:61:) does not exist; it is taken as the month's last day");
         }
         MtInformation text = MtInformation.of(info == null ? "" : info);
         String returnCode = text.returnCode() != null
@@ -178,7 +182,11 @@ final class MtMessage {
                 .counterparty(text.name(), text.account())
                 .remittance(remittance)
                 .returnCode(returnCode)
-                .code(line.type(), line.type() == null ? null : BankCodes.swiftType(line.type()).orElse(null))
+                .code(
+                        line.type(),
+                        line.type() == null
+                                ? null
+                                : BankCodes.swiftType(line.type()).orElse(null))
                 .information(text.postingText())
                 .checkNumber(line.type() != null && line.type().endsWith("CHK") ? line.reference() : null)
                 .build());

@@ -43,7 +43,8 @@ final class MtSubfields {
 
     private static int next(String text, char separator, int from) {
         for (int at = text.indexOf(separator, from); at >= 0; at = text.indexOf(separator, at + 1)) {
-            if (at + 3 <= text.length() && NUMBER.matcher(text.substring(at + 1, at + 3)).matches()) {
+            if (at + 3 <= text.length()
+                    && NUMBER.matcher(text.substring(at + 1, at + 3)).matches()) {
                 return at;
             }
         }
@@ -58,7 +59,11 @@ final class MtSubfields {
     /** The first subfield of a number that is not blank. */
     @Nullable
     String first(String number) {
-        return of(number, number).stream().filter(s -> !s.isBlank()).findFirst().map(String::strip).orElse(null);
+        return of(number, number).stream()
+                .filter(s -> !s.isBlank())
+                .findFirst()
+                .map(String::strip)
+                .orElse(null);
     }
 
     /** The subfields from a number to a number, in order. */

@@ -28,29 +28,34 @@ final class CorrectedData {
      */
     static Map<String, String> of(String code, String raw) {
         String data = raw.length() < WIDTH ? raw + " ".repeat(WIDTH - raw.length()) : raw;
-        Map<String, String> fixed =
-                switch (code) {
-                    case "C01" -> all(ACCOUNT, account(data.substring(0, 17), data.substring(17)));
-                    case "C02" -> all(ROUTING, routing(data.substring(0, 9), data.substring(9)));
-                    case "C03" -> all(
-                            ROUTING, routing(data.substring(0, 9), data.substring(9, 12)), ACCOUNT, account(data.substring(12), ""));
-                    case "C04" -> all("name", text(data.substring(0, 22)));
-                    case "C05" -> all(CODE, transaction(data.substring(0, 2), data.substring(2)));
-                    case "C06" -> all(
-                            ACCOUNT,
-                            account(data.substring(0, 17), data.substring(17, 20)),
-                            CODE,
-                            transaction(data.substring(20, 22), data.substring(22)));
-                    case "C07" -> all(
-                            ROUTING,
-                            routing(data.substring(0, 9), ""),
-                            ACCOUNT,
-                            account(data.substring(9, 26), ""),
-                            CODE,
-                            transaction(data.substring(26, 28), data.substring(28)));
-                    case "C09" -> all("identification", text(data.substring(0, 22)));
-                    default -> Map.of();
-                };
+        Map<String, String> fixed = switch (code) {
+            case "C01" -> all(ACCOUNT, account(data.substring(0, 17), data.substring(17)));
+            case "C02" -> all(ROUTING, routing(data.substring(0, 9), data.substring(9)));
+            case "C03" ->
+                all(
+                        ROUTING,
+                        routing(data.substring(0, 9), data.substring(9, 12)),
+                        ACCOUNT,
+                        account(data.substring(12), ""));
+            case "C04" -> all("name", text(data.substring(0, 22)));
+            case "C05" -> all(CODE, transaction(data.substring(0, 2), data.substring(2)));
+            case "C06" ->
+                all(
+                        ACCOUNT,
+                        account(data.substring(0, 17), data.substring(17, 20)),
+                        CODE,
+                        transaction(data.substring(20, 22), data.substring(22)));
+            case "C07" ->
+                all(
+                        ROUTING,
+                        routing(data.substring(0, 9), ""),
+                        ACCOUNT,
+                        account(data.substring(9, 26), ""),
+                        CODE,
+                        transaction(data.substring(26, 28), data.substring(28)));
+            case "C09" -> all("identification", text(data.substring(0, 22)));
+            default -> Map.of();
+        };
         return fixed.isEmpty() ? split(code, data.strip().split(" +")) : fixed;
     }
 
@@ -58,24 +63,29 @@ final class CorrectedData {
         return switch (code) {
             case "C01" -> parts.length == 1 ? all(ACCOUNT, account(parts[0], "")) : Map.of();
             case "C02" -> parts.length == 1 ? all(ROUTING, routing(parts[0], "")) : Map.of();
-            case "C03" -> parts.length == 2
-                    ? all(ROUTING, routing(parts[0], ""), ACCOUNT, account(parts[1], ""))
-                    : Map.of();
+            case "C03" ->
+                parts.length == 2 ? all(ROUTING, routing(parts[0], ""), ACCOUNT, account(parts[1], "")) : Map.of();
             case "C05" -> parts.length == 1 ? all(CODE, transaction(parts[0], "")) : Map.of();
-            case "C06" -> parts.length == 2
-                    ? all(ACCOUNT, account(parts[0], ""), CODE, transaction(parts[1], ""))
-                    : Map.of();
-            case "C07" -> parts.length == 3
-                    ? all(ROUTING, routing(parts[0], ""), ACCOUNT, account(parts[1], ""), CODE, transaction(parts[2], ""))
-                    : parts.length == 2 && parts[0].length() > 9
-                            ? all(
-                                    ROUTING,
-                                    routing(parts[0].substring(0, 9), ""),
-                                    ACCOUNT,
-                                    account(parts[0].substring(9), ""),
-                                    CODE,
-                                    transaction(parts[1], ""))
-                            : Map.of();
+            case "C06" ->
+                parts.length == 2 ? all(ACCOUNT, account(parts[0], ""), CODE, transaction(parts[1], "")) : Map.of();
+            case "C07" ->
+                parts.length == 3
+                        ? all(
+                                ROUTING,
+                                routing(parts[0], ""),
+                                ACCOUNT,
+                                account(parts[1], ""),
+                                CODE,
+                                transaction(parts[2], ""))
+                        : parts.length == 2 && parts[0].length() > 9
+                                ? all(
+                                        ROUTING,
+                                        routing(parts[0].substring(0, 9), ""),
+                                        ACCOUNT,
+                                        account(parts[0].substring(9), ""),
+                                        CODE,
+                                        transaction(parts[1], ""))
+                                : Map.of();
             default -> Map.of();
         };
     }

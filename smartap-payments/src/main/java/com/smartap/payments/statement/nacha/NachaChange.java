@@ -28,8 +28,7 @@ record NachaChange(String code, @Nullable String refusedCode, String originalTra
 
     ChangeNotice notice(@Nullable String reference, @Nullable String name, @Nullable LocalDate date) {
         // A refused notice corrects nothing: its data are those that were refused.
-        Map<String, String> corrected =
-                code.charAt(1) == '6' ? Map.of() : CorrectedData.of(code, data);
+        Map<String, String> corrected = code.charAt(1) == '6' ? Map.of() : CorrectedData.of(code, data);
         return new ChangeNotice(
                 code,
                 BankCodes.nacha(code).orElse(null),

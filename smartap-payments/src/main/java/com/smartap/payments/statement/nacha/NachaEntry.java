@@ -75,11 +75,14 @@ final class NachaEntry {
             return;
         }
         if (cents == 0 && returned == null && (code.endsWith("2") || code.endsWith("7"))) {
-            feed.warning(record.position(), "the entry has an amount of zero, but transaction code %s moves money".formatted(code));
+            feed.warning(
+                    record.position(),
+                    "the entry has an amount of zero, but transaction code %s moves money".formatted(code));
         }
         boolean in = returned == null ? !credit : returned.isDishonored() != credit;
         BigDecimal amount = BigDecimal.valueOf(in ? cents : -cents, 2);
-        LocalDate booked = batch.settlement() != null ? batch.settlement() : returned != null ? fileDate : batch.effective();
+        LocalDate booked =
+                batch.settlement() != null ? batch.settlement() : returned != null ? fileDate : batch.effective();
         EntryDraft draft = new EntryDraft(amount, DOLLAR)
                 .dates(booked, batch.effective())
                 .status(batch.isAdvice() ? "INFORMATION" : returned == null ? "PENDING" : "BOOKED")
@@ -101,12 +104,14 @@ final class NachaEntry {
         payments++;
         long sequence = line.number("addenda sequence number", 84, 87);
         if (sequence != payments) {
-            throw new FieldException("addenda sequence number (%d) must be %d: it restarts with each entry; columns 84-87"
-                    .formatted(sequence, payments));
+            throw new FieldException(
+                    "addenda sequence number (%d) must be %d: it restarts with each entry; columns 84-87"
+                            .formatted(sequence, payments));
         }
         if (!line.raw(88, 94).equals(record.raw(88, 94))) {
-            throw new FieldException("addenda (%s) belong to another entry: the trace number ends with %s; columns 88-94"
-                    .formatted(line.raw(88, 94), record.raw(88, 94)));
+            throw new FieldException(
+                    "addenda (%s) belong to another entry: the trace number ends with %s; columns 88-94"
+                            .formatted(line.raw(88, 94), record.raw(88, 94)));
         }
         if (remittance.length() < MAX_REMITTANCE) {
             // The pieces are cut without regard to words, so blanks at their ends count.

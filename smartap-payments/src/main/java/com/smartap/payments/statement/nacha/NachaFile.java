@@ -81,7 +81,8 @@ final class NachaFile {
             case '7' -> addenda(record);
             case '8' -> endBatch(record, inBatch());
             case '9' -> endFile(record);
-            default -> throw new FieldException("record type", String.valueOf(record.type()), "1, 5, 6, 7, 8 or 9; column 1");
+            default ->
+                throw new FieldException("record type", String.valueOf(record.type()), "1, 5, 6, 7, 8 or 9; column 1");
         }
     }
 
@@ -172,8 +173,10 @@ final class NachaFile {
     /** Banks fill up the last block or do not, so that the count of blocks alone refuses nothing. */
     private void blocks() {
         if (statedBlocks > 0 && statedBlocks != (records + BLOCK - 1) / BLOCK) {
-            feed.warning(lines.position(), "the block count is stated as %d, but there are %d records of which ten make a block"
-                    .formatted(statedBlocks, records));
+            feed.warning(
+                    lines.position(),
+                    "the block count is stated as %d, but there are %d records of which ten make a block"
+                            .formatted(statedBlocks, records));
         }
         statedBlocks = 0;
     }

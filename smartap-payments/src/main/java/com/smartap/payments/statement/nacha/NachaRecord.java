@@ -22,8 +22,7 @@ final class NachaRecord {
         }
         if (line.length() > LENGTH) {
             if (!line.substring(LENGTH).isBlank()) {
-                throw new FieldException(
-                        "has a record of %d characters; records have 94".formatted(line.length()));
+                throw new FieldException("has a record of %d characters; records have 94".formatted(line.length()));
             }
             return new NachaRecord(line.substring(0, LENGTH), number);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param originalTrace the trace number of the entry that is returned
  * @param information everything else, in words
  */
-record NachaReturn(String code, String originalTrace, @Nullable String information) {
+record NachaReturn(
+        String code, String originalTrace, @Nullable String information) {
     static NachaReturn of(NachaRecord line, LocalDate fileDate) throws FieldException {
         String code = line.raw(4, 6);
         if (!code.matches("R[0-9]{2}")) {

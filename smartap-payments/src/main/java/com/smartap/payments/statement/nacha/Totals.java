@@ -49,9 +49,17 @@ final class Totals {
         int hashAt = at + countLength;
         int debitAt = hashAt + 10;
         int creditAt = debitAt + amountLength;
-        differs(found, what + " entry and addenda count", control.number(what + " entry and addenda count", at, hashAt - 1), records);
+        differs(
+                found,
+                what + " entry and addenda count",
+                control.number(what + " entry and addenda count", at, hashAt - 1),
+                records);
         differs(found, what + " entry hash", control.number(what + " entry hash", hashAt, debitAt - 1), hash);
-        differs(found, what + " total of debits in cents", control.number(what + " total of debits", debitAt, creditAt - 1), debits);
+        differs(
+                found,
+                what + " total of debits in cents",
+                control.number(what + " total of debits", debitAt, creditAt - 1),
+                debits);
         differs(
                 found,
                 what + " total of credits in cents",

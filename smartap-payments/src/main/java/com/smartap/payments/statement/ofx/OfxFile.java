@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The statements of a file. Only the elements that matter are looked at, so that unknown ones do no harm. */
 final class OfxFile {
     private static final Set<String> AGGREGATES = Set.of(
-            "BANKACCTFROM", "CCACCTFROM", "BANKACCTTO", "CCACCTTO", "LEDGERBAL", "AVAILBAL", "PAYEE", "STMTTRN", "BAL",
-            "CURRENCY", "ORIGCURRENCY", "STATUS");
+            "BANKACCTFROM",
+            "CCACCTFROM",
+            "BANKACCTTO",
+            "CCACCTTO",
+            "LEDGERBAL",
+            "AVAILBAL",
+            "PAYEE",
+            "STMTTRN",
+            "BAL",
+            "CURRENCY",
+            "ORIGCURRENCY",
+            "STATUS");
     private static final int MAX_IDS = 100_000;
 
     private final Feed feed;
@@ -104,7 +114,8 @@ final class OfxFile {
             throw new FieldException("has no end (</OFX>). Maybe it is cut off.");
         }
         if (feed.statements() == 0) {
-            throw new FieldException("has no statement (STMTRS)" + (status == null ? "" : "; the bank says: " + status));
+            throw new FieldException(
+                    "has no statement (STMTRS)" + (status == null ? "" : "; the bank says: " + status));
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads the simple values of OFX. */
 final class OfxText {
-    private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|nbsp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(amp|lt|gt|nbsp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
     private static final Pattern AMOUNT = Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,10})?|[.,][0-9]{1,10})");
     private static final int DAY = 8;
 
@@ -21,7 +22,9 @@ final class OfxText {
         if (text.indexOf('&') < 0) {
             return text.strip();
         }
-        return ENTITY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(character(match.group(1)))).strip();
+        return ENTITY.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(character(match.group(1))))
+                .strip();
     }
 
     static BigDecimal amount(String field, String text) throws FieldException {
@@ -36,8 +39,7 @@ final class OfxText {
     /** The day of {@code YYYYMMDD[HHMMSS[.XXX]][[offset:TZ]]}; the bank's own day, whatever offset it states. */
     static LocalDate day(String field, String text) throws FieldException {
         try {
-            return LocalDate.parse(
-                    text.substring(0, Math.min(DAY, text.length())), DateTimeFormatter.BASIC_ISO_DATE);
+            return LocalDate.parse(text.substring(0, Math.min(DAY, text.length())), DateTimeFormatter.BASIC_ISO_DATE);
         } catch (DateTimeException e) {
             throw new FieldException(field, text, "a date such as 20261121");
         }

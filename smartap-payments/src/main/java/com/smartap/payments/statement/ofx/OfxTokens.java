@@ -67,7 +67,9 @@ final class OfxTokens {
 
     /** Takes in the rest of a tag; gives where to go on. */
     private int close(String line, int at, StringBuilder open, OfxFile file) throws FieldException {
-        boolean verbatim = open.length() >= 9 ? open.indexOf("<![CDATA[") == 0 : (open + line.substring(at)).startsWith("<![CDATA[");
+        boolean verbatim = open.length() >= 9
+                ? open.indexOf("<![CDATA[") == 0
+                : (open + line.substring(at)).startsWith("<![CDATA[");
         String mark = verbatim ? "]]>" : ">";
         int end = line.indexOf(mark, at);
         int to = end < 0 ? line.length() : end;

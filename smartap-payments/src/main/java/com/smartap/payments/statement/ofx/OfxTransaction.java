@@ -4,17 +4,30 @@ import com.smartap.payments.statement.code.BankCodes;
 import com.smartap.payments.statement.internal.EntryDraft;
 import com.smartap.payments.statement.internal.FieldException;
 import com.smartap.spi.payment.StatementReader.Entry;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction of a statement: {@code STMTTRN}. */
 final class OfxTransaction {
     private static final Set<String> KNOWN = Set.of(
-            "TRNTYPE", "DTPOSTED", "DTUSER", "DTAVAIL", "TRNAMT", "FITID", "CORRECTFITID", "CORRECTACTION", "CHECKNUM",
-            "REFNUM", "NAME", "EXTDNAME", "MEMO", "ACCTID", "CURSYM");
+            "TRNTYPE",
+            "DTPOSTED",
+            "DTUSER",
+            "DTAVAIL",
+            "TRNAMT",
+            "FITID",
+            "CORRECTFITID",
+            "CORRECTACTION",
+            "CHECKNUM",
+            "REFNUM",
+            "NAME",
+            "EXTDNAME",
+            "MEMO",
+            "ACCTID",
+            "CURSYM");
 
     private final int line;
     private final Map<String, String> fields = new HashMap<>();
@@ -47,7 +60,8 @@ final class OfxTransaction {
         String amount = fields.get("TRNAMT");
         String posted = fields.get("DTPOSTED");
         if (amount == null || posted == null) {
-            throw new FieldException("has a transaction (STMTTRN) without %s".formatted(amount == null ? "TRNAMT" : "DTPOSTED"));
+            throw new FieldException(
+                    "has a transaction (STMTTRN) without %s".formatted(amount == null ? "TRNAMT" : "DTPOSTED"));
         }
         String symbol = fields.get("CURSYM");
         Currency currency = symbol == null ? account : OfxFile.currency(symbol);
@@ -58,9 +72,7 @@ final class OfxTransaction {
         String available = fields.get("DTAVAIL");
         String action = fields.get("CORRECTACTION");
         return new EntryDraft(OfxText.amount("TRNAMT", amount), currency)
-                .dates(
-                        OfxText.day("DTPOSTED", posted),
-                        OfxText.day("DTAVAIL", available == null ? posted : available))
+                .dates(OfxText.day("DTPOSTED", posted), OfxText.day("DTAVAIL", available == null ? posted : available))
                 .status("DELETE".equals(action) ? "INFORMATION" : type.equals("HOLD") ? "PENDING" : "BOOKED")
                 .bankReference(fields.get("FITID"))
                 .endToEndId(fields.get("REFNUM"))
