@@ -15,6 +15,7 @@ final class CamtBalances {
     private @Nullable BigDecimal lastInterim;
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
+    private int interims;
     private boolean openingIsOfThisDay;
 
     private String type = "";
@@ -47,14 +48,14 @@ final class CamtBalances {
     /** The booked balance before the first entry; an interim one where a page or a report within a day begins so. */
     @Nullable
     BigDecimal opening() {
-        boolean interim = firstInterim != null && (closing != null || firstInterim != lastInterim);
+        boolean interim = firstInterim != null && (closing != null || interims > 1);
         return opening == null && interim ? firstInterim : opening;
     }
 
     /** The booked balance after the last entry; an interim one where a page or a report within a day ends so. */
     @Nullable
     BigDecimal closing() {
-        boolean interim = lastInterim != null && (opening != null || firstInterim != lastInterim);
+        boolean interim = lastInterim != null && (opening != null || interims > 1);
         return closing == null && interim ? lastInterim : closing;
     }
 
@@ -99,6 +100,7 @@ final class CamtBalances {
             case "ITBD" -> {
                 firstInterim = firstInterim == null ? value : firstInterim;
                 lastInterim = value;
+                interims++;
             }
             default -> {}
         }

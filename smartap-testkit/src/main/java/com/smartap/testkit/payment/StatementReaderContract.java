@@ -79,7 +79,7 @@ public abstract class StatementReaderContract {
     }
 
     @Test
-    void a_file_that_is_cut_off_anywhere_is_an_error_and_never_ends_its_statement() throws Exception {
+    protected void a_file_that_is_cut_off_anywhere_is_an_error_and_never_ends_its_statement() throws Exception {
         byte[] sample = sample();
         for (int part = 1; part < 8; part++) {
             byte[] cut = Arrays.copyOf(sample, sample.length * part / 8);

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 /** Reads a bank file. */
 @Command(
         name = "read",
-        description = "Reads a bank file (camt.052/.053/.054, pain.002, MT940, BAI2, OFX, CSV, NACHA): a line for each statement,"
-                + " then one for each of its entries.")
+        description =
+                "Reads a bank file (camt.052/.053/.054, pain.002, MT940, BAI2, OFX, CSV, NACHA): a line for each statement,"
+                        + " then one for each of its entries.")
 final class ReadCommand implements Callable<Integer> {
     private final Session session;
 
@@ -40,7 +41,8 @@ final class ReadCommand implements Callable<Integer> {
 
     @Option(
             names = "--lenient",
-            description = "Leaves out records that cannot be read and prints a problem line for each; exit 1 if there is one.")
+            description =
+                    "Leaves out records that cannot be read and prints a problem line for each; exit 1 if there is one.")
     private boolean lenient;
 
     private int problems;

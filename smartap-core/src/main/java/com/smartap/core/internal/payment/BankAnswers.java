@@ -49,7 +49,8 @@ final class BankAnswers {
         if (PaymentStatus.of(payment.get().status) != PaymentStatus.PAYMENT_PROCESSING) {
             return false; // a repeated answer, or one that a statement has overtaken
         }
-        Settlement.fail(tx, payment.get(), "%s: the bank refused the payment (%s)".formatted(answer.code(), reasons(answer)));
+        Settlement.fail(
+                tx, payment.get(), "%s: the bank refused the payment (%s)".formatted(answer.code(), reasons(answer)));
         return true;
     }
 
@@ -76,7 +77,8 @@ final class BankAnswers {
                 ? "no reason given"
                 : answer.reasons().stream()
                         .limit(5)
-                        .map(reason -> reason.meaning() == null ? reason.code() : reason.code() + " " + reason.meaning())
+                        .map(reason ->
+                                reason.meaning() == null ? reason.code() : reason.code() + " " + reason.meaning())
                         .collect(Collectors.joining(", "));
     }
 }

@@ -256,6 +256,7 @@ public final class StatementImporter {
     private static boolean agrees(PaymentRow payment, StatementReader.Entry entry) {
         return payment.currency.equals(entry.currency().getCurrencyCode())
                 && payment.amount.compareTo(entry.amount().abs()) == 0
-                && (entry.cameBack() || (entry.returnCode() == null && entry.amount().signum() < 0));
+                && (entry.cameBack()
+                        || (entry.returnCode() == null && entry.amount().signum() < 0));
     }
 }

@@ -2,9 +2,10 @@ package com.smartap.payments.statement.csv;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a column may hold, and the words by which headers call it. */
 enum CsvColumn {
@@ -73,11 +74,13 @@ enum CsvColumn {
     STATUS("status", "status state estado stato buchungsstatus");
 
     private final String option;
-    private final Set<String> words;
+    private static final Map<String, CsvColumn> BY_WORD = byWord();
+
+    private final String words;
 
     CsvColumn(String option, String words) {
         this.option = option;
-        this.words = Set.copyOf(Arrays.asList(words.split(" ")));
+        this.words = words;
     }
 
     String option() {
@@ -90,8 +93,17 @@ enum CsvColumn {
 
     /** The column that a header calls so. */
     static Optional<CsvColumn> ofHeader(String cell) {
-        String word = folded(cell);
-        return Arrays.stream(values()).filter(c -> c.words.contains(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(folded(cell)));
+    }
+
+    private static Map<String, CsvColumn> byWord() {
+        Map<String, CsvColumn> found = new HashMap<>();
+        for (CsvColumn column : values()) {
+            for (String word : column.words.split(" ")) {
+                found.putIfAbsent(word, column);
+            }
+        }
+        return Map.copyOf(found);
     }
 
     /** Lower-case letters and digits without accents, brackets and a currency at the end. */

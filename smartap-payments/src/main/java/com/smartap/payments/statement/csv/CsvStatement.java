@@ -101,24 +101,26 @@ final class CsvStatement {
         int up = 0;
         int down = 0;
         for (int i = 1; i < sample.size(); i++) {
-            try {
-                Row before = sample.get(i - 1);
-                Row row = sample.get(i);
-                BigDecimal one = entries.balance(before);
-                BigDecimal other = entries.balance(row);
-                if (one != null && other != null) {
-                    up += one.add(entries.amount(row)).compareTo(other) == 0 ? 1 : 0;
-                    down += other.add(entries.amount(before)).compareTo(one) == 0 ? 1 : 0;
-                } else {
-                    int order = entries.date(row).compareTo(entries.date(before));
-                    up += order > 0 ? 1 : 0;
-                    down += order < 0 ? 1 : 0;
-                }
-            } catch (FieldException e) {
-                // Told when the row is read.
-                continue;
-            }
+            int order = order(sample.get(i - 1), sample.get(i));
+            up += order > 0 ? 1 : 0;
+            down += order < 0 ? 1 : 0;
         }
         return down > up;
+    }
+
+    /** 1 if the second row follows the first in time, -1 if it precedes it, 0 if that cannot be told. */
+    private int order(Row before, Row row) {
+        try {
+            BigDecimal one = entries.balance(before);
+            BigDecimal other = entries.balance(row);
+            if (one == null || other == null) {
+                return entries.date(row).compareTo(entries.date(before));
+            }
+            boolean up = one.add(entries.amount(row)).compareTo(other) == 0;
+            boolean down = other.add(entries.amount(before)).compareTo(one) == 0;
+            return up == down ? 0 : up ? 1 : -1;
+        } catch (FieldException e) {
+            return 0; // told when the row is read
+        }
     }
 }

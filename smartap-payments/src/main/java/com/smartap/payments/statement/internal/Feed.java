@@ -160,9 +160,11 @@ public final class Feed {
 
     /** The statement ends; it is balanced if opening plus booked entries is closing. */
     public void end(@Nullable BigDecimal closing) {
-        end(
-                closing,
-                opening == null || closing == null ? null : opening.add(booked).compareTo(closing) == 0);
+        Boolean balanced = null;
+        if (opening != null && closing != null) {
+            balanced = opening.add(booked).compareTo(closing) == 0;
+        }
+        end(closing, balanced);
     }
 
     /** The statement ends with a proof of the reader's own. */

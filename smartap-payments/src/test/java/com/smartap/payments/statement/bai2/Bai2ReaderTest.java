@@ -49,13 +49,14 @@ class Bai2ReaderTest extends StatementReaderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "03,123456789,USD,010/|88,10000,,,015,8500,,/",
-        "03,123456789,USD,010,10000/|88,,,015,8500,,/",
-        "03,123456789,USD/|88,010,10000,,/|88,015,8500,,/",
-        "03,123456789,USD,010,|88,10000,,,015,8500,,/",
-        "03,123456789,,010,+10000,,0,015,8500,1,V,261120,/|88,045,8500,,S,1,2,3,100,0,,D,2,0,1,1,2/"
-    })
+    @ValueSource(
+            strings = {
+                "03,123456789,USD,010/|88,10000,,,015,8500,,/",
+                "03,123456789,USD,010,10000/|88,,,015,8500,,/",
+                "03,123456789,USD/|88,010,10000,,/|88,015,8500,,/",
+                "03,123456789,USD,010,|88,10000,,,015,8500,,/",
+                "03,123456789,,010,+10000,,0,015,8500,1,V,261120,/|88,045,8500,,S,1,2,3,100,0,,D,2,0,1,1,2/"
+            })
     void a_record_may_be_split_anywhere(String account) throws IOException {
         var read = read(file(account, "16,469,1500,,BR,,x/")).statements().get(0);
         assertThat(read.head().opening()).isEqualByComparingTo("100.00");
@@ -64,19 +65,25 @@ class Bai2ReaderTest extends StatementReaderContract {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Z,BR,CR,text/|2026-11-20",
-        ",BR,CR,text/|2026-11-20",
-        "0,BR,CR,text/|2026-11-20",
-        "1,BR,CR,text/|2026-11-20",
-        "2,BR,CR,text/|2026-11-20",
-        "S,500,500,500,BR,CR,text/|2026-11-20",
-        "V,261124,2400,BR,CR,text/|2026-11-24",
-        "V,261124,,BR,CR,text/|2026-11-24",
-        "D,3,0,500,1,500,2,500,BR,CR,text/|2026-11-20"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Z,BR,CR,text/|2026-11-20",
+                ",BR,CR,text/|2026-11-20",
+                "0,BR,CR,text/|2026-11-20",
+                "1,BR,CR,text/|2026-11-20",
+                "2,BR,CR,text/|2026-11-20",
+                "S,500,500,500,BR,CR,text/|2026-11-20",
+                "V,261124,2400,BR,CR,text/|2026-11-24",
+                "V,261124,,BR,CR,text/|2026-11-24",
+                "D,3,0,500,1,500,2,500,BR,CR,text/|2026-11-20"
+            })
     void every_kind_of_funds_leaves_the_references_where_they_are(String rest, String valueDate) throws IOException {
-        Entry entry = read(file(ACCOUNT, "16,469,1500," + rest)).statements().get(0).entries().get(0);
+        Entry entry = read(file(ACCOUNT, "16,469,1500," + rest))
+                .statements()
+                .get(0)
+                .entries()
+                .get(0);
         assertThat(entry.bankReference()).isEqualTo("BR");
         assertThat(entry.endToEndId()).isEqualTo("CR");
         assertThat(entry.remittance()).isEqualTo("text");
@@ -96,11 +103,14 @@ class Bai2ReaderTest extends StatementReaderContract {
     void a_missing_or_broken_control_total_is_a_warning_with_both_numbers() throws IOException {
         String good = text(file(ACCOUNT, "16,469,1500,,BR,CR,x/"));
         StatementRecorder missing = read(good.replace("49,20000,3/", "49,,3/").getBytes(StandardCharsets.UTF_8));
-        assertThat(missing.warnings()).singleElement().satisfies(w -> assertThat(w.message())
-                .contains("not stated")
-                .contains("20000"));
-        StatementRecorder broken = read(good.replace("49,20000,3/", "49,20001,4/").getBytes(StandardCharsets.UTF_8));
-        assertThat(broken.warnings()).hasSize(2).allSatisfy(w -> assertThat(w.position()).isEqualTo("line 5"));
+        assertThat(missing.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.message()).contains("not stated").contains("20000"));
+        StatementRecorder broken =
+                read(good.replace("49,20000,3/", "49,20001,4/").getBytes(StandardCharsets.UTF_8));
+        assertThat(broken.warnings())
+                .hasSize(2)
+                .allSatisfy(w -> assertThat(w.position()).isEqualTo("line 5"));
         assertThat(broken.warnings().get(0).message()).contains("20001").contains("20000");
         assertThat(broken.statements().get(0).balance().balanced()).isTrue();
     }
@@ -109,7 +119,11 @@ class Bai2ReaderTest extends StatementReaderContract {
     void padded_records_and_other_line_ends_make_no_difference() throws IOException {
         String good = text(sample());
         String padded = good.replace("\n", "      \r\n").replace("2400", "9999");
-        assertThat(read(padded.getBytes(StandardCharsets.UTF_8)).statements().get(0).entries()).hasSize(2);
+        assertThat(read(padded.getBytes(StandardCharsets.UTF_8))
+                        .statements()
+                        .get(0)
+                        .entries())
+                .hasSize(2);
     }
 
     @Test
@@ -124,7 +138,8 @@ class Bai2ReaderTest extends StatementReaderContract {
                 .statements()
                 .get(0)
                 .entries();
-        assertThat(entries).extracting(e -> e.amount().toPlainString())
+        assertThat(entries)
+                .extracting(e -> e.amount().toPlainString())
                 .containsExactly("1.00", "-1.00", "0.00", "1.00", "-1.00");
         assertThat(entries).extracting(Entry::returnCode).containsExactly(null, null, null, "R03", "NARR");
         assertThat(entries.get(2).status()).isEqualTo("INFORMATION");
@@ -134,15 +149,20 @@ class Bai2ReaderTest extends StatementReaderContract {
     @Test
     void interim_reports_are_pending_and_deletions_no_bookings() throws IOException {
         String good = text(sample());
-        for (List<String> one : List.of(List.of(",USD,2/", ",USD,3/", "PENDING"), List.of("ORIG,1,", "ORIG,2,", "INFORMATION"))) {
-            var read = read(good.replace(one.get(0), one.get(1)).getBytes(StandardCharsets.UTF_8)).statements().get(0);
+        for (List<String> one :
+                List.of(List.of(",USD,2/", ",USD,3/", "PENDING"), List.of("ORIG,1,", "ORIG,2,", "INFORMATION"))) {
+            var read = read(good.replace(one.get(0), one.get(1)).getBytes(StandardCharsets.UTF_8))
+                    .statements()
+                    .get(0);
             assertThat(read.entries()).allSatisfy(e -> assertThat(e.status()).isEqualTo(one.get(2)));
         }
     }
 
     @Test
     void yen_have_no_decimals() throws IOException {
-        var read = read(file("03,1,JPY,010,100,,,015,90,,/", "16,469,10,,BR,CR,x/")).statements().get(0);
+        var read = read(file("03,1,JPY,010,100,,,015,90,,/", "16,469,10,,BR,CR,x/"))
+                .statements()
+                .get(0);
         assertThat(read.head().opening()).isEqualByComparingTo("100");
         assertThat(read.balance().balanced()).isTrue();
     }
@@ -160,7 +180,8 @@ class Bai2ReaderTest extends StatementReaderContract {
     @Test
     void an_endless_continuation_is_refused_in_little_memory() {
         String piece = "88," + "9".repeat(1000) + "\n";
-        assertThatThrownBy(() -> read((text(sample()).split("49,")[0] + piece.repeat(2000)).getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        read((text(sample()).split("49,")[0] + piece.repeat(2000)).getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("million characters");
     }
 
@@ -173,7 +194,10 @@ class Bai2ReaderTest extends StatementReaderContract {
                 body.append(line).append('\n');
                 account++;
             }
-            String[] cells = record.replace("/|88", "").replace("|88", "").replace(",,10000", ",10000").split("[,/]");
+            String[] cells = record.replace("/|88", "")
+                    .replace("|88", "")
+                    .replace(",,10000", ",10000")
+                    .split("[,/]");
             if (cells[0].equals("16") && cells[2].matches("[0-9]+")) {
                 total += Long.parseLong(cells[2]);
             }

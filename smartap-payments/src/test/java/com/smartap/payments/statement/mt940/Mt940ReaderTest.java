@@ -60,7 +60,8 @@ class Mt940ReaderTest extends StatementReaderContract {
         assertThat(twice).extracting(s -> s.head().sequence()).containsExactly("231/1", "232/1");
         assertThat(twice).allSatisfy(s -> assertThat(s.balance().balanced()).isTrue());
         assertThat(twice.get(1).balance().repeated()).isFalse();
-        assertThat(read(bytes(one + one)).statements().get(1).balance().repeated()).isTrue();
+        assertThat(read(bytes(one + one)).statements().get(1).balance().repeated())
+                .isTrue();
     }
 
     @Test
@@ -126,7 +127,8 @@ class Mt940ReaderTest extends StatementReaderContract {
         Entry entry = entry(LINE, ":86:166?00X?20EREF+PAY-1234567890123456SV?21WZ+Text\r\n");
         assertThat(entry.endToEndId()).isEqualTo("PAY-1234567890123456");
         assertThat(entry.remittance()).isEqualTo("Text");
-        assertThat(entry(LINE, ":86:166?00X?20EREF+NOTPROVIDED?21SVWZ+T\r\n").endToEndId()).isNull();
+        assertThat(entry(LINE, ":86:166?00X?20EREF+NOTPROVIDED?21SVWZ+T\r\n").endToEndId())
+                .isNull();
     }
 
     @Test
@@ -143,12 +145,13 @@ class Mt940ReaderTest extends StatementReaderContract {
 
     @Test
     void a_returned_payment_says_why_in_words() throws IOException {
-        Entry entry = entry(
-                ":61:261103C10,NRTINONREF\r\n", ":86:159?00RETURN?20EREF+PAY-1?21SVWZ+RETURN REASON AC04\r\n");
+        Entry entry =
+                entry(":61:261103C10,NRTINONREF\r\n", ":86:159?00RETURN?20EREF+PAY-1?21SVWZ+RETURN REASON AC04\r\n");
         assertThat(entry.returnCode()).isEqualTo("AC04");
         assertThat(entry.details().returnReason()).isEqualTo("account is closed");
         assertThat(entry.endToEndId()).isEqualTo("PAY-1");
-        assertThat(entry(":61:261103C10,NRTINONREF\r\n", ":86:free\r\n").returnCode()).isEqualTo("NARR");
+        assertThat(entry(":61:261103C10,NRTINONREF\r\n", ":86:free\r\n").returnCode())
+                .isEqualTo("NARR");
     }
 
     @Test
@@ -156,7 +159,9 @@ class Mt940ReaderTest extends StatementReaderContract {
         var read = read(bytes(statement("100,", LINE, "90,") + ":86:about the statement\r\n"))
                 .statements()
                 .get(0);
-        assertThat(read.entries()).singleElement().satisfies(e -> assertThat(e.remittance()).isNull());
+        assertThat(read.entries())
+                .singleElement()
+                .satisfies(e -> assertThat(e.remittance()).isNull());
         assertThat(read.balance().balanced()).isTrue();
     }
 
@@ -174,10 +179,14 @@ class Mt940ReaderTest extends StatementReaderContract {
     @Test
     void a_bad_line_refuses_the_file_with_its_position_or_is_left_out() throws IOException {
         byte[] file = bytes(statement("100,", ":61:261103X10,NTRF\r\n:86:lost\r\n" + LINE, "90,"));
-        assertThatThrownBy(() -> read(file)).isInstanceOf(SmartApException.class).hasMessageContaining("line 5");
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(SmartApException.class)
+                .hasMessageContaining("line 5");
         StatementRecorder lenient = StatementRecorder.lenient();
         reader().read(new ByteArrayInputStream(file), lenient);
-        assertThat(lenient.problems()).singleElement().satisfies(p -> assertThat(p.position()).isEqualTo("line 5"));
+        assertThat(lenient.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.position()).isEqualTo("line 5"));
         var read = lenient.statements().get(0);
         assertThat(read.entries()).hasSize(1);
         assertThat(read.balance().skipped()).isEqualTo(1);
@@ -186,9 +195,14 @@ class Mt940ReaderTest extends StatementReaderContract {
 
     @Test
     void a_wrong_closing_balance_is_told_and_a_wrong_currency_refused() throws IOException {
-        assertThat(read(bytes(statement("100,", LINE, "90,01"))).statements().get(0).balance().balanced())
+        assertThat(read(bytes(statement("100,", LINE, "90,01")))
+                        .statements()
+                        .get(0)
+                        .balance()
+                        .balanced())
                 .isFalse();
-        assertThatThrownBy(() -> read(bytes(statement("100,", LINE, "90,").replace("62F:C261120EUR", "62F:C261120USD"))))
+        assertThatThrownBy(
+                        () -> read(bytes(statement("100,", LINE, "90,").replace("62F:C261120EUR", "62F:C261120USD"))))
                 .hasMessageContaining("EUR");
         assertThatThrownBy(() -> read(bytes(statement("100,", LINE, "90,").replace("EUR", "EUX"))))
                 .hasMessageContaining("ISO 4217");
@@ -213,7 +227,12 @@ class Mt940ReaderTest extends StatementReaderContract {
                 BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(1_000), 2);
                 boolean in = random.nextBoolean();
                 balance = in ? balance.add(amount) : balance.subtract(amount);
-                lines.append(":61:261103").append(in ? "C" : "D").append(comma(amount)).append("NTRFP").append(i).append("\r\n");
+                lines.append(":61:261103")
+                        .append(in ? "C" : "D")
+                        .append(comma(amount))
+                        .append("NTRFP")
+                        .append(i)
+                        .append("\r\n");
             }
             String text = statement(opening, lines.toString(), comma(balance.abs()));
             text = balance.signum() < 0 ? text.replace(":62F:C", ":62F:D") : text;
@@ -228,7 +247,11 @@ class Mt940ReaderTest extends StatementReaderContract {
     }
 
     private Entry entry(String line, String info) throws IOException {
-        return read(bytes(statement("0,", line + info, "0,"))).statements().get(0).entries().get(0);
+        return read(bytes(statement("0,", line + info, "0,")))
+                .statements()
+                .get(0)
+                .entries()
+                .get(0);
     }
 
     private String fingerprint(String text) throws IOException {

@@ -71,14 +71,18 @@ class NachaReaderTest extends StatementReaderContract {
             file.entry("21", BANK, "1", 100, "PAY-1", "V", trace, true).returned("R03", ORIGINAL, trace);
         }
         var entries = read(file.end("220").bytes()).statements().get(0).entries();
-        assertThat(entries).hasSize(2).allSatisfy(e -> assertThat(e.details().originalReference()).isEqualTo(ORIGINAL));
+        assertThat(entries)
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(e.details().originalReference()).isEqualTo(ORIGINAL));
         assertThat(entries.get(0).bankReference()).isNotEqualTo(entries.get(1).bankReference());
     }
 
     @Test
     void dishonored_returns_take_the_money_back_and_contested_ones_bring_it_again() throws IOException {
-        String dishonored = "99R69" + ORIGINAL + "      09100001   " + TRACE + "325" + "03" + "WRONG ACCOUNT        " + TRACE;
-        String contested = "99R73" + ORIGINAL + "261121" + "09100001" + "324" + TRACE + "325" + "03" + "021000020000008" + "326" + "68" + " " + TRACE;
+        String dishonored =
+                "99R69" + ORIGINAL + "      09100001   " + TRACE + "325" + "03" + "WRONG ACCOUNT        " + TRACE;
+        String contested = "99R73" + ORIGINAL + "261121" + "09100001" + "324" + TRACE + "325" + "03" + "021000020000008"
+                + "326" + "68" + " " + TRACE;
         byte[] file = new NachaText()
                 .batch("CCD", "220")
                 .entry("21", BANK, "1", 100, "PAY-1", "V", TRACE, true)
@@ -91,9 +95,15 @@ class NachaReaderTest extends StatementReaderContract {
         assertThat(entries.get(0).amount()).isEqualByComparingTo("-1.00");
         assertThat(entries.get(0).cameBack()).isFalse();
         assertThat(entries.get(0).details().returnReason()).isEqualTo("dishonored: field errors");
-        assertThat(entries.get(0).details().information()).contains(TRACE).contains("R03").contains("WRONG ACCOUNT").contains("2026-11-21");
+        assertThat(entries.get(0).details().information())
+                .contains(TRACE)
+                .contains("R03")
+                .contains("WRONG ACCOUNT")
+                .contains("2026-11-21");
         assertThat(entries.get(1).amount()).isEqualByComparingTo("1.00");
-        assertThat(entries.get(1).details().information()).contains("dishonored for R68").contains("original settled 2026-11-20");
+        assertThat(entries.get(1).details().information())
+                .contains("dishonored for R68")
+                .contains("original settled 2026-11-20");
     }
 
     @Test
@@ -113,26 +123,28 @@ class NachaReaderTest extends StatementReaderContract {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "C01|'987654321'|accountNumber=987654321",
-        "C02|'021000021'|routingNumber=021000021",
-        "C03|'021000021   987654321'|routingNumber=021000021,accountNumber=987654321",
-        "C03|'021000021 987654321'|routingNumber=021000021,accountNumber=987654321",
-        "C03|'021000021'|",
-        "C03|'021000022   987654321'|",
-        "C04|'New Name Inc'|name=New Name Inc",
-        "C05|'32'|transactionCode=32",
-        "C05|'99'|",
-        "C06|'987654321           32'|accountNumber=987654321,transactionCode=32",
-        "C06|'987654321 32'|accountNumber=987654321,transactionCode=32",
-        "C06|'987654321'|",
-        "C07|'021000021987654321        32'|routingNumber=021000021,accountNumber=987654321,transactionCode=32",
-        "C07|'021000021987654321 32'|routingNumber=021000021,accountNumber=987654321,transactionCode=32",
-        "C07|'021000021 987654321 32'|routingNumber=021000021,accountNumber=987654321,transactionCode=32",
-        "C07|'021000021987654321'|",
-        "C09|'EMP-77'|identification=EMP-77",
-        "C13|''|"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "C01|'987654321'|accountNumber=987654321",
+                "C02|'021000021'|routingNumber=021000021",
+                "C03|'021000021   987654321'|routingNumber=021000021,accountNumber=987654321",
+                "C03|'021000021 987654321'|routingNumber=021000021,accountNumber=987654321",
+                "C03|'021000021'|",
+                "C03|'021000022   987654321'|",
+                "C04|'New Name Inc'|name=New Name Inc",
+                "C05|'32'|transactionCode=32",
+                "C05|'99'|",
+                "C06|'987654321           32'|accountNumber=987654321,transactionCode=32",
+                "C06|'987654321 32'|accountNumber=987654321,transactionCode=32",
+                "C06|'987654321'|",
+                "C07|'021000021987654321        32'|routingNumber=021000021,accountNumber=987654321,transactionCode=32",
+                "C07|'021000021987654321 32'|routingNumber=021000021,accountNumber=987654321,transactionCode=32",
+                "C07|'021000021 987654321 32'|routingNumber=021000021,accountNumber=987654321,transactionCode=32",
+                "C07|'021000021987654321'|",
+                "C09|'EMP-77'|identification=EMP-77",
+                "C13|''|"
+            })
     void a_correction_is_whole_or_nothing(String code, String data, String expected) throws IOException {
         var read = read(new NachaText()
                         .batch("COR", "220")
@@ -164,7 +176,8 @@ class NachaReaderTest extends StatementReaderContract {
         ChangeNotice change = read(new NachaText()
                         .batch("COR", "220")
                         .entry("21", BANK, "1", 0, "PAY-1", "Vendor", TRACE, true)
-                        .addenda("98C61" + ORIGINAL + "      09100001" + String.format("%-29s", "021000021") + "C020000009     " + TRACE)
+                        .addenda("98C61" + ORIGINAL + "      09100001" + String.format("%-29s", "021000021")
+                                + "C020000009     " + TRACE)
                         .end("220")
                         .bytes())
                 .statements()
@@ -211,8 +224,13 @@ class NachaReaderTest extends StatementReaderContract {
 
     @Test
     void a_live_code_without_an_amount_is_odd() throws IOException {
-        NachaText file = new NachaText().batch("CCD", "220").entry("22", BANK, "1", 0, "P", "V", ORIGINAL, false).end("220");
-        assertThat(read(file.bytes()).warnings()).singleElement().satisfies(w -> assertThat(w.message()).contains("zero"));
+        NachaText file = new NachaText()
+                .batch("CCD", "220")
+                .entry("22", BANK, "1", 0, "P", "V", ORIGINAL, false)
+                .end("220");
+        assertThat(read(file.bytes()).warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.message()).contains("zero"));
     }
 
     @Test
@@ -221,7 +239,8 @@ class NachaReaderTest extends StatementReaderContract {
         for (int i = 1; i <= 130; i++) {
             file.entry("22", "800000003", "1", 100, "P" + i, "V", String.format("09100001%07d", i), false);
         }
-        assertThat(read(file.end("220").bytes()).statements().get(0).balance().balanced()).isTrue();
+        assertThat(read(file.end("220").bytes()).statements().get(0).balance().balanced())
+                .isTrue();
     }
 
     @Test
@@ -229,8 +248,12 @@ class NachaReaderTest extends StatementReaderContract {
         String text = new String(sample(), StandardCharsets.US_ASCII);
         String print = fingerprint(text);
         for (String other : new String[] {
-            text.replace("\n", "\r\n"), text.replace("\n", ""), text.replaceAll(" +\n", "\n"), text.strip(),
-            text.replace("\n", "  \n"), "\uFEFF" + text
+            text.replace("\n", "\r\n"),
+            text.replace("\n", ""),
+            text.replaceAll(" +\n", "\n"),
+            text.strip(),
+            text.replace("\n", "  \n"),
+            "\uFEFF" + text
         }) {
             assertThat(fingerprint(other)).isEqualTo(print);
         }
@@ -247,7 +270,8 @@ class NachaReaderTest extends StatementReaderContract {
             default -> text.replace("9000001000001", "9000002000001");
         };
         assertThat(wrong).isNotEqualTo(text);
-        assertThatThrownBy(() -> read(wrong.getBytes(StandardCharsets.US_ASCII))).hasMessageContaining("line ");
+        assertThatThrownBy(() -> read(wrong.getBytes(StandardCharsets.US_ASCII)))
+                .hasMessageContaining("line ");
         StatementRecorder lenient = StatementRecorder.lenient();
         reader().read(new ByteArrayInputStream(wrong.getBytes(StandardCharsets.US_ASCII)), lenient);
         assertThat(lenient.statements().get(0).balance().balanced()).isFalse();
@@ -277,7 +301,15 @@ class NachaReaderTest extends StatementReaderContract {
                 for (int i = 0; i < 1 + random.nextInt(8); i++) {
                     long cents = 1 + random.nextInt(1_000_000);
                     boolean addenda = random.nextBoolean();
-                    file.entry("22", BANK, "00" + i, cents, "P" + count, "V", String.format("09100001%07d", ++trace), addenda);
+                    file.entry(
+                            "22",
+                            BANK,
+                            "00" + i,
+                            cents,
+                            "P" + count,
+                            "V",
+                            String.format("09100001%07d", ++trace),
+                            addenda);
                     if (addenda) {
                         file.addenda(String.format("05%-80s0001%07d", "INV-" + count, trace));
                     }
@@ -289,7 +321,9 @@ class NachaReaderTest extends StatementReaderContract {
             var read = read(file.bytes()).statements().get(0);
             assertThat(read.balance().balanced()).as("seed %d", seed).isTrue();
             assertThat(read.entries()).as("seed %d", seed).hasSize(count);
-            assertThat(read.entries().stream().mapToLong(e -> e.amount().movePointRight(2).longValueExact()).sum())
+            assertThat(read.entries().stream()
+                            .mapToLong(e -> e.amount().movePointRight(2).longValueExact())
+                            .sum())
                     .as("seed %d", seed)
                     .isEqualTo(-out);
         }

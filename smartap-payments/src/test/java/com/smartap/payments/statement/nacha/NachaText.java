@@ -29,13 +29,21 @@ final class NachaText {
         batchHash = 0;
         batchDebits = 0;
         batchCredits = 0;
-        records.add(pad("5" + service + String.format("%-36s", "NORTHWIND") + header + "VENDOR PMT      261124   109100001"
-                + String.format("%07d", batches)));
+        records.add(pad("5" + service + String.format("%-36s", "NORTHWIND") + header
+                + "VENDOR PMT      261124   109100001" + String.format("%07d", batches)));
         return this;
     }
 
     /** An entry; the indicator says whether addenda follow. */
-    NachaText entry(String code, String bank, String account, long cents, String id, String name, String trace, boolean addenda) {
+    NachaText entry(
+            String code,
+            String bank,
+            String account,
+            long cents,
+            String id,
+            String name,
+            String trace,
+            boolean addenda) {
         batchCount++;
         batchHash += Long.parseLong(bank.substring(0, 8));
         if (code.charAt(1) <= '4') {
@@ -63,7 +71,9 @@ final class NachaText {
     }
 
     NachaText end(String service) {
-        records.add(pad("8" + service + String.format("%06d%010d%012d%012d", batchCount, batchHash % 10_000_000_000L, batchDebits, batchCredits)
+        records.add(pad("8" + service
+                + String.format(
+                        "%06d%010d%012d%012d", batchCount, batchHash % 10_000_000_000L, batchDebits, batchCredits)
                 + header.substring(0, 10) + " ".repeat(25) + "09100001" + String.format("%07d", batches)));
         count += batchCount;
         hash += batchHash;
@@ -75,7 +85,10 @@ final class NachaText {
     List<String> records() {
         List<String> all = new ArrayList<>(records);
         int blocks = (all.size() + 1 + 9) / 10;
-        all.add(pad("9" + String.format("%06d%06d%08d%010d%012d%012d", batches, blocks, count, hash % 10_000_000_000L, debits, credits)));
+        all.add(pad("9"
+                + String.format(
+                        "%06d%06d%08d%010d%012d%012d",
+                        batches, blocks, count, hash % 10_000_000_000L, debits, credits)));
         while (all.size() % 10 != 0) {
             all.add("9".repeat(94));
         }

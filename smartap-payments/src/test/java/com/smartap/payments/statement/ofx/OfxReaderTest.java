@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfxReaderTest extends StatementReaderContract {
     private static final String HEAD = "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:USASCII\n"
             + "CHARSET:1252\nCOMPRESSION:NONE\nOLDFILEUID:NONE\nNEWFILEUID:NONE\n\n";
-    private static final String FIRST = "<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261103120000.000[-5:EST]<TRNAMT>-10.50<FITID>F1"
-            + "<REFNUM>PAY-1<NAME>Vendor &amp; Söhne<MEMO>INV-1</STMTTRN>\n";
-    private static final String SECOND = "<STMTTRN><TRNTYPE>CHECK<DTPOSTED>20261104<TRNAMT>-5,00<FITID>F2<CHECKNUM>1001"
-            + "<MEMO></STMTTRN>\n";
+    private static final String FIRST =
+            "<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261103120000.000[-5:EST]<TRNAMT>-10.50<FITID>F1"
+                    + "<REFNUM>PAY-1<NAME>Vendor &amp; Söhne<MEMO>INV-1</STMTTRN>\n";
+    private static final String SECOND =
+            "<STMTTRN><TRNTYPE>CHECK<DTPOSTED>20261104<TRNAMT>-5,00<FITID>F2<CHECKNUM>1001" + "<MEMO></STMTTRN>\n";
 
     @Override
     protected StatementReader reader() {
@@ -59,10 +60,15 @@ class OfxReaderTest extends StatementReaderContract {
     @Test
     void everything_on_one_line_without_end_tags_reads_the_same_as_xml() throws IOException {
         String print = fingerprint(sample());
-        assertThat(fingerprint(bytes(HEAD.replace("\n", "\r\n") + body(FIRST + SECOND).replace("\n", ""))))
+        assertThat(fingerprint(
+                        bytes(HEAD.replace("\n", "\r\n") + body(FIRST + SECOND).replace("\n", ""))))
                 .isEqualTo(print);
-        String xml = body(FIRST + SECOND).replaceAll("<([A-Z]+)>([^<\n]+)", "<$1>$2</$1>").replace("<MEMO></STMT", "<MEMO/></STMT");
-        assertThat(fingerprint(bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?OFX OFXHEADER=\"200\" VERSION=\"211\"?>\n" + xml)))
+        String xml = body(FIRST + SECOND)
+                .replaceAll("<([A-Z]+)>([^<\n]+)", "<$1>$2</$1>")
+                .replace("<MEMO></STMT", "<MEMO/></STMT");
+        assertThat(fingerprint(
+                        bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?OFX OFXHEADER=\"200\" VERSION=\"211\"?>\n"
+                                + xml)))
                 .isEqualTo(print);
         assertThat(fingerprint((HEAD + body(FIRST + SECOND)).getBytes(Charset.forName("windows-1252"))))
                 .isEqualTo(print);
@@ -82,15 +88,22 @@ class OfxReaderTest extends StatementReaderContract {
     @Test
     void a_correction_is_told_and_a_deletion_is_no_booking() throws IOException {
         String correction = "<CORRECTFITID>F0<CORRECTACTION>DELETE</STMTTRN>";
-        Entry entry = read(bytes(HEAD + body(FIRST.replace("</STMTTRN>", correction)))).statements().get(0).entries().get(0);
+        Entry entry = read(bytes(HEAD + body(FIRST.replace("</STMTTRN>", correction))))
+                .statements()
+                .get(0)
+                .entries()
+                .get(0);
         assertThat(entry.status()).isEqualTo("INFORMATION");
         assertThat(entry.details().originalReference()).isEqualTo("F0");
     }
 
     @Test
     void the_other_sides_account_and_another_currency_are_read() throws IOException {
-        String more = "<CURRENCY><CURRATE>1.1<CURSYM>EUR</CURRENCY><BANKACCTTO><BANKID>1<ACCTID>987<ACCTTYPE>CHECKING</BANKACCTTO></STMTTRN>";
-        var read = read(bytes(HEAD + body(FIRST.replace("</STMTTRN>", more) + SECOND))).statements().get(0);
+        String more =
+                "<CURRENCY><CURRATE>1.1<CURSYM>EUR</CURRENCY><BANKACCTTO><BANKID>1<ACCTID>987<ACCTTYPE>CHECKING</BANKACCTTO></STMTTRN>";
+        var read = read(bytes(HEAD + body(FIRST.replace("</STMTTRN>", more) + SECOND)))
+                .statements()
+                .get(0);
         assertThat(read.entries().get(0).currency().getCurrencyCode()).isEqualTo("EUR");
         assertThat(read.entries().get(0).counterpartyAccount()).isEqualTo("987");
         assertThat(read.entries().get(1).currency().getCurrencyCode()).isEqualTo("USD");
@@ -99,9 +112,10 @@ class OfxReaderTest extends StatementReaderContract {
 
     @Test
     void accounts_and_cards_of_one_file_are_told_apart() throws IOException {
-        String card = "<CREDITCARDMSGSRSV1><CCSTMTTRNRS><TRNUID>T-9<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>4111</CCACCTFROM>"
-                + "<BANKTRANLIST><DTSTART>20261101<DTEND>20261130" + SECOND
-                + "</BANKTRANLIST><LEDGERBAL><BALAMT>-5<DTASOF>20261130</LEDGERBAL></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>";
+        String card =
+                "<CREDITCARDMSGSRSV1><CCSTMTTRNRS><TRNUID>T-9<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>4111</CCACCTFROM>"
+                        + "<BANKTRANLIST><DTSTART>20261101<DTEND>20261130" + SECOND
+                        + "</BANKTRANLIST><LEDGERBAL><BALAMT>-5<DTASOF>20261130</LEDGERBAL></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>";
         var read = read(bytes(HEAD + body(FIRST).replace("</OFX>", card))).statements();
         assertThat(read).extracting(s -> s.head().account()).containsExactly("123456789", "4111");
         assertThat(read.get(1).head().id()).isEqualTo("T-9");
@@ -123,13 +137,16 @@ class OfxReaderTest extends StatementReaderContract {
     void a_banks_refusal_is_told_in_its_words() {
         String refusal = HEAD + "<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>2000<SEVERITY>ERROR"
                 + "<MESSAGE>General error</STATUS></STMTTRNRS></BANKMSGSRSV1></OFX>";
-        assertThatThrownBy(() -> read(bytes(refusal))).hasMessageContaining("2000").hasMessageContaining("General error");
+        assertThatThrownBy(() -> read(bytes(refusal)))
+                .hasMessageContaining("2000")
+                .hasMessageContaining("General error");
     }
 
     @Test
     void declarations_are_refused_and_entities_not_resolved() {
-        assertThatThrownBy(() -> read(bytes("<?xml version=\"1.0\"?><!DOCTYPE OFX [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
-                        + body(FIRST.replace("INV-1", "&x;")))))
+        assertThatThrownBy(() ->
+                        read(bytes("<?xml version=\"1.0\"?><!DOCTYPE OFX [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+                                + body(FIRST.replace("INV-1", "&x;")))))
                 .hasMessageContaining("document type declaration")
                 .hasMessageNotContaining("root:");
     }
@@ -142,7 +159,8 @@ class OfxReaderTest extends StatementReaderContract {
         return "<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><LANGUAGE>ENG</SONRS></SIGNONMSGSRSV1>"
                 + "<BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD<BANKACCTFROM>"
                 + "<BANKID>091000019<ACCTID>123456789<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST><DTSTART>20261101"
-                + "<DTEND>20261120\n" + transactions + "</BANKTRANLIST><LEDGERBAL><BALAMT>100.00<DTASOF>20261120</LEDGERBAL>"
+                + "<DTEND>20261120\n" + transactions
+                + "</BANKTRANLIST><LEDGERBAL><BALAMT>100.00<DTASOF>20261120</LEDGERBAL>"
                 + "<AVAILBAL><BALAMT>90.00<DTASOF>20261120</AVAILBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>";
     }
 
