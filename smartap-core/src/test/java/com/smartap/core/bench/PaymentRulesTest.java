@@ -232,20 +232,29 @@ class PaymentRulesTest {
         bench.engine.payments().confirmHandOver(TREASURER, batch.id(), made.version(), "by courier");
         Payment payment = made.payments().get(0);
 
-        assertThat(imported(nacha(payment, "98C02091000010000001      02100002021000021", 0)).failed())
+        assertThat(imported(nacha(payment, "98C02091000010000001      02100002021000021", 0))
+                        .failed())
                 .as("a notification of change")
                 .isZero();
-        assertThat(imported(nacha(payment, "99R69091000010000001      02100002", cents(payment))).failed())
+        assertThat(imported(nacha(payment, "99R69091000010000001      02100002", cents(payment)))
+                        .failed())
                 .as("a dishonored return")
                 .isZero();
-        assertThat(imported(refusal(payment, "999999.99")).failed()).as("another amount").isZero();
+        assertThat(imported(refusal(payment, "999999.99")).failed())
+                .as("another amount")
+                .isZero();
         assertThat(status(batch)).isEqualTo(PaymentStatus.PAYMENT_PROCESSING);
 
         String amount = payment.amount().amount().toPlainString();
         assertThat(imported(refusal(payment, amount)).failed()).isEqualTo(1);
         assertThat(imported(refusal(payment, amount)).failed()).isZero();
         assertThat(status(batch)).isEqualTo(PaymentStatus.PAYMENT_FAILED);
-        assertThat(bench.engine.payments().get(CLERK, batch.id()).payments().get(0).failure())
+        assertThat(bench.engine
+                        .payments()
+                        .get(CLERK, batch.id())
+                        .payments()
+                        .get(0)
+                        .failure())
                 .contains("AC04")
                 .contains("account is closed");
     }
@@ -276,7 +285,8 @@ class PaymentRulesTest {
         String totals = "%06d0002100002%012d%012d".formatted(2, 0, cents);
         return "%-94s\n".formatted("101 091000019 1234567892611211000A094101")
                 + "%-40s1123456789CCD%-16s261124   1021000020000001\n".formatted("5220NORTHWIND", "VENDOR PMT")
-                + "621021000021%-17s%010d%-15s%-22s  1021000020000009\n".formatted("1", cents, payment.reference(), "ACME")
+                + "621021000021%-17s%010d%-15s%-22s  1021000020000009\n"
+                        .formatted("1", cents, payment.reference(), "ACME")
                 + "7%-78s021000020000009\n".formatted(addenda)
                 + "%-44s1123456789%-25s021000020000001\n".formatted("8220" + totals, "")
                 + "%-94s\n".formatted("900000100000100" + totals);

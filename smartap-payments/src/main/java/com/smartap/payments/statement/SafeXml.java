@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -64,14 +65,18 @@ final class SafeXml {
         TokenGuard guard = new TokenGuard(in);
         XMLStreamReader reader = null;
         try {
-            XMLStreamReader opened = factory().createXMLStreamReader(guard);
+            XMLStreamReader opened = factory().createXMLStreamReader(XmlText.of(guard));
             reader = opened;
             new SafeXml(opener.open(() -> position(opened.getLocation()))).read(opened, guard);
         } catch (XMLStreamException e) {
             if (guard.failure != null) {
                 throw guard.failure;
             }
-            throw failure("the file is not well-formed XML, or is cut off", e.getLocation(), e);
+            boolean coded = e.getNestedException() instanceof CharacterCodingException;
+            String what = coded
+                    ? "the file has bytes that are not of the encoding that it states, or of UTF-8 if it states none"
+                    : "the file is not well-formed XML, or is cut off";
+            throw failure(what, e.getLocation(), e);
         } catch (FieldException e) {
             throw failure(e.words(), reader == null ? null : reader.getLocation(), e);
         } finally {

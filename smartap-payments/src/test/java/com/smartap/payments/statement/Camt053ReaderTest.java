@@ -249,7 +249,7 @@ class Camt053ReaderTest extends StatementReaderContract {
 
     @Test
     void bytes_that_are_not_of_the_stated_encoding_are_an_error() {
-        assertRefused(text(sample()).getBytes(StandardCharsets.ISO_8859_1), "");
+        assertRefused(text(sample()).getBytes(StandardCharsets.ISO_8859_1), "encoding");
         assertRefused(new byte[] {'<', 'D', (byte) 0xC3, '(', '>'}, "");
     }
 

@@ -200,6 +200,21 @@ public final class Feed {
             return this;
         }
 
+        private static String plain(BigDecimal number) {
+            if (number.signum() == 0) {
+                return "0";
+            }
+            String digits = number.toPlainString();
+            int end = digits.length();
+            if (digits.indexOf('.') >= 0) {
+                while (digits.charAt(end - 1) == '0') {
+                    end--;
+                }
+                end -= digits.charAt(end - 1) == '.' ? 1 : 0;
+            }
+            return digits.substring(0, end);
+        }
+
         ContentHash finish() {
             flush();
             return ContentHash.ofDigest(digest.digest());
