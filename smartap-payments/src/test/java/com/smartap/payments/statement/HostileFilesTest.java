@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileFilesTest {
     /** More than any line, record, cell, tag or text may have. */
-    private static final long ENDLESS = 64L << 20;
+    private static final long ENDLESS = 12L << 20;
 
     private static Stream<StatementReader> readers() {
         return ServiceLoader.load(StatementReader.class).stream().map(ServiceLoader.Provider::get);

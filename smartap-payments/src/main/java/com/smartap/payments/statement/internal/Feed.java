@@ -188,8 +188,7 @@ public final class Feed {
         Fingerprint add(@Nullable Object value) {
             if (value instanceof BigDecimal number) {
                 // 10 and 10.00 are one amount.
-                text.append(
-                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+                text.append(plain(number));
             } else if (value != null) {
                 text.append(value);
             }

@@ -1,4 +1,4 @@
-package com.smartap.payments.statement.mt940;
+package com.smartap.payments.statement.swift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

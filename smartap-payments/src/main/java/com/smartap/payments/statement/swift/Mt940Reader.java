@@ -1,4 +1,4 @@
-package com.smartap.payments.statement.mt940;
+package com.smartap.payments.statement.swift;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package com.smartap.payments.statement.bai2;
+package com.smartap.payments.statement.bai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package com.smartap.payments.statement.bai2;
+package com.smartap.payments.statement.bai;
 
 import com.smartap.payments.statement.internal.BankLines;
 import com.smartap.payments.statement.internal.Feed;

@@ -1,10 +1,11 @@
-package com.smartap.payments.statement.mt940;
+package com.smartap.payments.statement.swift;
 
 import com.smartap.payments.statement.internal.BankDates;
 import com.smartap.payments.statement.internal.FieldException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ record MtLine(
     private static final Pattern LINE = Pattern.compile(
             "([0-9]{6})([0-9]{4})?(RC|RD|EC|ED|C|D)([A-Z])?([0-9]{1,15}[,.][0-9]{0,5})([NFSnfs][A-Z0-9]{3})?(.*)");
     private static final int MAX_DIGITS = 15;
+    /** What stands for no reference, or says under which word the information has it. */
+    private static final Set<String> NO_REFERENCE = Set.of("NONREF", "EREF", "PREF", "KREF", "MARF", "IREF");
 
     static MtLine of(String value) throws FieldException {
         int end = value.indexOf('\n');
@@ -72,7 +75,7 @@ record MtLine(
                 mark.startsWith("R"),
                 mark.startsWith("E"),
                 matcher.group(6),
-                own.isBlank() || own.endsWith("+") || own.equals("NONREF") ? null : own,
+                own.isBlank() || own.endsWith("+") || NO_REFERENCE.contains(own) ? null : own,
                 slashes < 0 ? null : references.substring(slashes + 2),
                 end < 0 ? null : value.substring(end + 1).replace('\n', ' '));
     }

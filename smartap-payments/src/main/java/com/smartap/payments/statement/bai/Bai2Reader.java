@@ -1,4 +1,4 @@
-package com.smartap.payments.statement.bai2;
+package com.smartap.payments.statement.bai;
 
 import static java.util.Objects.requireNonNull;
 
