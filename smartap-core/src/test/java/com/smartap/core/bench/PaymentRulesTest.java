@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.smartap.core.Payments;
 import com.smartap.core.Vendors;
 import com.smartap.model.Actor;
 import com.smartap.model.BankAccount;
@@ -15,8 +16,10 @@ import com.smartap.model.TenantId;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.payment.Payment;
 import com.smartap.model.payment.PaymentBatch;
 import com.smartap.model.payment.PaymentBatchId;
+import com.smartap.model.payment.PaymentStatus;
 import com.smartap.model.purchasing.Vendor;
 import com.smartap.spi.ForbiddenException;
 import com.smartap.spi.IllegalLifecycleStateException;
@@ -219,17 +222,93 @@ class PaymentRulesTest {
     }
 
     @Test
+    void a_banks_refusal_fails_the_payment_once_and_what_is_no_money_of_ours_changes_nothing() {
+        PaymentBatch batch = build(payable());
+        bench.engine.payments().release(TREASURER, batch.id(), batch.version(), batch.contentHash());
+        await().untilAsserted(() -> assertThat(
+                        bench.engine.payments().get(CLERK, batch.id()).fileId())
+                .isNotNull());
+        PaymentBatch made = bench.engine.payments().get(CLERK, batch.id());
+        bench.engine.payments().confirmHandOver(TREASURER, batch.id(), made.version(), "by courier");
+        Payment payment = made.payments().get(0);
+
+        assertThat(imported(nacha(payment, "98C02091000010000001      02100002021000021", 0))
+                        .failed())
+                .as("a notification of change")
+                .isZero();
+        assertThat(imported(nacha(payment, "99R69091000010000001      02100002", cents(payment)))
+                        .failed())
+                .as("a dishonored return")
+                .isZero();
+        assertThat(imported(refusal(payment, "999999.99")).failed())
+                .as("another amount")
+                .isZero();
+        assertThat(status(batch)).isEqualTo(PaymentStatus.PAYMENT_PROCESSING);
+
+        String amount = payment.amount().amount().toPlainString();
+        assertThat(imported(refusal(payment, amount)).failed()).isEqualTo(1);
+        assertThat(imported(refusal(payment, amount)).failed()).isZero();
+        assertThat(status(batch)).isEqualTo(PaymentStatus.PAYMENT_FAILED);
+        assertThat(bench.engine
+                        .payments()
+                        .get(CLERK, batch.id())
+                        .payments()
+                        .get(0)
+                        .failure())
+                .contains("AC04")
+                .contains("account is closed");
+    }
+
+    private PaymentStatus status(PaymentBatch batch) {
+        return bench.engine.payments().get(CLERK, batch.id()).payments().get(0).status();
+    }
+
+    private Payments.StatementImport imported(String file) {
+        return bench.engine
+                .payments()
+                .importStatement(TREASURER, DocumentSource.of("s", file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static long cents(Payment payment) {
+        return payment.amount().amount().movePointRight(2).longValueExact();
+    }
+
+    private static String refusal(Payment payment, String amount) {
+        return ("<Document><CstmrPmtStsRpt><GrpHdr><MsgId>M</MsgId></GrpHdr><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>%s"
+                        + "</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf><OrgnlTxRef><Amt>"
+                        + "<InstdAmt Ccy=\"USD\">%s</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt>"
+                        + "</Document>")
+                .formatted(payment.reference(), amount);
+    }
+
+    private static String nacha(Payment payment, String addenda, long cents) {
+        String totals = "%06d0002100002%012d%012d".formatted(2, 0, cents);
+        return "%-94s\n".formatted("101 091000019 1234567892611211000A094101")
+                + "%-40s1123456789CCD%-16s261124   1021000020000001\n".formatted("5220NORTHWIND", "VENDOR PMT")
+                + "621021000021%-17s%010d%-15s%-22s  1021000020000009\n"
+                        .formatted("1", cents, payment.reference(), "ACME")
+                + "7%-78s021000020000009\n".formatted(addenda)
+                + "%-44s1123456789%-25s021000020000001\n".formatted("8220" + totals, "")
+                + "%-94s\n".formatted("900000100000100" + totals);
+    }
+
+    @Test
     void what_is_no_statement_is_refused() {
+        int before = bankEntries();
         for (String text : List.of("", "hello", "<?xml version=\"1.0\"?><Document/>", "\u0000\u0001\u0002")) {
             assertThatThrownBy(() -> bench.engine
                             .payments()
                             .importStatement(TREASURER, DocumentSource.of("s", text.getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOf(SmartApException.class);
         }
-        assertThat(bench.engine
-                        .payments()
-                        .entries(TREASURER, false, PageRequest.first(10))
-                        .items())
-                .isEmpty();
+        assertThat(bankEntries()).isEqualTo(before);
+    }
+
+    private int bankEntries() {
+        return bench.engine
+                .payments()
+                .entries(TREASURER, false, PageRequest.first(10))
+                .items()
+                .size();
     }
 }

@@ -2,6 +2,7 @@ package com.smartap.payments.statement;
 
 import static com.smartap.payments.statement.CamtFields.orNull;
 
+import com.smartap.payments.statement.internal.FieldException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ final class CamtDetail {
     @Nullable
     String returnCode;
 
+    @Nullable
+    String checkNumber;
+
+    private @Nullable String paymentInformation;
+    private @Nullable String message;
+    private @Nullable String returnText;
+    private @Nullable String domain;
+    private @Nullable String proprietary;
     private @Nullable BigDecimal transactionAmount;
     private @Nullable Currency transactionCurrency;
     private @Nullable String transactionId;
@@ -66,7 +75,14 @@ final class CamtDetail {
             case "/RtrInf/Rsn/Cd", "/RtrInf/Rsn/Prtry" -> returnCode = orNull(text);
             // A return without a code is a return nevertheless: NARR is the code for a reason in words.
             case "/RtrInf" -> returnCode = returnCode == null ? "NARR" : returnCode;
+            case "/RtrInf/AddtlInf" -> returnText = returnText == null ? orNull(text) : returnText + " " + text;
             case "/AddtlTxInf" -> additional = orNull(text);
+            case "/Refs/PmtInfId" -> paymentInformation = orNull(text);
+            case "/Refs/MsgId" -> message = orNull(text);
+            case "/Refs/ChqNb" -> checkNumber = orNull(text);
+            case "/BkTxCd/Domn/Cd" -> domain = orNull(text);
+            case "/BkTxCd/Domn/Fmly/Cd", "/BkTxCd/Domn/Fmly/SubFmlyCd" -> domain = domain + "-" + text;
+            case "/BkTxCd/Prtry/Cd" -> proprietary = orNull(text);
             default -> {}
         }
     }
@@ -107,6 +123,25 @@ final class CamtDetail {
     @Nullable
     String remittance() {
         return remittance.length() > 0 ? remittance.toString() : additional;
+    }
+
+    /** What the bank says besides. */
+    @Nullable
+    String information() {
+        String plain = remittance.length() > 0 ? additional : null;
+        return returnText == null ? plain : plain == null ? returnText : returnText + " " + plain;
+    }
+
+    /** Our id of the batch or file. */
+    @Nullable
+    String batch() {
+        return paymentInformation != null ? paymentInformation : message;
+    }
+
+    /** The kind of booking. */
+    @Nullable
+    String code() {
+        return domain != null ? domain : proprietary;
     }
 
     private void addPiece(String text) {

@@ -2,21 +2,25 @@ package com.smartap.payments.statement;
 
 import static com.smartap.payments.statement.CamtFields.orNull;
 
-import com.smartap.spi.payment.StatementReader.Entry;
-import com.smartap.spi.payment.StatementReader.Handler;
+import com.smartap.payments.statement.internal.EntryDraft;
+import com.smartap.payments.statement.internal.Feed;
+import com.smartap.payments.statement.internal.FieldException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One booking: {@code Ntry}. Its transactions are handed on one by one, since a batch may hold a hundred thousand; only
- * the last is held back, because a sole transaction takes amount and sign of its booking.
+ * the last is held back, because a sole transaction takes amount and sign of its booking. A transaction that cannot be
+ * read is left out, and its amount is part of what the others leave.
  */
 final class CamtEntry {
     private static final String DETAIL = "/NtryDtls/TxDtls";
 
-    private final Handler handler;
+    private final Feed feed;
+    private final Supplier<String> position;
     private final @Nullable Currency accountCurrency;
     private @Nullable BigDecimal amount;
     private @Nullable Currency currency;
@@ -27,34 +31,74 @@ final class CamtEntry {
     private @Nullable LocalDate valueDate;
     private @Nullable String bankReference;
     private @Nullable String entryReference;
+    private @Nullable String batch;
+    private @Nullable String domain;
+    private @Nullable String proprietary;
     private @Nullable String additional;
     private @Nullable CamtDetail detail;
+    private boolean broken;
+    private boolean detailBroken;
     private int details;
-    private int emitted;
     private BigDecimal told = BigDecimal.ZERO;
 
-    CamtEntry(Handler handler, @Nullable Currency accountCurrency) {
-        this.handler = handler;
+    CamtEntry(Feed feed, Supplier<String> position, @Nullable Currency accountCurrency) {
+        this.feed = feed;
+        this.position = position;
         this.accountCurrency = accountCurrency;
     }
 
     /** An element begins, at a path under {@code Ntry}. */
-    void start(String path) throws FieldException {
-        if (path.equals(DETAIL)) {
-            if (detail != null) {
-                emit(detail, false);
-            }
+    void start(String path) {
+        if (!broken && path.equals(DETAIL)) {
+            flush(false);
             detail = new CamtDetail();
+            detailBroken = false;
             details++;
         }
     }
 
-    /** Takes in a field, by its path under {@code Ntry}. */
-    void field(String path, String text, @Nullable String ccy) throws FieldException {
-        if (detail != null && path.startsWith(DETAIL + "/")) {
-            detail.field(path.substring(DETAIL.length()), text, ccy);
+    /** Takes in a field, by its path, of which the first characters lead to {@code Ntry}. */
+    void field(XmlPath path, int prefix, String text, @Nullable String ccy) {
+        if (broken) {
             return;
         }
+        String own = path.below(prefix);
+        boolean ofDetail = detail != null && own.length() > DETAIL.length() && own.startsWith(DETAIL);
+        if (ofDetail && detailBroken) {
+            return;
+        }
+        try {
+            if (ofDetail && detail != null) {
+                detail.field(path.below(prefix + DETAIL.length()), text, ccy);
+            } else {
+                own(own, text, ccy);
+            }
+        } catch (FieldException e) {
+            feed.problem(position.get(), e.words());
+            detailBroken = ofDetail;
+            broken = !ofDetail;
+        }
+    }
+
+    /** The entry ends: hands on what is held back, and what the transactions leave of its amount. */
+    void end() {
+        flush(details == 1);
+        if (broken) {
+            return;
+        }
+        try {
+            BigDecimal rest = signed().subtract(told);
+            if (details == 0 || rest.signum() != 0) {
+                // Charges, exchange differences, or transactions without amounts: never dropped, never put on a
+                // payment.
+                hand(rest, new CamtDetail());
+            }
+        } catch (FieldException e) {
+            feed.problem(position.get(), e.words());
+        }
+    }
+
+    private void own(String path, String text, @Nullable String ccy) throws FieldException {
         switch (path) {
             case "/Amt" -> {
                 amount = CamtFields.amount("Ntry/Amt", text);
@@ -68,45 +112,41 @@ final class CamtEntry {
             case "/AcctSvcrRef" -> bankReference = orNull(text);
             case "/NtryRef" -> entryReference = orNull(text);
             case "/AddtlNtryInf" -> additional = orNull(text);
+            case "/NtryDtls/Btch/PmtInfId" -> batch = orNull(text);
+            case "/NtryDtls/Btch/MsgId" -> batch = batch == null ? orNull(text) : batch;
+            case "/BkTxCd/Domn/Cd" -> domain = orNull(text);
+            case "/BkTxCd/Domn/Fmly/Cd", "/BkTxCd/Domn/Fmly/SubFmlyCd" -> domain = domain + "-" + text;
+            case "/BkTxCd/Prtry/Cd" -> proprietary = orNull(text);
             default -> {}
         }
     }
 
-    /** The entry ends: hands on what is held back, and what the transactions leave of its amount. */
-    void end() throws FieldException {
-        if (detail != null) {
-            emit(detail, details == 1);
-        }
-        BigDecimal rest = signed().subtract(told);
-        if (details == 0 || rest.signum() != 0) {
-            // Charges, exchange differences, or transactions without amounts: never dropped, never put on a payment.
-            hand(rest, new CamtDetail());
-        }
-    }
-
-    /** Whether the booking is final. */
-    boolean isBooked() {
-        return status.equals("BOOK");
-    }
-
-    int emitted() {
-        return emitted;
-    }
-
     /** The booking's amount; money out is negative. */
-    BigDecimal signed() throws FieldException {
+    private BigDecimal signed() throws FieldException {
         if (amount == null || credit == null) {
             throw new FieldException("has an entry (Ntry) without %s".formatted(amount == null ? "Amt" : "CdtDbtInd"));
         }
         return credit ? amount : amount.negate();
     }
 
-    Currency currency() throws FieldException {
+    private Currency currency() throws FieldException {
         Currency known = currency != null ? currency : accountCurrency;
         if (known == null) {
             throw new FieldException("has an entry (Ntry) whose amount has no currency");
         }
         return known;
+    }
+
+    private void flush(boolean sole) {
+        if (detail == null || broken || (detailBroken && !sole)) {
+            return;
+        }
+        try {
+            emit(detailBroken ? new CamtDetail() : detail, sole);
+        } catch (FieldException e) {
+            feed.problem(position.get(), e.words());
+            broken = true;
+        }
     }
 
     private void emit(CamtDetail one, boolean sole) throws FieldException {
@@ -126,20 +166,21 @@ final class CamtEntry {
 
     private void hand(BigDecimal value, CamtDetail one) throws FieldException {
         boolean moneyIn = value.signum() > 0;
-        String code = one.returnCode != null ? one.returnCode : reversal ? "RVSL" : null;
-        emitted++;
-        handler.entry(new Entry(
-                value,
-                currency(),
-                bookingDate,
-                valueDate,
-                isBooked() ? "BOOKED" : "PENDING",
-                first(one.reference(), first(bankReference, entryReference)),
-                one.endToEndId,
-                one.counterparty(moneyIn),
-                one.counterpartyAccount(moneyIn),
-                first(one.remittance(), additional),
-                code));
+        String remittance = one.remittance();
+        String information = one.information();
+        feed.entry(new EntryDraft(value, currency())
+                .dates(bookingDate, valueDate)
+                .status(status.equals("BOOK") ? "BOOKED" : "PENDING")
+                .bankReference(first(one.reference(), first(bankReference, entryReference)))
+                .endToEndId(one.endToEndId)
+                .counterparty(one.counterparty(moneyIn), one.counterpartyAccount(moneyIn))
+                .remittance(first(remittance, additional))
+                .returnCode(one.returnCode != null ? one.returnCode : reversal ? "RVSL" : null)
+                .code(first(one.code(), first(domain, proprietary)), null)
+                .information(first(information, remittance == null ? null : additional))
+                .batchReference(first(one.batch(), batch))
+                .checkNumber(one.checkNumber)
+                .build());
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

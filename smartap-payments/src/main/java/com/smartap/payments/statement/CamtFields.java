@@ -1,6 +1,7 @@
 package com.smartap.payments.statement;
 
 import com.smartap.model.Money;
+import com.smartap.payments.statement.internal.FieldException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,10 +37,26 @@ final class CamtFields {
     /** The day of a date or of a moment; the bank's own day, whatever offset it states. */
     static LocalDate day(String field, String text) throws FieldException {
         try {
+            // The usual form, without the generality of the platform's parser, which would cost more than all the rest.
+            if (text.length() == DATE_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-') {
+                return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE_LENGTH));
+            }
             return LocalDate.parse(text.substring(0, Math.min(DATE_LENGTH, text.length())));
         } catch (DateTimeException e) {
             throw new FieldException(field, text, "a date such as 2026-11-21");
         }
+    }
+
+    private static int number(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                throw new DateTimeException("not a digit");
+            }
+            value = value * 10 + c - '0';
+        }
+        return value;
     }
 
     /** Whether money came in. */

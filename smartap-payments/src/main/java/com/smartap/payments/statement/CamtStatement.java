@@ -2,74 +2,83 @@ package com.smartap.payments.statement;
 
 import static com.smartap.payments.statement.CamtFields.orNull;
 
-import com.smartap.spi.payment.StatementReader.Balance;
-import com.smartap.spi.payment.StatementReader.Handler;
+import com.smartap.payments.statement.internal.Feed;
+import com.smartap.payments.statement.internal.FieldException;
 import com.smartap.spi.payment.StatementReader.Statement;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One statement: {@code Stmt}. It begins for the handler once its balances are read, and proves them at its end. */
+/** One statement. It begins for the handler once its balances are read, and proves them at its end. */
 final class CamtStatement {
     private static final String ENTRY = "/Ntry";
+    private static final String BALANCE = "/Bal";
 
-    private final Handler handler;
+    private final CamtKind kind;
+    private final Feed feed;
+    private final Supplier<String> position;
+    private final int prefix;
+    private final int entryPrefix;
+    private final CamtBalances balances = new CamtBalances();
     private @Nullable String id;
     private @Nullable String account;
     private @Nullable Currency currency;
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
-    private @Nullable BigDecimal opening;
-    private @Nullable BigDecimal closing;
-    private boolean openingIsOfThisDay;
-    private BigDecimal booked = BigDecimal.ZERO;
+    private @Nullable String number;
+    private @Nullable String page;
+    private boolean lastPage;
+    private @Nullable String copy;
     private boolean begun;
-    private int entries;
     private @Nullable CamtEntry entry;
 
-    private String balanceType = "";
-    private @Nullable BigDecimal balanceAmount;
-    private @Nullable String balanceCurrency;
-    private boolean balanceCredit = true;
-
-    CamtStatement(Handler handler) {
-        this.handler = handler;
+    CamtStatement(CamtKind kind, Feed feed, Supplier<String> position, int prefix) {
+        this.kind = kind;
+        this.feed = feed;
+        this.position = position;
+        this.prefix = prefix;
+        entryPrefix = prefix + ENTRY.length();
     }
 
-    /** An element begins, at a path under {@code Stmt}. */
-    void start(String path) throws FieldException {
-        if (path.equals(ENTRY)) {
+    /** An element begins. */
+    void start(XmlPath path) throws FieldException {
+        if (entry != null) {
+            entry.start(path.below(entryPrefix));
+        } else if (path.below(prefix).equals(ENTRY)) {
             begin();
-            entry = new CamtEntry(handler, currency);
-        } else if (entry != null) {
-            entry.start(path.substring(ENTRY.length()));
+            entry = new CamtEntry(feed, position, currency);
         }
     }
 
-    /** An element ends, at a path under {@code Stmt}. */
-    void field(String path, String text, @Nullable String ccy) throws FieldException {
+    /** An element ends. */
+    void field(XmlPath path, String text, @Nullable String ccy) throws FieldException {
         if (entry != null) {
-            if (path.equals(ENTRY)) {
-                endEntry(entry);
+            if (path.length() == entryPrefix) {
+                entry.end();
+                entry = null;
             } else {
-                entry.field(path.substring(ENTRY.length()), text, ccy);
+                entry.field(path, entryPrefix, text, ccy);
             }
             return;
         }
-        switch (path) {
+        String own = path.below(prefix);
+        if (own.startsWith(BALANCE)) {
+            balances.field(path.below(prefix + BALANCE.length()), text, ccy, currency);
+            return;
+        }
+        switch (own) {
             case "/Id" -> id = orNull(text);
+            case "/ElctrncSeqNb" -> number = orNull(text);
+            case "/LglSeqNb" -> number = number == null ? orNull(text) : number;
+            case "/StmtPgntn/PgNb", "/RptPgntn/PgNb", "/NtfctnPgntn/PgNb" -> page = orNull(text);
+            case "/StmtPgntn/LastPgInd", "/RptPgntn/LastPgInd", "/NtfctnPgntn/LastPgInd" ->
+                lastPage = text.equals("true") || text.equals("1");
+            case "/CpyDplctInd" -> copy = orNull(text);
             case "/Acct/Id/IBAN", "/Acct/Id/Othr/Id" -> account = orNull(text);
             case "/Acct/Ccy" -> currency = CamtFields.currency("Acct/Ccy", text);
-            case "/FrToDt/FrDtTm", "/FrToDt/FrDt" -> from = CamtFields.day(path, text);
-            case "/FrToDt/ToDtTm", "/FrToDt/ToDt" -> to = CamtFields.day(path, text);
-            case "/Bal/Tp/CdOrPrtry/Cd" -> balanceType = text;
-            case "/Bal/Amt" -> {
-                balanceAmount = CamtFields.amount("Bal/Amt", text);
-                balanceCurrency = ccy;
-            }
-            case "/Bal/CdtDbtInd" -> balanceCredit = CamtFields.isCredit("Bal/CdtDbtInd", text);
-            case "/Bal" -> endBalance();
+            case "/FrToDt/FrDtTm", "/FrToDt/FrDt" -> from = CamtFields.day(own, text);
+            case "/FrToDt/ToDtTm", "/FrToDt/ToDt" -> to = CamtFields.day(own, text);
             default -> {}
         }
     }
@@ -77,9 +86,8 @@ final class CamtStatement {
     /** The statement ends. */
     void end() throws FieldException {
         begin();
-        Boolean balanced =
-                opening == null || closing == null ? null : opening.add(booked).compareTo(closing) == 0;
-        handler.end(new Balance(closing, balanced, entries));
+        feed.opening(balances.opening());
+        feed.end(balances.closing());
     }
 
     private void begin() throws FieldException {
@@ -87,40 +95,24 @@ final class CamtStatement {
             return;
         }
         if (id == null) {
-            throw new FieldException("has no id (Stmt/Id)");
+            throw new FieldException("has a statement without id (%s/Id)".formatted(kind.element()));
         }
         begun = true;
-        handler.begin(new Statement("CAMT_053", id, account, currency, from, to, opening));
+        currency = currency == null ? balances.currency() : currency;
+        feed.begin(new Statement(
+                kind.name(),
+                id,
+                account,
+                currency,
+                from == null ? balances.from() : from,
+                to == null ? balances.to() : to,
+                balances.opening(),
+                sequence(),
+                copy));
     }
 
-    private void endEntry(CamtEntry ended) throws FieldException {
-        ended.end();
-        entries += ended.emitted();
-        // An entry of a foreign currency cannot be part of the proof, and leaves it open to fail.
-        if (ended.isBooked() && (currency == null || currency.equals(ended.currency()))) {
-            booked = booked.add(ended.signed());
-        }
-        entry = null;
-    }
-
-    private void endBalance() throws FieldException {
-        Currency own = CamtFields.currency("Bal/Amt/@Ccy", balanceCurrency);
-        currency = currency == null ? own : currency;
-        if (balanceAmount != null && (own == null || own.equals(currency))) {
-            BigDecimal value = balanceCredit ? balanceAmount : balanceAmount.negate();
-            switch (balanceType) {
-                case "OPBD" -> {
-                    opening = opening == null || !openingIsOfThisDay ? value : opening;
-                    openingIsOfThisDay = true;
-                }
-                case "PRCD" -> opening = opening == null ? value : opening;
-                case "CLBD" -> closing = value;
-                default -> {}
-            }
-        }
-        balanceType = "";
-        balanceAmount = null;
-        balanceCurrency = null;
-        balanceCredit = true;
+    private @Nullable String sequence() {
+        boolean whole = page == null || (page.equals("1") && lastPage);
+        return whole ? number : (number == null ? "" : number) + "/" + page;
     }
 }

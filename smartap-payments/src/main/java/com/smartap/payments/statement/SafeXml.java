@@ -1,13 +1,17 @@
 package com.smartap.payments.statement;
 
+import com.smartap.payments.statement.internal.FieldException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
+import com.smartap.spi.payment.ReadProblem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,9 +28,19 @@ final class SafeXml {
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_TOKEN = 1 << 20;
 
+    /** Makes the sink of a file. */
+    interface Opener {
+        /**
+         * The sink.
+         *
+         * @param position tells where the reader is
+         */
+        Sink open(Supplier<String> position);
+    }
+
     /** Gets what the file holds. */
     interface Sink {
-        void start(String path) throws FieldException;
+        void start(XmlPath path) throws FieldException;
 
         /**
          * An element ends.
@@ -34,32 +48,37 @@ final class SafeXml {
          * @param text its own text, without blanks around it
          * @param currency its attribute {@code Ccy}
          */
-        void end(String path, String text, @Nullable String currency) throws FieldException;
+        void end(XmlPath path, String text, @Nullable String currency) throws FieldException;
     }
 
     private final Sink sink;
-    private final Deque<Integer> lengths = new ArrayDeque<>();
+    private final Deque<XmlPath> paths = new ArrayDeque<>();
     private final Deque<String> currencies = new ArrayDeque<>();
-    private final StringBuilder path = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
 
     private SafeXml(Sink sink) {
         this.sink = sink;
+        paths.push(XmlPath.root());
     }
 
-    static void read(InputStream in, Sink sink) throws IOException {
+    static void read(InputStream in, Opener opener) throws IOException {
         TokenGuard guard = new TokenGuard(in);
         XMLStreamReader reader = null;
         try {
-            reader = factory().createXMLStreamReader(guard);
-            new SafeXml(sink).read(reader, guard);
+            XMLStreamReader opened = factory().createXMLStreamReader(XmlText.of(guard));
+            reader = opened;
+            new SafeXml(opener.open(() -> position(opened.getLocation()))).read(opened, guard);
         } catch (XMLStreamException e) {
             if (guard.failure != null) {
                 throw guard.failure;
             }
-            throw failure("is not well-formed XML, or is cut off", e.getLocation(), e);
+            boolean coded = e.getNestedException() instanceof CharacterCodingException;
+            String what = coded
+                    ? "the file has bytes that are not of the encoding that it states, or of UTF-8 if it states none"
+                    : "the file is not well-formed XML, or is cut off";
+            throw failure(what, e.getLocation(), e);
         } catch (FieldException e) {
-            throw failure(String.valueOf(e.getMessage()), reader == null ? null : reader.getLocation(), e);
+            throw failure(e.words(), reader == null ? null : reader.getLocation(), e);
         } finally {
             close(reader);
         }
@@ -73,7 +92,7 @@ final class SafeXml {
                 case XMLStreamConstants.START_ELEMENT -> begin(reader);
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    append(reader.getText());
+                    append(reader);
                 case XMLStreamConstants.DTD ->
                     throw new FieldException(
                             "has a document type declaration, which bank files do not need and SmartAP does not read");
@@ -94,29 +113,31 @@ final class SafeXml {
     }
 
     private void begin(XMLStreamReader reader) throws FieldException {
-        if (lengths.size() == MAX_DEPTH) {
+        if (paths.size() > MAX_DEPTH) {
             throw new FieldException("has more than %d elements inside each other".formatted(MAX_DEPTH));
         }
-        lengths.push(path.length());
-        path.append('/').append(reader.getLocalName());
-        String currency = reader.getAttributeValue(null, "Ccy");
+        XmlPath path = paths.element().child(reader.getLocalName());
+        paths.push(path);
+        String currency = reader.getAttributeCount() == 0 ? null : reader.getAttributeValue(null, "Ccy");
         currencies.push(currency == null ? "" : currency);
         text.setLength(0);
-        sink.start(path.toString());
+        sink.start(path);
     }
 
     private void end() throws FieldException {
         String currency = currencies.pop();
-        sink.end(path.toString(), text.toString().strip(), currency.isBlank() ? null : currency.strip());
-        path.setLength(lengths.pop());
+        String own = text.length() == 0 ? "" : text.toString().strip();
         text.setLength(0);
+        sink.end(paths.pop(), own, currency.isBlank() ? null : currency.strip());
     }
 
-    private void append(String more) throws FieldException {
-        if (text.length() + more.length() > MAX_TEXT) {
-            throw new FieldException("has a text of more than %d characters in %s".formatted(MAX_TEXT, path));
+    private void append(XMLStreamReader reader) throws FieldException {
+        int length = reader.getTextLength();
+        if (text.length() + length > MAX_TEXT) {
+            throw new FieldException(
+                    "has a text of more than %d characters in %s".formatted(MAX_TEXT, paths.element()));
         }
-        text.append(more);
+        text.append(reader.getTextCharacters(), reader.getTextStart(), length);
     }
 
     private static XMLInputFactory factory() {
@@ -131,11 +152,12 @@ final class SafeXml {
     }
 
     private static SmartApException failure(String message, @Nullable Location at, Throwable cause) {
-        String position = at == null || at.getLineNumber() < 1
-                ? ""
-                : " (line %d, column %d)".formatted(at.getLineNumber(), at.getColumnNumber());
-        return new SmartApException(
-                ErrorCode.STATEMENT_FORMAT, "the statement " + message + position, false, "document", cause);
+        ReadProblem problem = new ReadProblem(at == null ? "" : position(at), message);
+        return new SmartApException(ErrorCode.STATEMENT_FORMAT, problem.toString(), false, "document", cause);
+    }
+
+    private static String position(Location at) {
+        return at.getLineNumber() < 1 ? "" : "line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber());
     }
 
     private static void close(@Nullable XMLStreamReader reader) {

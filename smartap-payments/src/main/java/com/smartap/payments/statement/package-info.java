@@ -1,4 +1,4 @@
-/** Readers of bank statements. */
+/** Readers of ISO 20022 messages from banks: statements, notifications, reports and payment status reports. */
 @NullMarked
 package com.smartap.payments.statement;
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ public abstract class StatementReaderContract {
     /** The reader under test. */
     protected abstract StatementReader reader();
 
-    /** A file of one statement or more, with at least two entries. */
+    /** A file of one statement or more, with at least two entries, answers or changes. */
     protected abstract byte[] sample() throws Exception;
 
     @Test
@@ -49,16 +50,36 @@ public abstract class StatementReaderContract {
         StatementRecorder recorder = read(sample());
         assertThat(recorder.statements()).isNotEmpty();
         assertThat(recorder.statements().stream()
-                        .mapToInt(s -> s.entries().size())
+                        .mapToInt(StatementReaderContract::size)
                         .sum())
                 .isGreaterThan(1);
         assertThat(recorder.statements())
-                .allSatisfy(s ->
-                        assertThat(s.balance().entries()).isEqualTo(s.entries().size()));
+                .allSatisfy(s -> assertThat(s.balance().entries()).isEqualTo(size(s)));
     }
 
     @Test
-    void a_file_that_is_cut_off_anywhere_is_an_error_and_never_ends_its_statement() throws Exception {
+    void a_statement_that_is_read_again_has_the_same_fingerprint() throws Exception {
+        var once = read(sample()).statements();
+        var again = read(sample()).statements();
+        for (int i = 0; i < once.size(); i++) {
+            assertThat(once.get(i).balance().fingerprint())
+                    .isEqualTo(again.get(i).balance().fingerprint());
+        }
+    }
+
+    @Test
+    void options_that_a_reader_does_not_know_are_refused() {
+        assertThatThrownBy(() -> reader().read(
+                                new ByteArrayInputStream(sample()),
+                                new StatementRecorder(),
+                                Map.of("no-such-option", "x")))
+                .isInstanceOfSatisfying(
+                        SmartApException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
+                .hasMessageContaining("no-such-option");
+    }
+
+    @Test
+    protected void a_file_that_is_cut_off_anywhere_is_an_error_and_never_ends_its_statement() throws Exception {
         byte[] sample = sample();
         for (int part = 1; part < 8; part++) {
             byte[] cut = Arrays.copyOf(sample, sample.length * part / 8);
@@ -95,6 +116,12 @@ public abstract class StatementReaderContract {
         assertThatThrownBy(() -> reader().read(broken, new StatementRecorder()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the disk is gone");
+    }
+
+    private static int size(StatementRecorder.Recorded statement) {
+        return statement.entries().size()
+                + statement.answers().size()
+                + statement.changes().size();
     }
 
     /** Reads a file into memory. */

@@ -2,11 +2,13 @@ package com.smartap.sample.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.ReadProblem;
 import com.smartap.spi.payment.StatementReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A statement with its foot. Its line comes before those of its entries but tells how they end, so that files are read
@@ -16,11 +18,22 @@ import java.util.List;
  * @param balance the foot
  */
 record StatementHead(StatementReader.Statement statement, StatementReader.Balance balance) {
-    /** The heads of a file, which is read to its end. */
+    /** The heads of a file, which is read to its end; a bad record refuses it. */
     static List<StatementHead> of(StatementReader reader, DocumentSource file) throws IOException {
+        return of(reader, file, Map.of(), false);
+    }
+
+    /**
+     * The heads of a file, which is read to its end.
+     *
+     * @param lenient whether bad records are left out
+     */
+    static List<StatementHead> of(
+            StatementReader reader, DocumentSource file, Map<String, String> options, boolean lenient)
+            throws IOException {
         List<StatementHead> heads = new ArrayList<>();
         List<StatementReader.Statement> open = new ArrayList<>();
-        read(reader, file, new StatementReader.Handler() {
+        StatementReader.Handler handler = new StatementReader.Handler() {
             @Override
             public void begin(StatementReader.Statement statement) {
                 open.add(statement);
@@ -33,13 +46,23 @@ record StatementHead(StatementReader.Statement statement, StatementReader.Balanc
             public void end(StatementReader.Balance balance) {
                 heads.add(new StatementHead(open.remove(0), balance));
             }
-        });
+
+            @Override
+            public void problem(ReadProblem problem) {
+                if (!lenient) {
+                    throw problem.exception();
+                }
+            }
+        };
+        read(reader, file, handler, options);
         return heads;
     }
 
-    static void read(StatementReader reader, DocumentSource file, StatementReader.Handler handler) throws IOException {
+    static void read(
+            StatementReader reader, DocumentSource file, StatementReader.Handler handler, Map<String, String> options)
+            throws IOException {
         try (InputStream in = file.open()) {
-            reader.read(in, handler);
+            reader.read(in, handler, options);
         }
     }
 
@@ -47,36 +70,25 @@ record StatementHead(StatementReader.Statement statement, StatementReader.Balanc
         ObjectNode line = Json.object();
         ObjectNode json = line.putObject("statement");
         json.put("format", statement.format()).put("id", statement.id());
+        Json.put(json, "sequence", statement.sequence());
+        Json.put(json, "copy", statement.copy());
         Json.put(json, "account", statement.account());
         Json.put(json, "currency", statement.currency());
         Json.put(json, "from", statement.from());
-        Json.put(json, "to", statement.to());
-        Json.put(json, "opening", statement.opening());
+        Json.put(json, "to", statement.to() == null ? balance.to() : statement.to());
+        Json.put(json, "opening", statement.opening() == null ? balance.opening() : statement.opening());
         Json.put(json, "closing", balance.closing());
         if (balance.balanced() != null) {
             json.put("balanced", balance.balanced());
         }
         json.put("entries", balance.entries());
-        return line;
-    }
-
-    static ObjectNode json(StatementReader.Entry entry) {
-        ObjectNode line = Json.object();
-        ObjectNode json = line.putObject("entry");
-        Json.put(json, "amount", entry.amount());
-        Json.put(json, "currency", entry.currency());
-        Json.put(json, "bookingDate", entry.bookingDate());
-        Json.put(json, "valueDate", entry.valueDate());
-        Json.put(json, "status", entry.status());
-        Json.put(json, "bankReference", entry.bankReference());
-        Json.put(json, "endToEndId", entry.endToEndId());
-        if (entry.counterpartyName() != null || entry.counterpartyAccount() != null) {
-            ObjectNode other = json.putObject("counterparty");
-            Json.put(other, "name", entry.counterpartyName());
-            Json.put(other, "account", entry.counterpartyAccount());
+        if (balance.skipped() > 0) {
+            json.put("skipped", balance.skipped());
         }
-        Json.put(json, "remittance", entry.remittance());
-        Json.put(json, "returnCode", entry.returnCode());
+        if (balance.repeated()) {
+            json.put("repeated", true);
+        }
+        Json.put(json, "fingerprint", balance.fingerprint());
         return line;
     }
 }

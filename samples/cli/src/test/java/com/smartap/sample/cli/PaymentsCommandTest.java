@@ -72,6 +72,79 @@ class PaymentsCommandTest {
     }
 
     @Test
+    void bank_files_of_every_kind_are_recognised_and_printed_alike() throws IOException {
+        String mt =
+                ":20:S-1\n:25:DE89370400440532013000\n:28C:7\n:60F:C261102EUR100,\n:61:2611031103D10,NTRFPAY-1//B-1\n"
+                        + ":86:INV-1\n:62F:C261120EUR90,\n";
+        JsonNode statement = printed(mt, 0).path("statement");
+        assertThat(statement.path("format").asText()).isEqualTo("MT940");
+        assertThat(statement.path("to").asText()).isEqualTo("2026-11-20");
+        assertThat(statement.path("balanced").asBoolean()).isTrue();
+        assertThat(statement.path("fingerprint").asText()).hasSize(64);
+        JsonNode entry = printed(mt, 1).path("entry");
+        assertThat(entry.path("amount").asText()).isEqualTo("-10");
+        assertThat(entry.path("endToEndId").asText()).isEqualTo("PAY-1");
+        assertThat(entry.path("codeText").asText()).isEqualTo("transfer");
+
+        String bai = "01,A,B,261121,1200,1,,,2/\n02,B,A,1,261120,,USD,2/\n03,1,USD,010,10000,,,015,10100,,/\n"
+                + "16,257,100,,B-1,PAY-1,RETURN R03\n49,20200,3/\n98,20200,1,5/\n99,20200,1,7/\n";
+        assertThat(printed(bai, 0).path("statement").path("format").asText()).isEqualTo("BAI2");
+        assertThat(printed(bai, 1).path("entry").path("returnReason").asText()).contains("no account");
+
+        String status =
+                "<Document><CstmrPmtStsRpt><GrpHdr><MsgId>M</MsgId></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>PB-1</OrgnlMsgId>"
+                        + "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>AM10</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>";
+        assertThat(printed(status, 0).path("statement").path("format").asText()).isEqualTo("PAIN_002");
+        JsonNode answer = printed(status, 1).path("entry");
+        assertThat(answer.path("status").asText()).isEqualTo("REJECTED");
+        assertThat(answer.path("returnCode").asText()).isEqualTo("AM10");
+        assertThat(answer.path("returnReason").asText()).contains("control sum");
+    }
+
+    @Test
+    void a_notification_of_change_is_printed_as_information() throws IOException {
+        String file = String.format("%-94s\n", "101 091000019 1234567892611211000A094101")
+                + String.format("%-40s1123456789COR%-16s261124   1021000020000001\n", "5220NORTHWIND", "VENDOR PMT")
+                + String.format("621021000021%-17s%010d%-15s%-22s  1021000020000009\n", "1", 0, "PAY-1", "VENDOR")
+                + String.format("798C02091000010000001      02100002%-29s%15s021000020000009\n", "021000021", "")
+                + String.format("%-44s1123456789%-25s021000020000001\n", "82200000020002100002" + "0".repeat(24), "")
+                + String.format("%-94s\n", "9000001000001000000020002100002" + "0".repeat(24));
+        JsonNode entry = printed(file, 1).path("entry");
+        assertThat(entry.path("amount").asText()).isEqualTo("0.00");
+        assertThat(entry.path("status").asText()).isEqualTo("INFORMATION");
+        assertThat(entry.path("returnCode").asText()).isEqualTo("C02");
+        assertThat(entry.path("change").path("corrected").path("routingNumber").asText())
+                .isEqualTo("021000021");
+    }
+
+    @Test
+    void a_reader_takes_options_and_may_leave_bad_records_out() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("a.csv"), "Date,Amount\n03/04/2026,1.00\n03/04/2026,one\n03/04/2026,2.00\n");
+        assertThat(Cli.run("payments", "read", csv).error().path("message").asText())
+                .contains("dateFormat");
+        Cli.Ran ran = Cli.run(
+                "payments", "read", csv, "--lenient", "--option", "dateFormat=dd/MM/yyyy", "--option", "currency=EUR");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.lines()).hasSize(4);
+        assertThat(ran.lines().get(0).path("statement").path("skipped").asInt()).isEqualTo(1);
+        assertThat(ran.lines().get(2).path("problem").path("position").asText()).isEqualTo("line 3");
+        assertThat(ran.lines().get(3).path("entry").path("bookingDate").asText())
+                .isEqualTo("2026-04-03");
+        assertThat(Cli.run("payments", "read", csv, "--option", "colour=red")
+                        .error()
+                        .path("code")
+                        .asText())
+                .isEqualTo("INVALID_REQUEST");
+    }
+
+    private JsonNode printed(String text, int line) throws IOException {
+        Cli.Ran ran = Cli.run("payments", "read", Files.writeString(folder.resolve("bank-file"), text));
+        assertThat(ran.exit()).as(ran.out()).isZero();
+        return ran.lines().get(line);
+    }
+
+    @Test
     void what_is_wrong_with_a_batch_is_named_and_nothing_is_written() throws IOException {
         refused(BATCH.replace("\"599.96\",\"currency\"", "599.96,\"currency\""), "payments[0].amount");
         refused(BATCH.replace("\"executionDate\":\"2026-11-24\",", ""), "executionDate");

@@ -13,6 +13,8 @@ import com.smartap.model.payment.PaymentStatus;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.ChangeNotice;
+import com.smartap.spi.payment.PaymentAnswer;
 import com.smartap.spi.payment.StatementReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,6 +150,22 @@ public final class StatementImporter {
         }
 
         @Override
+        public void answer(PaymentAnswer answer) {
+            if (BankAnswers.matters(answer)) {
+                boolean refused = units.call("statement.answer", actor, tx -> BankAnswers.refuse(tx, answer));
+                failed += refused ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void change(ChangeNotice change) {
+            units.call("statement.change", actor, tx -> {
+                BankAnswers.note(tx, change);
+                return true;
+            });
+        }
+
+        @Override
         public void end(StatementReader.Balance balance) {
             balanced &= !Boolean.FALSE.equals(balance.balanced());
         }
@@ -238,6 +256,7 @@ public final class StatementImporter {
     private static boolean agrees(PaymentRow payment, StatementReader.Entry entry) {
         return payment.currency.equals(entry.currency().getCurrencyCode())
                 && payment.amount.compareTo(entry.amount().abs()) == 0
-                && (entry.returnCode() != null || entry.amount().signum() < 0);
+                && (entry.cameBack()
+                        || (entry.returnCode() == null && entry.amount().signum() < 0));
     }
 }
