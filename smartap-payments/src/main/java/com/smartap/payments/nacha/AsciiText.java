@@ -1,7 +1,7 @@
 package com.smartap.payments.nacha;
 
+import com.smartap.payments.internal.LatinText;
 import java.text.Normalizer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Text in the characters that the clearing house takes: printable ASCII. Accents are folded, and what has no ASCII
@@ -24,14 +24,8 @@ final class AsciiText {
             out.append((char) c);
             return;
         }
-        String special = special(c, german);
-        if (special != null) {
-            out.append(special);
-            return;
-        }
-        int base =
-                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
-        out.append(isPrintable(base) ? (char) base : ' ');
+        String letters = LatinText.letters(c, german);
+        out.append(letters == null ? " " : letters);
     }
 
     /** Whether a character may stand in a record. */
@@ -41,35 +35,5 @@ final class AsciiText {
 
     static boolean isPrintable(String text) {
         return text.chars().allMatch(AsciiText::isPrintable);
-    }
-
-    private static @Nullable String special(int c, boolean german) {
-        return switch (c) {
-            case 'Ä' -> german ? "AE" : "A";
-            case 'Ö' -> german ? "OE" : "O";
-            case 'Ü' -> german ? "UE" : "U";
-            case 'ä' -> german ? "ae" : "a";
-            case 'ö' -> german ? "oe" : "o";
-            case 'ü' -> german ? "ue" : "u";
-            case 'ß' -> "ss";
-            case 'ẞ' -> "SS";
-            case 'Æ' -> "AE";
-            case 'æ' -> "ae";
-            case 'Œ' -> "OE";
-            case 'œ' -> "oe";
-            case 'Ø' -> "O";
-            case 'ø' -> "o";
-            case 'Ł' -> "L";
-            case 'ł' -> "l";
-            case 'Đ', 'Ð' -> "D";
-            case 'đ', 'ð' -> "d";
-            case 'Þ' -> "TH";
-            case 'þ' -> "th";
-            case 'ı' -> "i";
-            case '‘', '’', '‚' -> "'";
-            case '“', '”', '„' -> "\"";
-            case '–', '—', '‐', '‑' -> "-";
-            default -> null;
-        };
     }
 }

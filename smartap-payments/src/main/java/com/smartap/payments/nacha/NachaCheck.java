@@ -4,6 +4,7 @@ import com.smartap.model.BankAccount;
 import com.smartap.model.Masked;
 import com.smartap.model.Money;
 import com.smartap.payments.check.RoutingNumber;
+import com.smartap.payments.internal.RepeatedIds;
 import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.spi.payment.PaymentOrder;
 import com.smartap.spi.payment.PaymentProblem;
