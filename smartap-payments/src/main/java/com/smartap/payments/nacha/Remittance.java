@@ -34,6 +34,16 @@ final class Remittance {
                         : segment("PO", payment.id(), payment.amount().plain()));
     }
 
+    /** Whether the invoices of a payment stand in one addendum by their numbers. */
+    static boolean fitsOne(PaymentInstruction payment, NachaSettings settings) {
+        return join(
+                                payment.remittance(),
+                                item -> segment(
+                                        "IV", number(item, settings), item.paid().plain()))
+                        .length()
+                <= WIDTH;
+    }
+
     private static String join(List<RemittanceItem> items, Function<RemittanceItem, String> segment) {
         return items.stream().map(segment).collect(Collectors.joining());
     }
@@ -50,8 +60,13 @@ final class Remittance {
         return "RMR*" + qualifier + "*" + reference + "**" + amounts + "\\";
     }
 
+    /** An invoice number without the delimiters of segments. */
+    static String number(RemittanceItem item, NachaSettings settings) {
+        return withoutDelimiters(settings.fold(item.invoiceNumber()));
+    }
+
     /** Delimiters of the segment syntax are taken out of data. */
-    private static String number(RemittanceItem item, NachaSettings settings) {
-        return settings.fold(item.invoiceNumber()).replaceAll("[*\\\\~]", "");
+    static String withoutDelimiters(String data) {
+        return data.replaceAll("[*\\\\~^>]", "");
     }
 }

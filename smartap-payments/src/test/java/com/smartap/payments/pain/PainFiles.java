@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -22,7 +24,8 @@ import org.xml.sax.SAXException;
 
 /** Reads what the formats write, with the platform's DOM and the official schemas. */
 final class PainFiles {
-    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+    private static final Map<String, Validator> VALIDATORS = new ConcurrentHashMap<>();
+    private static @Nullable DocumentBuilder builder;
 
     private PainFiles() {}
 
@@ -35,10 +38,13 @@ final class PainFiles {
     /** Validates against the schema and returns the document. */
     static Document valid(String message, byte[] file) throws IOException {
         try {
-            schema(message).newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(file));
+            validator(message).validate(new StreamSource(new ByteArrayInputStream(file)));
+            if (builder == null) {
+                DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+                factory.setNamespaceAware(true);
+                builder = factory.newDocumentBuilder();
+            }
+            return builder.parse(new ByteArrayInputStream(file));
         } catch (SAXException | ParserConfigurationException e) {
             throw new AssertionError(message + ": " + e.getMessage() + "\n" + new String(file, "UTF-8"), e);
         }
@@ -46,18 +52,19 @@ final class PainFiles {
 
     static boolean isValid(String message, byte[] file) throws IOException {
         try {
-            schema(message).newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
+            validator(message).validate(new StreamSource(new ByteArrayInputStream(file)));
             return true;
         } catch (SAXException e) {
             return false;
         }
     }
 
-    private static Schema schema(String message) {
-        return SCHEMAS.computeIfAbsent(message, name -> {
+    private static Validator validator(String message) {
+        return VALIDATORS.computeIfAbsent(message, name -> {
             try {
                 return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                        .newSchema(PainFiles.class.getResource("/iso20022/" + name + ".xsd"));
+                        .newSchema(PainFiles.class.getResource("/iso20022/" + name + ".xsd"))
+                        .newValidator();
             } catch (SAXException e) {
                 throw new AssertionError(e);
             }
