@@ -95,6 +95,9 @@ final class PainLint {
     private void begin(XMLStreamReader xml) {
         String name = xml.getLocalName();
         ElementFrame parent = open.peek();
+        if (parent != null && parent.text.toString().isBlank()) {
+            parent.text.setLength(0); // blanks between elements must not add up
+        }
         if (parent == null) {
             beginDocument(xml, name);
         } else {

@@ -73,7 +73,7 @@ public final class PaymentFileLinter {
 
     private static boolean isNacha(String head) {
         String first = head.lines().findFirst().orElse("");
-        return first.matches("(\u00EF\u00BB\u00BF)?1[0-9 ]{2}[ 0-9A-Za-z]{20}[0-9 ].*");
+        return first.matches("(\u00EF\u00BB\u00BF)?101[ 0-9A-Za-z]{10}.*");
     }
 
     /** By element or namespace; one that is in UTF-16 has a zero in every other byte. */

@@ -42,7 +42,7 @@ class PainGeneratedTest {
     }
 
     /** Leaves out of an order the payments that are refused; each of them has been named with its field. */
-    private static PaymentOrder carried(PaymentFormat format, PaymentOrder order) {
+    static PaymentOrder carried(PaymentFormat format, PaymentOrder order) {
         List<PaymentProblem> problems = format.check(order);
         Set<String> refused = problems.stream()
                 .map(problem -> String.valueOf(problem.paymentId()))
