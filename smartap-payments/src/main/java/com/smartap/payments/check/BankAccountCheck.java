@@ -38,7 +38,9 @@ public final class BankAccountCheck {
                         true,
                         "accountNumber",
                         "(%s) has %d characters, but those of the United States have 17 at most"
-                                .formatted(account.masked(), account.accountNumber().length())));
+                                .formatted(
+                                        account.masked(),
+                                        account.accountNumber().length())));
             }
         }
         if (account.accountNumber() != null && account.accountNumber().matches("[0 ./-]+")) {
@@ -51,7 +53,9 @@ public final class BankAccountCheck {
             add(found, "bic", Bic.problem(account.bic()));
             if (Bic.isTest(account.bic())) {
                 found.add(new Finding(
-                        false, "bic", "(%s) is one for tests: its eighth character is a zero".formatted(account.bic())));
+                        false,
+                        "bic",
+                        "(%s) is one for tests: its eighth character is a zero".formatted(account.bic())));
             }
             if (!Bic.agrees(account.bic(), account.iban())) {
                 found.add(new Finding(

@@ -16,7 +16,10 @@ final class ElementFrame {
     final @Nullable Type type;
     final @Nullable String simpleType;
     final StringBuilder text = new StringBuilder();
-    @Nullable String currency;
+
+    @Nullable
+    String currency;
+
     private int at;
     private int count;
     private boolean chosen;
@@ -53,7 +56,8 @@ final class ElementFrame {
         if (index < at) {
             problems.accept(
                     "PAIN_ORDER",
-                    "%s must stand before %s in %s.".formatted(child, parts.get(at).name(), name));
+                    "%s must stand before %s in %s."
+                            .formatted(child, parts.get(at).name(), name));
             return part;
         }
         if (index > at) {
@@ -64,7 +68,9 @@ final class ElementFrame {
         count++;
         if (part.most() > 0 && count == part.most() + 1) {
             problems.accept(
-                    "PAIN_REPEATED", "%s may stand %s in %s.".formatted(child, part.most() == 1 ? "once" : part.most() + " times", name));
+                    "PAIN_REPEATED",
+                    "%s may stand %s in %s."
+                            .formatted(child, part.most() == 1 ? "once" : part.most() + " times", name));
         }
         return part;
     }

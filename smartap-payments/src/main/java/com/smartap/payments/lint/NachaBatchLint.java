@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One batch: its header, what its entries add up to, and its control record. */
 final class NachaBatchLint {
-    private static final Set<String> CLASSES = Set.of(("ACK ADV ARC ATX BOC CCD CIE COR CTX DNE ENR IAT MTE POP POS PPD RCK"
-                    + " SHR TEL TRC TRX WEB XCK")
-            .split(" "));
+    private static final Set<String> CLASSES =
+            Set.of(("ACK ADV ARC ATX BOC CCD CIE COR CTX DNE ENR IAT MTE POP POS PPD RCK" + " SHR TEL TRC TRX WEB XCK")
+                    .split(" "));
     private static final Map<String, String> RESERVED = Map.of(
             "REVERSAL", "reversals",
             "RECLAIM", "reclamations",
@@ -49,7 +49,12 @@ final class NachaBatchLint {
 
     private void check(NachaLine line) {
         if (!line.raw(2, 4).matches("200|220|225|280")) {
-            line.error("NACHA_SERVICE_CLASS", 2, 4, "The service class (%s) must be 200 (mixed), 220 (credits) or 225 (debits).".formatted(line.raw(2, 4)));
+            line.error(
+                    "NACHA_SERVICE_CLASS",
+                    2,
+                    4,
+                    "The service class (%s) must be 200 (mixed), 220 (credits) or 225 (debits)."
+                            .formatted(line.raw(2, 4)));
         }
         boolean american = !entryClass.equals("IAT");
         if (american) {
@@ -57,21 +62,37 @@ final class NachaBatchLint {
             line.present("NACHA_COMPANY_ID", 41, 50, "The company's identification");
         }
         if (!CLASSES.contains(entryClass)) {
-            line.error("NACHA_ENTRY_CLASS", 51, 53, "The entry class (%s) is not known. Maybe CCD, CTX or PPD.".formatted(entryClass));
+            line.error(
+                    "NACHA_ENTRY_CLASS",
+                    51,
+                    53,
+                    "The entry class (%s) is not known. Maybe CCD, CTX or PPD.".formatted(entryClass));
         } else if (entryClass.equals("ADV") || entryClass.equals("IAT")) {
-            line.info("NACHA_ENTRY_CLASS", 51, 53, "Entries of class %s are checked by their totals only.".formatted(entryClass));
+            line.info(
+                    "NACHA_ENTRY_CLASS",
+                    51,
+                    53,
+                    "Entries of class %s are checked by their totals only.".formatted(entryClass));
         }
         line.present("NACHA_ENTRY_DESCRIPTION", 54, 63, "The entry description");
         String fixed = RESERVED.get(line.raw(54, 63).strip());
         if (fixed != null) {
-            line.info("NACHA_ENTRY_DESCRIPTION", 54, 63, "The entry description says that these are %s.".formatted(fixed));
+            line.info(
+                    "NACHA_ENTRY_DESCRIPTION",
+                    54,
+                    63,
+                    "The entry description says that these are %s.".formatted(fixed));
         }
         boolean returns = !line.isBlank(76, 78);
         if (!returns && !entryClass.equals("COR")) {
             effectiveDate(line);
         }
         if (!line.raw(79, 79).matches("[012]")) {
-            line.error("NACHA_ORIGINATOR_STATUS", 79, 79, "The originator status code must be 1 (2 for the federal government).");
+            line.error(
+                    "NACHA_ORIGINATOR_STATUS",
+                    79,
+                    79,
+                    "The originator status code must be 1 (2 for the federal government).");
         }
         line.number("NACHA_ORIGINATING_BANK", 80, 87, "The originating bank");
     }
@@ -153,11 +174,22 @@ final class NachaBatchLint {
 
     private void direction(NachaLine begun) {
         if (begun.is(2, 4, "220") && totals.debits() > 0) {
-            begun.error("NACHA_SERVICE_CLASS", 2, 4, "Service class 220 holds credits only, but the batch has debits. Maybe write 200.");
+            begun.error(
+                    "NACHA_SERVICE_CLASS",
+                    2,
+                    4,
+                    "Service class 220 holds credits only, but the batch has debits. Maybe write 200.");
         } else if (begun.is(2, 4, "225") && totals.credits() > 0) {
-            begun.error("NACHA_SERVICE_CLASS", 2, 4, "Service class 225 holds debits only, but the batch has credits. Maybe write 200.");
+            begun.error(
+                    "NACHA_SERVICE_CLASS",
+                    2,
+                    4,
+                    "Service class 225 holds debits only, but the batch has credits. Maybe write 200.");
         }
-        if (begun.is(2, 4, "200") && totals.debits() > 0 && totals.credits() > 0 && totals.debits() != totals.credits()) {
+        if (begun.is(2, 4, "200")
+                && totals.debits() > 0
+                && totals.credits() > 0
+                && totals.debits() != totals.credits()) {
             begun.info(
                     "NACHA_BALANCE",
                     2,

@@ -34,7 +34,11 @@ final class NachaEntryLint {
         String code = line.raw(2, 3);
         boolean known = advices ? code.matches("8[1-8]") : code.matches("[234][1-46-9]|5[1-6]");
         if (!known) {
-            line.error("NACHA_TRANSACTION_CODE", 2, 3, "The transaction code (%s) is not known. Maybe 22 (checking) or 32 (savings).".formatted(code));
+            line.error(
+                    "NACHA_TRANSACTION_CODE",
+                    2,
+                    3,
+                    "The transaction code (%s) is not known. Maybe 22 (checking) or 32 (savings).".formatted(code));
         }
         line.routing("NACHA_ROUTING_NUMBER", 4, 12, "The receiving bank");
         long cents = line.number("NACHA_AMOUNT", amountFrom, 39, "The amount");
@@ -51,7 +55,10 @@ final class NachaEntryLint {
             if (entryClass.equals("CTX") || entryClass.equals("ATX")) {
                 line.number("NACHA_ADDENDA_COUNT", 55, 58, "The number of addenda");
                 line.present("NACHA_NAME", 59, 74, "The receiver's name");
-            } else if (!entryClass.equals("RCK") && !entryClass.equals("ARC") && !entryClass.equals("BOC") && !entryClass.equals("POP")) {
+            } else if (!entryClass.equals("RCK")
+                    && !entryClass.equals("ARC")
+                    && !entryClass.equals("BOC")
+                    && !entryClass.equals("POP")) {
                 line.present("NACHA_NAME", 55, 76, "The receiver's name");
             }
         }
@@ -84,18 +91,31 @@ final class NachaEntryLint {
                     "NACHA_ZERO_AMOUNT",
                     30,
                     39,
-                    "The amount is zero, but code %s moves money. Maybe write the code of a prenote (%c%c).".formatted(code, code.charAt(0), kind + 1));
+                    "The amount is zero, but code %s moves money. Maybe write the code of a prenote (%c%c)."
+                            .formatted(code, code.charAt(0), kind + 1));
         } else if ((prenote || zeroDollar) && cents != 0) {
-            line.error("NACHA_ZERO_AMOUNT", 30, 39, "The amount must be zero, since code %s moves no money.".formatted(code));
+            line.error(
+                    "NACHA_ZERO_AMOUNT",
+                    30,
+                    39,
+                    "The amount must be zero, since code %s moves no money.".formatted(code));
         }
         if (zeroDollar && !entryClass.matches("CCD|CTX|ACK|ATX")) {
-            line.error("NACHA_TRANSACTION_CODE", 2, 3, "Code %s (remittance without money) is of classes CCD and CTX only.".formatted(code));
+            line.error(
+                    "NACHA_TRANSACTION_CODE",
+                    2,
+                    3,
+                    "Code %s (remittance without money) is of classes CCD and CTX only.".formatted(code));
         }
         if (entryClass.equals("COR") && cents != 0) {
             line.error("NACHA_ZERO_AMOUNT", 30, 39, "A notification of change has no amount.");
         }
         if (batch != null && batch.raw(64, 69).matches("SD[0-9]{4}") && cents > SAME_DAY_CENTS) {
-            line.warning("NACHA_SAME_DAY_LIMIT", 30, 39, "The amount exceeds $1,000,000.00, the most of a same-day entry. Maybe split it.");
+            line.warning(
+                    "NACHA_SAME_DAY_LIMIT",
+                    30,
+                    39,
+                    "The amount exceeds $1,000,000.00, the most of a same-day entry. Maybe split it.");
         }
     }
 
@@ -135,7 +155,8 @@ final class NachaEntryLint {
                     "NACHA_RETURN_CODE",
                     4,
                     6,
-                    "The code (%s) must be %s and two digits.".formatted(addendum.raw(4, 6), type.equals("98") ? "C" : "R"));
+                    "The code (%s) must be %s and two digits."
+                            .formatted(addendum.raw(4, 6), type.equals("98") ? "C" : "R"));
         }
         addendum.number("NACHA_ORIGINAL_TRACE", 7, 21, "The original trace number");
     }
@@ -154,7 +175,8 @@ final class NachaEntryLint {
             addendum.warning("NACHA_ADDENDA_BLANK", 4, 83, "The addendum says nothing. Maybe leave it out.");
         } else if (entryClass.equals("CTX") && advice.length() < MOST_ADVICE) {
             advice.append(addendum.raw(4, 83));
-        } else if (addendum.raw(4, 7).equals("RMR*") && !addendum.raw(4, 83).stripTrailing().matches(".*[\\\\~]")) {
+        } else if (addendum.raw(4, 7).equals("RMR*")
+                && !addendum.raw(4, 83).stripTrailing().matches(".*[\\\\~]")) {
             addendum.warning("NACHA_REMITTANCE", 4, 83, "The last segment has no terminator (\\ or ~).");
         }
     }
@@ -174,11 +196,19 @@ final class NachaEntryLint {
             return;
         }
         if (zeroDollar && addenda == 0) {
-            line.error("NACHA_ADDENDA_COUNT", 79, 79, "An entry without money needs an addendum, since it carries nothing else.");
+            line.error(
+                    "NACHA_ADDENDA_COUNT",
+                    79,
+                    79,
+                    "An entry without money needs an addendum, since it carries nothing else.");
         }
         int most = WITHOUT_ADDENDA.contains(entryClass) ? 0 : ONE_ADDENDUM.contains(entryClass) ? 1 : 9_999;
         if (addenda > most) {
-            line.error("NACHA_ADDENDA_COUNT", 79, 79, "The entry has %d addenda, but class %s takes %d at most.".formatted(addenda, entryClass, most));
+            line.error(
+                    "NACHA_ADDENDA_COUNT",
+                    79,
+                    79,
+                    "The entry has %d addenda, but class %s takes %d at most.".formatted(addenda, entryClass, most));
         }
         if (entryClass.equals("CTX")) {
             line.states("NACHA_ADDENDA_COUNT", 55, 58, addenda, "The number of addenda");
@@ -192,20 +222,24 @@ final class NachaEntryLint {
             return;
         }
         RemittanceAdvice read = RemittanceAdvice.read(text.stripTrailing());
-        read.problems().forEach(problem -> line.warning("NACHA_REMITTANCE", 1, 94, "The 820 in the addenda " + problem + "."));
+        read.problems()
+                .forEach(problem -> line.warning("NACHA_REMITTANCE", 1, 94, "The 820 in the addenda " + problem + "."));
         BigDecimal amount = BigDecimal.valueOf(line.isNumber(30, 39) ? line.value(30, 39) : 0, 2);
         if (read.amount() != null && read.amount().compareTo(amount) != 0) {
             line.warning(
                     "NACHA_REMITTANCE",
                     30,
                     39,
-                    "The 820 in the addenda is of %s, but the entry of %s.".formatted(read.amount().toPlainString(), amount.toPlainString()));
-        } else if (read.items().stream().anyMatch(item -> item.paid() != null) && read.paid().compareTo(amount) != 0) {
+                    "The 820 in the addenda is of %s, but the entry of %s."
+                            .formatted(read.amount().toPlainString(), amount.toPlainString()));
+        } else if (read.items().stream().anyMatch(item -> item.paid() != null)
+                && read.paid().compareTo(amount) != 0) {
             line.warning(
                     "NACHA_REMITTANCE",
                     30,
                     39,
-                    "The invoices in the addenda sum up to %s, but the entry is of %s.".formatted(read.paid().toPlainString(), amount.toPlainString()));
+                    "The invoices in the addenda sum up to %s, but the entry is of %s."
+                            .formatted(read.paid().toPlainString(), amount.toPlainString()));
         }
     }
 }

@@ -71,7 +71,11 @@ final class NachaLine {
     /** A number; -1, and an error, if a column is no digit. */
     long number(String rule, int from, int to, String what) {
         if (!isNumber(from, to)) {
-            error(rule, from, to, "%s (%s) must be digits only, filled with zeros on the left.".formatted(what, raw(from, to)));
+            error(
+                    rule,
+                    from,
+                    to,
+                    "%s (%s) must be digits only, filled with zeros on the left.".formatted(what, raw(from, to)));
             return -1;
         }
         return value(from, to);
@@ -91,7 +95,11 @@ final class NachaLine {
         long stated = number(rule, from, to, what);
         if (stated >= 0 && stated != expected) {
             String should = "%%0%dd".formatted(to - from + 1).formatted(expected);
-            error(rule, from, to, "%s is %s, but should be %s. Maybe write that.".formatted(what, raw(from, to), should));
+            error(
+                    rule,
+                    from,
+                    to,
+                    "%s is %s, but should be %s. Maybe write that.".formatted(what, raw(from, to), should));
         }
     }
 

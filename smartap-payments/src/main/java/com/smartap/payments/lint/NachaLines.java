@@ -49,7 +49,10 @@ final class NachaLines {
             length -= ending();
         }
         if (number == 1 && text.length() > 3 && text.charAt(0) == 0xEF && text.charAt(1) == 0xBB) {
-            findings.error("NACHA_CHARACTER", () -> "line 1, columns 1-3", "The file begins with a byte order mark. Maybe write it as ASCII.");
+            findings.error(
+                    "NACHA_CHARACTER",
+                    () -> "line 1, columns 1-3",
+                    "The file begins with a byte order mark. Maybe write it as ASCII.");
             text.delete(0, 3);
             length -= 3;
         }

@@ -48,7 +48,11 @@ final class NachaLint {
             case '5' -> beginBatch(line);
             case '6', '7' -> {
                 if (batch == null) {
-                    line.error("NACHA_ORDER", 1, 1, "An entry or addendum stands outside any batch. Maybe a batch header (5) is missing.");
+                    line.error(
+                            "NACHA_ORDER",
+                            1,
+                            1,
+                            "An entry or addendum stands outside any batch. Maybe a batch header (5) is missing.");
                     batch = NachaBatchLint.without(findings);
                 }
                 payments += line.type() == '6' ? 1 : 0;
@@ -57,7 +61,11 @@ final class NachaLint {
             case '8' -> endBatch(line);
             case '9' -> fileControl(line);
             default ->
-                line.error("NACHA_RECORD_TYPE", 1, 1, "The record type (%c) must be one of 1, 5, 6, 7, 8, 9.".formatted(line.type()));
+                line.error(
+                        "NACHA_RECORD_TYPE",
+                        1,
+                        1,
+                        "The record type (%c) must be one of 1, 5, 6, 7, 8, 9.".formatted(line.type()));
         }
     }
 
@@ -70,15 +78,21 @@ final class NachaLint {
         if (line.is(4, 4, " ") || line.is(4, 4, "0")) {
             line.routing("NACHA_DESTINATION", 5, 13, "The immediate destination");
         } else {
-            line.warning("NACHA_DESTINATION", 4, 13, "The immediate destination should be a blank and a routing number.");
+            line.warning(
+                    "NACHA_DESTINATION", 4, 13, "The immediate destination should be a blank and a routing number.");
         }
         String origin = line.raw(14, 23);
         if (!origin.matches(" [0-9]{9}|[0-9A-Za-z][0-9A-Za-z -]{8}[0-9A-Za-z]")) {
-            line.error("NACHA_ORIGIN", 14, 23, "The immediate origin (%s) must be a blank and nine digits, or ten characters.".formatted(origin));
+            line.error(
+                    "NACHA_ORIGIN",
+                    14,
+                    23,
+                    "The immediate origin (%s) must be a blank and nine digits, or ten characters.".formatted(origin));
         }
         line.date("NACHA_CREATION_DATE", 24, 29, "The creation date");
         if (!line.isBlank(30, 33) && !line.raw(30, 33).matches("([01][0-9]|2[0-3])[0-5][0-9]")) {
-            line.error("NACHA_CREATION_TIME", 30, 33, "The creation time (%s) must be HHMM.".formatted(line.raw(30, 33)));
+            line.error(
+                    "NACHA_CREATION_TIME", 30, 33, "The creation time (%s) must be HHMM.".formatted(line.raw(30, 33)));
         }
         if (!line.raw(34, 34).matches("[A-Z0-9]")) {
             line.error("NACHA_FILE_ID_MODIFIER", 34, 34, "The file id modifier must be one of A-Z, 0-9.");
@@ -96,7 +110,11 @@ final class NachaLint {
 
     private void beginBatch(NachaLine line) {
         if (batch != null) {
-            line.error("NACHA_ORDER", 1, 1, "A batch begins before the last one was closed. Maybe a batch control (8) is missing.");
+            line.error(
+                    "NACHA_ORDER",
+                    1,
+                    1,
+                    "A batch begins before the last one was closed. Maybe a batch control (8) is missing.");
             closeBatch(batch);
         }
         batches++;
@@ -104,7 +122,11 @@ final class NachaLint {
         batch = begun;
         long number = line.number("NACHA_BATCH_NUMBER", 88, 94, "The batch number");
         if (number >= 0 && number <= lastBatch) {
-            line.error("NACHA_BATCH_NUMBER", 88, 94, "The batch number (%d) must be greater than that before (%d).".formatted(number, lastBatch));
+            line.error(
+                    "NACHA_BATCH_NUMBER",
+                    88,
+                    94,
+                    "The batch number (%d) must be greater than that before (%d).".formatted(number, lastBatch));
         }
         lastBatch = Math.max(lastBatch, number);
     }
@@ -112,7 +134,11 @@ final class NachaLint {
     private void endBatch(NachaLine line) {
         NachaBatchLint closing = batch;
         if (closing == null) {
-            line.error("NACHA_ORDER", 1, 1, "A batch control stands outside any batch. Maybe a batch header (5) is missing.");
+            line.error(
+                    "NACHA_ORDER",
+                    1,
+                    1,
+                    "A batch control stands outside any batch. Maybe a batch header (5) is missing.");
             return;
         }
         closing.close(line);
@@ -126,7 +152,11 @@ final class NachaLint {
 
     private void fileControl(NachaLine line) {
         if (batch != null) {
-            line.error("NACHA_ORDER", 1, 1, "The file ends before its last batch was closed. Maybe a batch control (8) is missing.");
+            line.error(
+                    "NACHA_ORDER",
+                    1,
+                    1,
+                    "The file ends before its last batch was closed. Maybe a batch control (8) is missing.");
             closeBatch(batch);
         }
         control = true;
@@ -157,14 +187,18 @@ final class NachaLint {
                     "The file has %d records, which is no multiple of ten. Maybe add %d records of nines."
                             .formatted(lines, BLOCK - lines % BLOCK));
         } else if (fillers >= BLOCK) {
-            findings.warning("NACHA_BLOCKING", last, "The file ends with %d records of nines; nine are the most.".formatted(fillers));
+            findings.warning(
+                    "NACHA_BLOCKING",
+                    last,
+                    "The file ends with %d records of nines; nine are the most.".formatted(fillers));
         }
         closing.states("NACHA_BLOCKS", 8, 13, (lines + BLOCK - 1) / BLOCK, "The count of blocks");
         if (batches == 0) {
             findings.error("NACHA_ORDER", last, "The file has no batch.");
         }
         if (lines > PORTAL_LINES) {
-            findings.info("NACHA_SIZE", last, "The file has %d records; some banks take 10000 at most.".formatted(lines));
+            findings.info(
+                    "NACHA_SIZE", last, "The file has %d records; some banks take 10000 at most.".formatted(lines));
         }
     }
 }

@@ -25,7 +25,12 @@ final class PainGrammar {
     record Part(String name, String type, int least, int most) {}
 
     /** A type of elements. */
-    record Type(String name, boolean choice, boolean any, List<Part> parts, @Nullable String amount) {
+    record Type(
+            String name,
+            boolean choice,
+            boolean any,
+            List<Part> parts,
+            @Nullable String amount) {
         boolean isAmount() {
             return amount != null;
         }
@@ -51,10 +56,7 @@ final class PainGrammar {
         for (int i = 2; i < words.length; i++) {
             String[] part = words[i].split(":");
             parts.add(new Part(
-                    part[0],
-                    part[1],
-                    Integer.parseInt(part[2]),
-                    part[3].equals("*") ? 0 : Integer.parseInt(part[3])));
+                    part[0], part[1], Integer.parseInt(part[2]), part[3].equals("*") ? 0 : Integer.parseInt(part[3])));
         }
         return parts;
     }

@@ -84,7 +84,10 @@ final class PainLint {
                 return false;
             }
             case XMLStreamConstants.ENTITY_REFERENCE -> {
-                findings.error("PAIN_DOCTYPE", this::position, "An entity of its own is refused by banks. Maybe write its text.");
+                findings.error(
+                        "PAIN_DOCTYPE",
+                        this::position,
+                        "An entity of its own is refused by banks. Maybe write its text.");
                 return false;
             }
             default -> {}
@@ -117,7 +120,8 @@ final class PainLint {
             findings.error(
                     "PAIN_NAMESPACE",
                     this::position,
-                    "The namespace (%s) must be %spain.001.001.09 or that of another version.".formatted(namespace, PREFIX));
+                    "The namespace (%s) must be %spain.001.001.09 or that of another version."
+                            .formatted(namespace, PREFIX));
         } else if (grammar.isEmpty()) {
             findings.info(
                     "PAIN_VERSION",
@@ -126,16 +130,22 @@ final class PainLint {
                             .formatted(message));
         }
         if (!name.equals("Document")) {
-            findings.error("PAIN_UNKNOWN_ELEMENT", this::position, "The root element (%s) must be Document.".formatted(name));
+            findings.error(
+                    "PAIN_UNKNOWN_ELEMENT", this::position, "The root element (%s) must be Document.".formatted(name));
         }
-        @Nullable Type type = grammar.isPresent() && name.equals("Document") ? grammar.get().type("Document") : null;
+        @Nullable
+        Type type =
+                grammar.isPresent() && name.equals("Document") ? grammar.get().type("Document") : null;
         open.push(new ElementFrame(name, type, null));
     }
 
     private ElementFrame frame(ElementFrame parent, String name, XMLStreamReader xml) {
         if (grammar.isEmpty() || parent.type == null || unknown > 0) {
             if (grammar.isPresent() && parent.simpleType != null && unknown == 0) {
-                findings.error("PAIN_UNKNOWN_ELEMENT", this::position, "%s holds a text, not elements.".formatted(parent.name));
+                findings.error(
+                        "PAIN_UNKNOWN_ELEMENT",
+                        this::position,
+                        "%s holds a text, not elements.".formatted(parent.name));
             }
             unknown += unknown > 0 || grammar.isPresent() ? 1 : 0;
             return new ElementFrame(name, null, null);
@@ -156,13 +166,15 @@ final class PainLint {
                 findings.error(
                         "PAIN_ATTRIBUTE",
                         () -> path(name),
-                        "%s has an attribute %s, which is not known there.".formatted(name, xml.getAttributeLocalName(i)));
+                        "%s has an attribute %s, which is not known there."
+                                .formatted(name, xml.getAttributeLocalName(i)));
             }
         }
         if (amount) {
             String currency = xml.getAttributeValue(null, "Ccy");
             if (currency == null || !currency.matches("[A-Z]{3}")) {
-                findings.error("PAIN_CURRENCY", () -> path(name), "%s needs an attribute Ccy such as EUR.".formatted(name));
+                findings.error(
+                        "PAIN_CURRENCY", () -> path(name), "%s needs an attribute Ccy such as EUR.".formatted(name));
             }
         }
         return new ElementFrame(name, type, type == null ? part.type() : null);
@@ -172,7 +184,10 @@ final class PainLint {
         ElementFrame frame = open.pop();
         String text = frame.text.toString();
         if (text.length() > MAX_TEXT) {
-            findings.error("PAIN_TEXT", () -> path(frame.name), "%s has a text of more than 20000 characters.".formatted(frame.name));
+            findings.error(
+                    "PAIN_TEXT",
+                    () -> path(frame.name),
+                    "%s has a text of more than 20000 characters.".formatted(frame.name));
         }
         if (unknown > 0) {
             unknown--;
@@ -188,7 +203,8 @@ final class PainLint {
         if (simple != null) {
             known.simple(simple)
                     .problem(text)
-                    .ifPresent(message -> findings.error("PAIN_VALUE", () -> path(frame.name), frame.name + " " + message));
+                    .ifPresent(message ->
+                            findings.error("PAIN_VALUE", () -> path(frame.name), frame.name + " " + message));
         } else {
             frame.end((rule, message) -> findings.error(rule, () -> path(frame.name), message));
         }

@@ -132,7 +132,8 @@ final class PainRules {
     }
 
     private void compare(Tally tally, String what, Position position) {
-        if (tally.statedCount != null && !tally.statedCount.replaceFirst("^0+(?=.)", "").equals(Long.toString(tally.count))) {
+        if (tally.statedCount != null
+                && !tally.statedCount.replaceFirst("^0+(?=.)", "").equals(Long.toString(tally.count))) {
             findings.error(
                     "PAIN_NUMBER_OF_TRANSACTIONS",
                     position,
@@ -153,7 +154,8 @@ final class PainRules {
     private void repeated(RepeatedIds seen, String rule, String id, Position position) {
         seen.add(id);
         if (seen.anySuspect() && seen.isSuspect(id)) {
-            findings.error(rule, position, "(%s) was used before in this file. Maybe give each its own.".formatted(shown(id)));
+            findings.error(
+                    rule, position, "(%s) was used before in this file. Maybe give each its own.".formatted(shown(id)));
         }
     }
 
@@ -169,7 +171,8 @@ final class PainRules {
 
     private void executionDate(String text, Position position) {
         try {
-            DayOfWeek day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text).getDayOfWeek();
+            DayOfWeek day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text)
+                    .getDayOfWeek();
             if (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY) {
                 findings.warning(
                         "PAIN_EXECUTION_DATE",

@@ -91,7 +91,8 @@ final class TransactionRules {
         }
         blockBearer |= !inTransaction;
         if ((inTransaction ? sepa : blockSepa) && !text.equals("SLEV")) {
-            findings.error("PAIN_CHARGE_BEARER", position, "ChrgBr (%s) must be SLEV for SEPA payments.".formatted(text));
+            findings.error(
+                    "PAIN_CHARGE_BEARER", position, "ChrgBr (%s) must be SLEV for SEPA payments.".formatted(text));
         }
     }
 
@@ -128,7 +129,8 @@ final class TransactionRules {
         try {
             return Currency.getInstance(currency).getDefaultFractionDigits();
         } catch (IllegalArgumentException e) {
-            findings.error("PAIN_CURRENCY", position, "Ccy (%s) is no code of ISO 4217 such as EUR.".formatted(currency));
+            findings.error(
+                    "PAIN_CURRENCY", position, "Ccy (%s) is no code of ISO 4217 such as EUR.".formatted(currency));
             return -1;
         }
     }
@@ -141,7 +143,10 @@ final class TransactionRules {
                     "%s (%s) must not begin or end with a slash, nor have two in a row.".formatted(name, text));
         }
         if (text.length() > 35) {
-            findings.error("PAIN_REFERENCE", position, "%s has %d characters, but 35 are the most.".formatted(name, text.length()));
+            findings.error(
+                    "PAIN_REFERENCE",
+                    position,
+                    "%s has %d characters, but 35 are the most.".formatted(name, text.length()));
         }
         letters(name, text, position);
     }

@@ -164,9 +164,8 @@ final class NachaCheck {
         if (problemsOf(payment)) {
             return;
         }
-        int addenda = settings.isPrenote(payment)
-                ? 0
-                : of.addenda(payment, settings).size();
+        int addenda =
+                settings.isPrenote(payment) ? 0 : of.addenda(payment, settings).size();
         if (addenda > of.mostAddenda()) {
             problem(
                     payment.id(),
@@ -222,13 +221,14 @@ final class NachaCheck {
                     "(%s) has no character that the format can carry. Maybe give the name in Latin letters."
                             .formatted(payment.payee()));
         } else if (review.listens()) {
-            String written = name.substring(0, Math.min(of.nameWidth(), name.length())).stripTrailing();
+            String written =
+                    name.substring(0, Math.min(of.nameWidth(), name.length())).stripTrailing();
             if (!written.equals(payment.payee())) {
-                review.note(
-                        payment.id(), "payee", "\"%s\" is written as \"%s\"".formatted(payment.payee(), written));
+                review.note(payment.id(), "payee", "\"%s\" is written as \"%s\"".formatted(payment.payee(), written));
             }
             if (of != EntryClass.CTX && !Remittance.fitsOne(payment, settings)) {
-                review.note(payment.id(), "remittance", "does not fit one addendum, which states our reference instead");
+                review.note(
+                        payment.id(), "remittance", "does not fit one addendum, which states our reference instead");
             }
         }
         for (int i = 0; i < payment.remittance().size(); i++) {
@@ -238,7 +238,10 @@ final class NachaCheck {
             if (written.isBlank()) {
                 problem(payment.id(), field, "(%s) has no character that the format can carry".formatted(number));
             } else if (of == EntryClass.CTX && written.length() > X12Advice.REFERENCE_WIDTH) {
-                problem(payment.id(), field, "(%s) has more than 50 characters, which an 820 carries".formatted(number));
+                problem(
+                        payment.id(),
+                        field,
+                        "(%s) has more than 50 characters, which an 820 carries".formatted(number));
             }
         }
     }

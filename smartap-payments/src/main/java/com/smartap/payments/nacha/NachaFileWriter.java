@@ -144,13 +144,7 @@ final class NachaFileWriter {
     private void writeCredit(PaymentInstruction payment, long cents, List<String> addenda) throws IOException {
         BankAccount account = payment.account();
         batch.creditCents += cents;
-        writeEntry(
-                code(payment),
-                account,
-                cents,
-                payment.id(),
-                settings.fold(payment.payee()),
-                addenda);
+        writeEntry(code(payment), account, cents, payment.id(), settings.fold(payment.payee()), addenda);
     }
 
     private int code(PaymentInstruction payment) {

@@ -82,8 +82,10 @@ final class NachaSettings {
         options = new FormatOptions(order, "nacha.", KNOWN, review);
         var originator = order.originator();
         account = originator.account();
-        lineEnding = options.choice(NachaOptions.LINE_ENDING, "CRLF", "CRLF", "LF").equals("LF") ? "\n" : "\r\n";
-        german = options.choice(NachaOptions.ACCENTS, "plain", "plain", "german").equals("german");
+        lineEnding =
+                options.choice(NachaOptions.LINE_ENDING, "CRLF", "CRLF", "LF").equals("LF") ? "\n" : "\r\n";
+        german =
+                options.choice(NachaOptions.ACCENTS, "plain", "plain", "german").equals("german");
         upperCase = options.flag(NachaOptions.UPPER_CASE, false);
         splitLarge = options.flag(NachaOptions.SPLIT_LARGE, false);
         longToCtx = options.choice(NachaOptions.LONG_REMITTANCE, "summary", "summary", "ctx")
@@ -116,8 +118,7 @@ final class NachaSettings {
         referenceCode = exact(NachaOptions.REFERENCE_CODE, "", "", 8);
         batchSize = options.number(NachaOptions.BATCH_SIZE, 100_000, 1, MAX_BATCH_SIZE);
         maxRecords = options.number(NachaOptions.MAX_RECORDS, 9_999_990, 1, 9_999_990);
-        created = LocalDateTime.ofInstant(
-                order.createdAt(), options.zone(NachaOptions.TIME_ZONE, "America/New_York"));
+        created = LocalDateTime.ofInstant(order.createdAt(), options.zone(NachaOptions.TIME_ZONE, "America/New_York"));
         SameDay sameDay = new SameDay(order, options, review);
         descriptiveDate = order.sameDay() ? sameDay.flag() : NachaFormat.DATE.format(created);
         maxEntryCents = order.sameDay() ? Math.min(sameDay.limitCents(), MAX_ENTRY_CENTS) : MAX_ENTRY_CENTS;
@@ -167,7 +168,8 @@ final class NachaSettings {
             review.problem(
                     null,
                     name,
-                    "(%s) has a fixed meaning in the rules, and a payment to a vendor is none of it".formatted(entryDescription));
+                    "(%s) has a fixed meaning in the rules, and a payment to a vendor is none of it"
+                            .formatted(entryDescription));
         }
     }
 
@@ -197,8 +199,8 @@ final class NachaSettings {
 
     /** Nine digits stand behind a blank; ten characters fill the field, and none of them is ever dropped. */
     private String immediateOrigin(@Nullable String originatorId) {
-        String origin = exact(
-                NachaOptions.IMMEDIATE_ORIGIN, "originator.id", originatorId == null ? "" : originatorId, 10);
+        String origin =
+                exact(NachaOptions.IMMEDIATE_ORIGIN, "originator.id", originatorId == null ? "" : originatorId, 10);
         return origin.matches("[0-9]{9}") ? " " + origin : origin;
     }
 
@@ -206,8 +208,7 @@ final class NachaSettings {
         String value = options.text(option, byDefault);
         String where = options.has(option) || field.isEmpty() ? "options." + option : field;
         if (value.length() > width || !AsciiText.isPrintable(value)) {
-            review.problem(
-                    null, where, "(%s) must be at most %d printable ASCII characters".formatted(value, width));
+            review.problem(null, where, "(%s) must be at most %d printable ASCII characters".formatted(value, width));
             return "";
         }
         return value;

@@ -39,7 +39,9 @@ final class Remittance {
         return join(
                                 payment.remittance(),
                                 item -> segment(
-                                        "IV", number(item, settings), item.paid().plain()))
+                                        "IV",
+                                        number(item, settings),
+                                        item.paid().plain()))
                         .length()
                 <= WIDTH;
     }

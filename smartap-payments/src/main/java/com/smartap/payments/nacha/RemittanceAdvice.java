@@ -134,19 +134,23 @@ public record RemittanceAdvice(
                 case "BPR" -> amount = decimal(at(parts, 2));
                 case "TRN" -> reference = at(parts, 2);
                 case "N1" -> party(at(parts, 1), at(parts, 2));
-                case "RMR" -> items.add(new Item(
-                        at(parts, 1),
-                        at(parts, 2),
-                        decimal(at(parts, 4)),
-                        decimal(at(parts, 5)),
-                        decimal(at(parts, 6)),
-                        null,
-                        null));
+                case "RMR" ->
+                    items.add(new Item(
+                            at(parts, 1),
+                            at(parts, 2),
+                            decimal(at(parts, 4)),
+                            decimal(at(parts, 5)),
+                            decimal(at(parts, 6)),
+                            null,
+                            null));
                 case "REF" -> amend(null, at(parts, 2));
                 case "DTM" -> amend(date(at(parts, 2)), null);
                 case "SE" -> {
                     require(at(parts, 1).equals(Integer.toString(since)), "counts %s segments in SE", at(parts, 1));
-                    require(at(parts, 2).equals(setControl), "closes transaction set %s, which is not open", at(parts, 2));
+                    require(
+                            at(parts, 2).equals(setControl),
+                            "closes transaction set %s, which is not open",
+                            at(parts, 2));
                 }
                 case "IEA" -> {
                     ended = true;

@@ -23,8 +23,8 @@ final class SameDay {
     private static final NavigableMap<String, LocalTime> DEADLINES = new TreeMap<>(
             Map.of("1300", LocalTime.of(10, 30), "1700", LocalTime.of(14, 45), "1800", LocalTime.of(16, 45)));
     private static final String LIMITS = "2016-09-23:25000.00,2020-03-20:100000.00,2022-03-18:1000000.00";
-    private static final Pattern LIMIT =
-            Pattern.compile("(?:(?<since>[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])):)?(?<dollars>[0-9]{1,8}(?:\\.[0-9]{2})?)");
+    private static final Pattern LIMIT = Pattern.compile(
+            "(?:(?<since>[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])):)?(?<dollars>[0-9]{1,8}(?:\\.[0-9]{2})?)");
 
     private final String window;
     private final long limitCents;

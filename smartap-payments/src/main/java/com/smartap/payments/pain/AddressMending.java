@@ -90,8 +90,10 @@ final class AddressMending {
         if (town == null || country == null) {
             String missing = town == null ? "town" : "country";
             if (complete) {
-                problem(missing, "is missing, and the rest of the address does not tell it. Since November 2026 banks refuse"
-                        + " an address without town and country. Maybe complete it with the vendor.");
+                problem(
+                        missing,
+                        "is missing, and the rest of the address does not tell it. Since November 2026 banks refuse"
+                                + " an address without town and country. Maybe complete it with the vendor.");
             } else {
                 note("is left out, since its %s is missing".formatted(missing));
             }
@@ -199,8 +201,8 @@ final class AddressMending {
     private void dropRepetitions() {
         Set<String> known = new HashSet<>();
         Stream.of(postalCode, town, region, country).forEach(part -> known.addAll(words(part)));
-        rest.removeIf(line -> known.containsAll(words(line))
-                || (country != null && country.equals(Places.country(line))));
+        rest.removeIf(
+                line -> known.containsAll(words(line)) || (country != null && country.equals(Places.country(line))));
     }
 
     private static List<String> words(@Nullable String text) {
@@ -228,8 +230,10 @@ final class AddressMending {
         }
         CharacterSet.Carried carried = characters.carry(text);
         if (carried.lost() != null) {
-            problem(part, "(%s) has letters that the file cannot carry. Maybe give the address in Latin letters."
-                    .formatted(text));
+            problem(
+                    part,
+                    "(%s) has letters that the file cannot carry. Maybe give the address in Latin letters."
+                            .formatted(text));
             return null;
         }
         return carried.text().isEmpty() ? null : carried.text();

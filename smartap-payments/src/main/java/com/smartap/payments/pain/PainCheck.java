@@ -85,8 +85,10 @@ final class PainCheck {
     private Debtor debtor(PaymentKind kind, Preparation preparation) {
         CharacterSet characters = settings.characters(kind);
         preparation.account(kind, null, "originator", order.originator().account(), false);
-        String name = preparation.name(null, "originator.name", order.originator().name(), kind, characters);
-        @Nullable PostalLines address = settings.addresses
+        String name =
+                preparation.name(null, "originator.name", order.originator().name(), kind, characters);
+        @Nullable
+        PostalLines address = settings.addresses
                 ? AddressMending.mend(
                         null,
                         "originator.address",
@@ -137,6 +139,8 @@ final class PainCheck {
     List<Money> totals() {
         Map<Currency, BigDecimal> sums = new LinkedHashMap<>();
         groups.forEach((group, totals) -> sums.merge(group.currency(), totals.sum(), BigDecimal::add));
-        return sums.entrySet().stream().map(e -> Money.of(e.getValue(), e.getKey())).toList();
+        return sums.entrySet().stream()
+                .map(e -> Money.of(e.getValue(), e.getKey()))
+                .toList();
     }
 }

@@ -60,8 +60,8 @@ final class PainSettings {
         this.version = version;
         this.order = order;
         FormatOptions options = new FormatOptions(order, "pain.", KNOWN, review);
-        String type = options.choice(
-                PainOptions.PAYMENT_TYPE, "auto", "auto", "sepa", "us-ach", "us-wire", "cross-border");
+        String type =
+                options.choice(PainOptions.PAYMENT_TYPE, "auto", "auto", "sepa", "us-ach", "us-wire", "cross-border");
         kind = type.equals("auto") ? null : PaymentKind.valueOf(upper(type).replace('-', '_'));
         String set = options.choice(PainOptions.CHARACTERS, "auto", "auto", "sepa", "ascii", "unicode");
         characters = set.equals("auto") ? null : CharacterSet.valueOf(upper(set));
@@ -76,8 +76,7 @@ final class PainSettings {
                 : null;
         batchBooking = options.flag(PainOptions.BATCH_BOOKING, false);
         purpose = options.matching(PainOptions.PURPOSE, "", "([A-Z0-9]{1,4})?", "a code such as SUPP");
-        categoryPurpose =
-                options.matching(PainOptions.CATEGORY_PURPOSE, "", "([A-Z0-9]{1,4})?", "a code such as SUPP");
+        categoryPurpose = options.matching(PainOptions.CATEGORY_PURPOSE, "", "([A-Z0-9]{1,4})?", "a code such as SUPP");
         instant = options.flag(PainOptions.INSTANT, false);
         achClass = options.choice(PainOptions.ACH_CLASS, "CCD", "CCD", "CTX", "PPD");
         achClassAsCode = options.choice(PainOptions.ACH_CLASS_AS, "code", "code", "proprietary")
@@ -94,7 +93,8 @@ final class PainSettings {
         checkId(options.has(PainOptions.MESSAGE_ID) ? "options." + PainOptions.MESSAGE_ID : "id", review);
         LocalDateTime moment = LocalDateTime.ofInstant(order.createdAt(), options.zone(PainOptions.TIME_ZONE, "UTC"))
                 .truncatedTo(ChronoUnit.SECONDS);
-        created = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).format(moment);
+        created = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
+                .format(moment);
         if (order.executionDate().isBefore(moment.toLocalDate())) {
             review.problem(
                     null,
@@ -112,7 +112,8 @@ final class PainSettings {
                             .formatted(messageId));
         }
         if (originatorId.length() > ID_WIDTH || !CharacterSet.ASCII.holds(originatorId)) {
-            review.problem(null, "originator.id", "(%s) must be at most 35 characters of ASCII".formatted(originatorId));
+            review.problem(
+                    null, "originator.id", "(%s) must be at most 35 characters of ASCII".formatted(originatorId));
         }
     }
 

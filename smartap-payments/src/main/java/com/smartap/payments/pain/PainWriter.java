@@ -30,10 +30,7 @@ final class PainWriter {
     }
 
     PaymentFormat.Summary write() throws IOException {
-        xml.root(
-                "Document",
-                version.namespace(),
-                settings.schemaLocation ? version.message() + ".xsd" : null);
+        xml.root("Document", version.namespace(), settings.schemaLocation ? version.message() + ".xsd" : null);
         xml.open("CstmrCdtTrfInitn");
         groupHeader();
         int number = 0;

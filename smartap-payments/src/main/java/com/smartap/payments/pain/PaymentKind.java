@@ -26,8 +26,11 @@ enum PaymentKind {
         String currency = payment.amount().currency().getCurrencyCode();
         var from = order.originator().account();
         var to = payment.account();
-        if (currency.equals("EUR") && from.iban() != null && (to.iban() == null ? to.routingNumber() == null
-                && to.bic() == null : isSepa(to.iban()) || !looksLikeIban(to.iban()))) {
+        if (currency.equals("EUR")
+                && from.iban() != null
+                && (to.iban() == null
+                        ? to.routingNumber() == null && to.bic() == null
+                        : isSepa(to.iban()) || !looksLikeIban(to.iban()))) {
             return SEPA;
         }
         return currency.equals("USD") && from.routingNumber() != null && to.routingNumber() != null

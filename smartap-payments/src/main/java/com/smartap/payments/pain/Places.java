@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises countries and towns in address lines. */
 final class Places {
-    private static final Set<String> US_STATES = Set.of(("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD"
-                    + " MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY")
-            .split(" "));
+    private static final Set<String> US_STATES =
+            Set.of(("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD"
+                            + " MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY")
+                    .split(" "));
     private static final Set<String> CA_PROVINCES = Set.of("AB BC MB NB NL NS NT NU ON PE QC SK YT".split(" "));
     private static final Map<String, String> COUNTRIES = countries();
 
@@ -35,7 +36,10 @@ final class Places {
      * @param country null where the line does not tell
      */
     record Found(
-            @Nullable String town, String postalCode, @Nullable String region, @Nullable String country) {}
+            @Nullable String town,
+            String postalCode,
+            @Nullable String region,
+            @Nullable String country) {}
 
     /** The code of a country's name, in English or its own words; null if a line is no country. */
     static @Nullable String country(String line) {
@@ -53,8 +57,7 @@ final class Places {
             String region = american.group("region");
             boolean digits = Character.isDigit(american.group("code").charAt(0));
             if (digits ? US_STATES.contains(region) : CA_PROVINCES.contains(region)) {
-                return new Found(
-                        american.group("town"), american.group("code"), region, digits ? "US" : "CA");
+                return new Found(american.group("town"), american.group("code"), region, digits ? "US" : "CA");
             }
         }
         Matcher british = BRITAIN.matcher(line);

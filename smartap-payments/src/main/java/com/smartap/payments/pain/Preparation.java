@@ -66,8 +66,10 @@ final class Preparation {
         } else if (most != null && !amount.currency().equals(most.currency())) {
             review.problem(id, "amount", "(%s) must be in %s".formatted(amount, most.currency()));
         } else if (most != null && amount.compareTo(most) > 0) {
-            review.problem(id, "amount", "(%s) exceeds %s, the most of one payment. Maybe split it.".formatted(amount, most));
-        } else if (kind == PaymentKind.US_WIRE && !amount.currency().getCurrencyCode().equals("USD")) {
+            review.problem(
+                    id, "amount", "(%s) exceeds %s, the most of one payment. Maybe split it.".formatted(amount, most));
+        } else if (kind == PaymentKind.US_WIRE
+                && !amount.currency().getCurrencyCode().equals("USD")) {
             review.problem(id, "amount", "(%s) must be in USD".formatted(amount));
         } else if (amount.amount().precision() > MOST_DIGITS) {
             review.problem(id, "amount", "(%s) has more than 18 digits".formatted(amount));
@@ -82,7 +84,8 @@ final class Preparation {
                 review.problem(id, field + ".iban", "(%s) is of a country outside SEPA".formatted(account.masked()));
             }
         } else if (kind.isAmerican()) {
-            RoutingNumber.problem(account.routingNumber()).ifPresent(p -> review.problem(id, field + ".routingNumber", p));
+            RoutingNumber.problem(account.routingNumber())
+                    .ifPresent(p -> review.problem(id, field + ".routingNumber", p));
             number(id, field, account.accountNumber(), 17);
         } else {
             if (account.iban() != null) {
@@ -91,7 +94,8 @@ final class Preparation {
                 number(id, field, account.accountNumber(), ACCOUNT_WIDTH);
             }
             if (creditor && account.bic() == null && account.routingNumber() == null) {
-                review.problem(id, field + ".bic", "is missing. Outside SEPA a payment needs the BIC of the payee's bank.");
+                review.problem(
+                        id, field + ".bic", "is missing. Outside SEPA a payment needs the BIC of the payee's bank.");
             }
             if (account.bic() == null && account.routingNumber() != null) {
                 RoutingNumber.problem(account.routingNumber())
@@ -125,7 +129,8 @@ final class Preparation {
             review.problem(
                     id,
                     field + ".accountNumber",
-                    "(%s) has %d characters, but the file carries %d".formatted(Masked.of(number), number.length(), most));
+                    "(%s) has %d characters, but the file carries %d"
+                            .formatted(Masked.of(number), number.length(), most));
         } else if (!CharacterSet.SEPA.holds(number)) {
             review.problem(
                     id,
@@ -141,14 +146,16 @@ final class Preparation {
             review.problem(
                     id,
                     field,
-                    "(%s) has letters that the file cannot carry. Maybe give the name in Latin letters.".formatted(name));
+                    "(%s) has letters that the file cannot carry. Maybe give the name in Latin letters."
+                            .formatted(name));
             return "";
         }
         int most = kind == PaymentKind.SEPA ? 70 : 140;
         String text = carried.text();
         String cut = text.length() <= most
                 ? text
-                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most).strip();
+                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
+                        .strip();
         if (review.listens() && !cut.equals(name)) {
             review.note(id, field, "\"%s\" is written as \"%s\"".formatted(name, cut));
         }
@@ -161,7 +168,9 @@ final class Preparation {
             return null;
         }
         boolean needed = kind.needsAddress();
-        if (needed && (payment.payeeAddress() == null || payment.payeeAddress().parts().isEmpty())) {
+        if (needed
+                && (payment.payeeAddress() == null
+                        || payment.payeeAddress().parts().isEmpty())) {
             review.problem(
                     id,
                     field,

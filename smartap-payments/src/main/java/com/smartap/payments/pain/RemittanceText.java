@@ -21,7 +21,8 @@ final class RemittanceText {
         if (items.size() == 1 && items.get(0).invoiceNumber().length() <= WIDTH && isWhole(items.get(0))) {
             return items.get(0).invoiceNumber();
         }
-        String full = join(items, item -> item.invoiceNumber() + " " + item.paid().plain());
+        String full =
+                join(items, item -> item.invoiceNumber() + " " + item.paid().plain());
         if (full.length() <= WIDTH) {
             return full;
         }
@@ -30,8 +31,8 @@ final class RemittanceText {
             return numbers;
         }
         for (int shown = items.size() - 1; shown > 0; shown--) {
-            String some = join(items.subList(0, shown), RemittanceItem::invoiceNumber) + ", +"
-                    + (items.size() - shown) + " MORE";
+            String some = join(items.subList(0, shown), RemittanceItem::invoiceNumber) + ", +" + (items.size() - shown)
+                    + " MORE";
             if (some.length() <= WIDTH) {
                 return some;
             }

@@ -148,7 +148,8 @@ final class TransactionWriter {
                 .text("Cd", credit ? "CREN" : "CINV")
                 .close(2);
         xml.text("Nb", item.invoiceNumber());
-        xml.text("RltdDt", item.invoiceDate() == null ? null : item.invoiceDate().toString());
+        xml.text(
+                "RltdDt", item.invoiceDate() == null ? null : item.invoiceDate().toString());
         xml.close(1).open("RfrdDocAmt");
         if (credit) {
             amount("CdtNoteAmt", item.paid().abs());

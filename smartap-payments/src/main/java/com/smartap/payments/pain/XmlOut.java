@@ -29,10 +29,7 @@ final class XmlOut {
             if (schema != null) {
                 writer.writeNamespace("xsi", "http://www.w3.org/2001/XMLSchema-instance");
                 writer.writeAttribute(
-                        "xsi",
-                        "http://www.w3.org/2001/XMLSchema-instance",
-                        "schemaLocation",
-                        namespace + " " + schema);
+                        "xsi", "http://www.w3.org/2001/XMLSchema-instance", "schemaLocation", namespace + " " + schema);
             }
         });
     }

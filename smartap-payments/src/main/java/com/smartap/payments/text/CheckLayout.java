@@ -18,8 +18,7 @@ import java.util.Locale;
  * @param numbers the same in words
  * @param payeeWidth the most characters of a payee
  */
-record CheckLayout(
-        String name, String header, int accountWidth, String numberForm, String numbers, int payeeWidth) {
+record CheckLayout(String name, String header, int accountWidth, String numberForm, String numbers, int payeeWidth) {
     private static final Cells PLAIN = new Cells(',', "", '.', DateTimeFormatter.ISO_LOCAL_DATE, false);
 
     static CheckLayout of(String name) {
@@ -45,8 +44,7 @@ record CheckLayout(
     String row(String account, LocalDate issued, PaymentInstruction payment, String payee, boolean isVoid) {
         String amount = payment.amount().plain();
         return switch (name) {
-            case "chase" ->
-                csv(isVoid ? "C" : "I", account, payment.id(), day("MMddyy", issued), amount, payee);
+            case "chase" -> csv(isVoid ? "C" : "I", account, payment.id(), day("MMddyy", issued), amount, payee);
             case "ascender" ->
                 zeros(12, account)
                         + (isVoid ? "2" : " ")
@@ -56,8 +54,7 @@ record CheckLayout(
                         + day("yyyyMMdd", issued)
                         + " "
                         + "%-54s".formatted(payee);
-            default ->
-                csv(account, payment.id(), issued.toString(), amount, payee, isVoid ? "VOID" : "ISSUED");
+            default -> csv(account, payment.id(), issued.toString(), amount, payee, isVoid ? "VOID" : "ISSUED");
         };
     }
 

@@ -22,8 +22,12 @@ final class CsvField {
         order("createdAt", (cells, order) -> order.createdAt().toString());
         order("originator.name", (cells, order) -> cells.text(order.originator().name()));
         order("originator.id", (cells, order) -> cells.text(order.originator().id()));
-        order("originator.routingNumber", (c, o) -> c.text(o.originator().account().routingNumber()));
-        order("originator.accountNumber", (c, o) -> c.text(o.originator().account().accountNumber()));
+        order(
+                "originator.routingNumber",
+                (c, o) -> c.text(o.originator().account().routingNumber()));
+        order(
+                "originator.accountNumber",
+                (c, o) -> c.text(o.originator().account().accountNumber()));
         order("originator.iban", (c, o) -> c.text(o.originator().account().iban()));
         order("originator.bic", (c, o) -> c.text(o.originator().account().bic()));
         payment("id", (cells, payment) -> cells.text(payment.id()));
@@ -64,7 +68,10 @@ final class CsvField {
     }
 
     /** What a row is about. */
-    record Row(PaymentOrder order, PaymentInstruction payment, @Nullable RemittanceItem item) {}
+    record Row(
+            PaymentOrder order,
+            PaymentInstruction payment,
+            @Nullable RemittanceItem item) {}
 
     private final Value<Row> value;
     private final boolean ofItem;

@@ -86,7 +86,10 @@ public final class CsvFormat extends TextFormat {
                     "yyyyMMdd");
             cells = new Cells(
                     delimiter.equals("tab") ? '\t' : delimiter.charAt(0),
-                    options.choice(TextOptions.CSV_LINE_ENDING, "CRLF", "CRLF", "LF").equals("LF") ? "\n" : "\r\n",
+                    options.choice(TextOptions.CSV_LINE_ENDING, "CRLF", "CRLF", "LF")
+                                    .equals("LF")
+                            ? "\n"
+                            : "\r\n",
                     decimal.charAt(0),
                     DateTimeFormatter.ofPattern(date, Locale.ROOT),
                     options.flag(TextOptions.CSV_FORMULA_GUARD, true));
@@ -103,7 +106,8 @@ public final class CsvFormat extends TextFormat {
             String byDefault = byInvoice
                     ? COLUMNS.replace("invoices", "invoiceNumber,invoiceDate,grossAmount,discount,paidAmount")
                     : COLUMNS;
-            for (String column : options.text(TextOptions.CSV_COLUMNS, byDefault).split(",", -1)) {
+            for (String column :
+                    options.text(TextOptions.CSV_COLUMNS, byDefault).split(",", -1)) {
                 int equals = column.lastIndexOf('=');
                 String name = column.substring(equals + 1).strip();
                 String title = equals < 0 ? name : column.substring(0, equals).strip();
@@ -113,7 +117,8 @@ public final class CsvFormat extends TextFormat {
                             TextOptions.CSV_COLUMNS,
                             name,
                             field == null
-                                    ? "one of " + String.join(", ", CsvField.all().keySet())
+                                    ? "one of "
+                                            + String.join(", ", CsvField.all().keySet())
                                     : "a field of payments, unless %s is invoice".formatted(TextOptions.CSV_ROWS));
                 } else if (chosen.putIfAbsent(title, field) != null) {
                     options.problem(TextOptions.CSV_COLUMNS, title, "the header of one column only");

@@ -75,7 +75,9 @@ public final class JsonFormat extends TextFormat {
         public void payment(Writer out, PaymentInstruction payment, boolean first) throws IOException {
             out.write(first ? "\n" : ",\n");
             JsonText json = new JsonText(out);
-            json.object().text("id", payment.id()).text("amount", payment.amount().plain());
+            json.object()
+                    .text("id", payment.id())
+                    .text("amount", payment.amount().plain());
             json.text("currency", payment.amount().currency());
             json.object("vendor").text("name", payment.payee());
             address(json, payment.payeeAddress());
@@ -127,7 +129,9 @@ public final class JsonFormat extends TextFormat {
             }
             json.object("address").text("street", address.street()).text("buildingNumber", address.buildingNumber());
             json.text("postalCode", address.postalCode()).text("town", address.town());
-            json.text("region", address.region()).text("country", address.country()).endObject();
+            json.text("region", address.region())
+                    .text("country", address.country())
+                    .endObject();
         }
     }
 }

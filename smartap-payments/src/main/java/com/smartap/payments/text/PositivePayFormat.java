@@ -69,7 +69,8 @@ public final class PositivePayFormat extends TextFormat {
                             .equals("LF")
                     ? "\n"
                     : "\r\n";
-            voids = Arrays.stream(options.text(TextOptions.POSITIVE_PAY_VOIDS, "").split(","))
+            voids = Arrays.stream(
+                            options.text(TextOptions.POSITIVE_PAY_VOIDS, "").split(","))
                     .map(String::strip)
                     .filter(id -> !id.isEmpty())
                     .collect(Collectors.toCollection(HashSet::new));
@@ -106,15 +107,15 @@ public final class PositivePayFormat extends TextFormat {
                         "(%s) has letters that the file cannot carry. Maybe give the name in Latin letters."
                                 .formatted(payment.payee()));
             } else if (review.listens() && !written.equals(payment.payee())) {
-                review.note(
-                        payment.id(), "payee", "\"%s\" is written as \"%s\"".formatted(payment.payee(), written));
+                review.note(payment.id(), "payee", "\"%s\" is written as \"%s\"".formatted(payment.payee(), written));
             }
         }
 
         /** The name as a machine compares it with the check, without signs that a spreadsheet would run. */
         private String payee(PaymentInstruction payment) {
             String name = CharacterSet.ASCII.carry(payment.payee()).text().replaceFirst("^[=+@ -]+", "");
-            return name.substring(0, Math.min(layout.payeeWidth(), name.length())).strip();
+            return name.substring(0, Math.min(layout.payeeWidth(), name.length()))
+                    .strip();
         }
 
         @Override

@@ -117,8 +117,7 @@ abstract class TextFormat implements PaymentFormat {
             if (payment.amount().isPositive()) {
                 totals.add(payment.amount());
             } else {
-                review.problem(
-                        payment.id(), "amount", "(%s) must be greater than zero".formatted(payment.amount()));
+                review.problem(payment.id(), "amount", "(%s) must be greater than zero".formatted(payment.amount()));
             }
             layout.check(payment);
         }

@@ -42,8 +42,8 @@ final class GrammarOfSchema {
         if (parts.get(0).getTagName().equals("xs:any")) {
             return "X " + type.getAttribute("name");
         }
-        StringBuilder line =
-                new StringBuilder(group.getTagName().equals("xs:choice") ? "C " : "T ").append(type.getAttribute("name"));
+        StringBuilder line = new StringBuilder(group.getTagName().equals("xs:choice") ? "C " : "T ")
+                .append(type.getAttribute("name"));
         for (Element part : parts) {
             line.append(' ')
                     .append(part.getAttribute("name"))

@@ -78,8 +78,7 @@ class NachaLintTest {
         "7,30,8,NACHA_FILLER",
         "3,5,ü,NACHA_CHARACTER"
     })
-    void one_wrong_character_is_found_with_its_line(int line, int column, String with, String rule)
-            throws IOException {
+    void one_wrong_character_is_found_with_its_line(int line, int column, String with, String rule) throws IOException {
         List<String> lines = new ArrayList<>(
                 text(new NachaCcdFormat(), order(payment("A", "1.00"))).lines().toList());
         StringBuilder changed = new StringBuilder(lines.get(line));
@@ -95,7 +94,8 @@ class NachaLintTest {
 
     @Test
     void a_position_names_line_and_columns_and_the_message_the_right_value() throws IOException {
-        String file = text(new NachaCcdFormat(), order(payment("A", "1.00"))).replace("820000000200021", "820000000200022");
+        String file =
+                text(new NachaCcdFormat(), order(payment("A", "1.00"))).replace("820000000200021", "820000000200022");
         assertThat(lint(file)).isEmpty();
         String wrong = text(new NachaCcdFormat(), order(payment("A", "1.00"))).replaceFirst("8220000002", "8220000003");
         assertThat(lint(wrong))
@@ -132,7 +132,9 @@ class NachaLintTest {
         assertThat(lint(file.replace(count + "Industrial", other + "Industrial")))
                 .extracting(Finding::rule)
                 .containsExactly("NACHA_ADDENDA_COUNT");
-        assertThat(lint(file.replace("*1.00*1.00\\", "*1.01*1.00\\"))).extracting(Finding::rule).contains("NACHA_REMITTANCE");
+        assertThat(lint(file.replace("*1.00*1.00\\", "*1.01*1.00\\")))
+                .extracting(Finding::rule)
+                .contains("NACHA_REMITTANCE");
     }
 
     @Test
@@ -148,7 +150,9 @@ class NachaLintTest {
 
     @Test
     void hostile_files_end_with_findings_in_little_memory() throws IOException {
-        assertThat(lint("101 " + "x".repeat(5_000_000))).extracting(Finding::rule).contains("NACHA_LENGTH");
+        assertThat(lint("101 " + "x".repeat(5_000_000)))
+                .extracting(Finding::rule)
+                .contains("NACHA_LENGTH");
         String header = text(new NachaCcdFormat(), order(payment("A", "1.00"))).substring(0, 96);
         assertThat(lint(header + "6\n".repeat(50_000))).hasSize(10_001);
         assertThat(lint(header)).extracting(Finding::rule).contains("NACHA_ORDER");

@@ -50,7 +50,8 @@ final class AchReader {
                     assertThat(trace).isGreaterThan(lastTrace);
                     lastTrace = trace;
                     entries.add(entry);
-                    assertThat(written(entry)).isEqualTo(lines.subList(i, i + 1 + entry.addenda().size()));
+                    assertThat(written(entry))
+                            .isEqualTo(lines.subList(i, i + 1 + entry.addenda().size()));
                     i += entry.addenda().size();
                     batch[0] += 1 + entry.addenda().size();
                     batch[1] = (batch[1] + Long.parseLong(entry.routing().substring(0, 8))) % 10_000_000_000L;
@@ -121,7 +122,8 @@ final class AchReader {
                         entry.addenda().isEmpty() ? 0 : 1,
                         entry.trace()));
         for (int i = 0; i < entry.addenda().size(); i++) {
-            lines.add("705%s%04d%s".formatted(entry.addenda().get(i), i + 1, entry.trace().substring(8)));
+            lines.add("705%s%04d%s"
+                    .formatted(entry.addenda().get(i), i + 1, entry.trace().substring(8)));
         }
         return lines;
     }

@@ -94,15 +94,16 @@ class NachaCtxFormatTest extends PaymentFormatContract {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.field()).isEqualTo("remittance"));
         PaymentInstruction plain = payment("A", "1.00");
-        PaymentInstruction bare = new PaymentInstruction(
-                "A", plain.amount(), plain.payee(), null, plain.account(), List.of());
+        PaymentInstruction bare =
+                new PaymentInstruction("A", plain.amount(), plain.payee(), null, plain.account(), List.of());
         assertThat(AchReader.read(bytes(order(bare))).get(0).addenda()).isEmpty();
     }
 
     @Test
     void a_corporate_payment_whose_invoices_do_not_fit_moves_to_a_batch_of_its_own() throws IOException {
-        PaymentOrder order =
-                order(List.of(payment("A", "1.00"), of("B", 30), payment("C", "2.00")), Map.of(NachaOptions.LONG_REMITTANCE, "ctx"));
+        PaymentOrder order = order(
+                List.of(payment("A", "1.00"), of("B", 30), payment("C", "2.00")),
+                Map.of(NachaOptions.LONG_REMITTANCE, "ctx"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(new NachaCcdFormat().write(order, out).payments()).isEqualTo(3);
         assertThat(AchReader.read(out.toByteArray()))

@@ -64,13 +64,12 @@ class NachaPpdFormatTest extends PaymentFormatContract {
     @Test
     void remittance_without_money_needs_a_corporate_class_and_an_invoice() {
         PaymentInstruction nothing = payment("A", "0.00");
-        PaymentInstruction silent = new PaymentInstruction(
-                "A", nothing.amount(), "X", null, nothing.account(), List.of());
+        PaymentInstruction silent =
+                new PaymentInstruction("A", nothing.amount(), "X", null, nothing.account(), List.of());
         assertThat(fields(format(), order(nothing))).containsExactly("amount");
         assertThat(fields(format(), order(List.of(nothing), Map.of(NachaOptions.ZERO_AMOUNT, "remittance"))))
                 .containsExactly("amount");
-        assertThat(fields(
-                        new NachaCcdFormat(), order(List.of(silent), Map.of(NachaOptions.ZERO_AMOUNT, "remittance"))))
+        assertThat(fields(new NachaCcdFormat(), order(List.of(silent), Map.of(NachaOptions.ZERO_AMOUNT, "remittance"))))
                 .containsExactly("remittance");
     }
 
@@ -103,11 +102,29 @@ class NachaPpdFormatTest extends PaymentFormatContract {
     void the_same_day_limit_is_that_in_force_on_the_day() {
         Map<String, String> limits =
                 Map.of(NachaOptions.SAME_DAY_LIMIT, "2022-03-18:1000000.00,2027-09-17:10000000.00");
-        assertThat(fields(format(), sameDay(Instant.parse("2027-09-16T14:00:00Z"), LocalDate.of(2027, 9, 16), "1000000.01", limits)))
+        assertThat(fields(
+                        format(),
+                        sameDay(
+                                Instant.parse("2027-09-16T14:00:00Z"),
+                                LocalDate.of(2027, 9, 16),
+                                "1000000.01",
+                                limits)))
                 .containsExactly("amount");
-        assertThat(fields(format(), sameDay(Instant.parse("2027-09-17T14:00:00Z"), LocalDate.of(2027, 9, 17), "1000000.01", limits)))
+        assertThat(fields(
+                        format(),
+                        sameDay(
+                                Instant.parse("2027-09-17T14:00:00Z"),
+                                LocalDate.of(2027, 9, 17),
+                                "1000000.01",
+                                limits)))
                 .isEmpty();
-        assertThat(fields(format(), sameDay(Instant.parse("2021-11-23T14:00:00Z"), LocalDate.of(2021, 11, 23), "100000.01", Map.of())))
+        assertThat(fields(
+                        format(),
+                        sameDay(
+                                Instant.parse("2021-11-23T14:00:00Z"),
+                                LocalDate.of(2021, 11, 23),
+                                "100000.01",
+                                Map.of())))
                 .containsExactly("amount");
         assertThat(fields(format(), order(List.of(payment("A", "1.00")), Map.of(NachaOptions.SAME_DAY_LIMIT, "much"))))
                 .containsExactly("options.nacha.same-day-limit");
@@ -127,7 +144,9 @@ class NachaPpdFormatTest extends PaymentFormatContract {
         assertThat(line(order, 0)).startsWith("1010021000021ACME-00042").contains("HEAD OFFICE");
         assertThat(line(order, 1)).startsWith("5220NORTHWIND NYC   ").contains("12104288");
         assertThat(line(order, 2)).contains("INDUSTRIAL PARTS CO").endsWith("121042880000001");
-        assertThat(fields(format(), order(List.of(payment("A", "1.00")), Map.of(NachaOptions.ENTRY_DESCRIPTION, "REVERSAL"))))
+        assertThat(fields(
+                        format(),
+                        order(List.of(payment("A", "1.00")), Map.of(NachaOptions.ENTRY_DESCRIPTION, "REVERSAL"))))
                 .containsExactly("options.nacha.entry-description");
     }
 
@@ -147,29 +166,31 @@ class NachaPpdFormatTest extends PaymentFormatContract {
             Random random = new Random(seed);
             List<PaymentInstruction> payments = random.ints(1 + random.nextInt(40), 1, 200_000_000)
                     .mapToObj(cents -> payment(
-                            "P" + random.nextInt(1 << 30) + "-" + cents % 1000, Money.ofMinor(cents, NachaFormat.USD).plain()))
+                            "P" + random.nextInt(1 << 30) + "-" + cents % 1000,
+                            Money.ofMinor(cents, NachaFormat.USD).plain()))
                     .toList();
             PaymentFormat format = List.of(new NachaCcdFormat(), new NachaCtxFormat(), new NachaPpdFormat())
                     .get(random.nextInt(3));
             PaymentOrder order = order(
                     payments,
                     Map.of(
-                            NachaOptions.BATCH_SIZE, String.valueOf(1 + random.nextInt(10)),
-                            NachaOptions.LINE_ENDING, random.nextBoolean() ? "LF" : "CRLF"));
+                            NachaOptions.BATCH_SIZE,
+                            String.valueOf(1 + random.nextInt(10)),
+                            NachaOptions.LINE_ENDING,
+                            random.nextBoolean() ? "LF" : "CRLF"));
             List<AchReader.Entry> read = AchReader.read(bytes(format, order));
             assertThat(read).as("seed %d", seed).hasSameSizeAs(payments);
             for (int i = 0; i < read.size(); i++) {
                 assertThat(read.get(i).reference()).isEqualTo(payments.get(i).id());
-                assertThat(read.get(i).cents()).isEqualTo(payments.get(i).amount().minorUnits());
+                assertThat(read.get(i).cents())
+                        .isEqualTo(payments.get(i).amount().minorUnits());
             }
         }
     }
 
-    private static PaymentOrder sameDay(
-            Instant created, LocalDate day, String amount, Map<String, String> options) {
+    private static PaymentOrder sameDay(Instant created, LocalDate day, String amount, Map<String, String> options) {
         PaymentOrder order = order(List.of(payment("A", amount)), options);
-        return new PaymentOrder(
-                order.id(), created, day, true, false, order.originator(), order.payments(), options);
+        return new PaymentOrder(order.id(), created, day, true, false, order.originator(), order.payments(), options);
     }
 
     private static List<String> fields(PaymentFormat format, PaymentOrder order) {

@@ -55,7 +55,8 @@ final class AwkwardOrders {
             "An endless street name that goes on and on without any regard for the seventy characters it has",
             "улица Ленина 1",
             "");
-    private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "USD", "JPY", "KWD", "GBP", "CHF");
+    private static final List<String> CURRENCIES =
+            List.of("EUR", "EUR", "EUR", "USD", "USD", "JPY", "KWD", "GBP", "CHF");
 
     private final Random random;
 
@@ -126,14 +127,13 @@ final class AwkwardOrders {
     }
 
     private Money amount(Currency currency) {
-        long units =
-                switch (random.nextInt(6)) {
-                    case 0 -> 1;
-                    case 1 -> 0;
-                    case 2 -> 99_999_999_999L;
-                    case 3 -> 123_456_789_012_345_678L;
-                    default -> 1 + random.nextInt(10_000_000);
-                };
+        long units = switch (random.nextInt(6)) {
+            case 0 -> 1;
+            case 1 -> 0;
+            case 2 -> 99_999_999_999L;
+            case 3 -> 123_456_789_012_345_678L;
+            default -> 1 + random.nextInt(10_000_000);
+        };
         return Money.ofMinor(units, currency);
     }
 
@@ -145,7 +145,9 @@ final class AwkwardOrders {
                 american || random.nextInt(5) == 0 ? "021000021" : null,
                 american ? "00987 654-321" : null,
                 american && random.nextBoolean() ? null : one(IBANS),
-                random.nextBoolean() ? one(List.of("COBADEFFXXX", "COBADEFF", "1OBADEFF", "BNPAFRPP", "nonsense")) : null,
+                random.nextBoolean()
+                        ? one(List.of("COBADEFFXXX", "COBADEFF", "1OBADEFF", "BNPAFRPP", "nonsense"))
+                        : null,
                 null);
     }
 

@@ -67,19 +67,20 @@ class Pain001FormatTest extends PaymentFormatContract {
         Document ach = file(order(Map.of(), dollars));
         assertThat(text(ach, "PmtInf/PmtTpInf/SvcLvl/Cd")).isEqualTo("NURG");
         assertThat(text(ach, "PmtInf/PmtTpInf/LclInstrm/Cd")).isEqualTo("CCD");
-        assertThat(text(ach, "PmtInf/CdtTrfTxInf/CdtrAgt/FinInstnId/ClrSysMmbId/MmbId")).isEqualTo("021000021");
+        assertThat(text(ach, "PmtInf/CdtTrfTxInf/CdtrAgt/FinInstnId/ClrSysMmbId/MmbId"))
+                .isEqualTo("021000021");
         assertThat(text(ach, "PmtInf/CdtTrfTxInf/CdtrAcct/Tp/Cd")).isEqualTo("CACC");
         assertThat(text(ach, "PmtInf/CdtTrfTxInf/RmtInf/Strd/RfrdDocInf/Nb")).isEqualTo("INV-1");
         Document wire = file(order(Map.of(PainOptions.PAYMENT_TYPE, "us-wire"), dollars));
         assertThat(text(wire, "PmtInf/PmtTpInf/SvcLvl/Cd")).isEqualTo("URGP");
-        assertThat(text(wire, "PmtInf/CdtTrfTxInf/CdtrAgt/FinInstnId/PstlAdr/Ctry")).isEqualTo("US");
+        assertThat(text(wire, "PmtInf/CdtTrfTxInf/CdtrAgt/FinInstnId/PstlAdr/Ctry"))
+                .isEqualTo("US");
         assertThat(text(wire, "PmtInf/ChrgBr")).isEqualTo("SHAR");
     }
 
     @Test
     void currencies_stand_in_blocks_of_their_own_and_add_up_in_the_control_sum() throws IOException {
-        BankAccount abroad = new BankAccount(
-                null, BankAccount.Type.CHECKING, null, "1234567", null, "BOTKJPJT", null);
+        BankAccount abroad = new BankAccount(null, BankAccount.Type.CHECKING, null, "1234567", null, "BOTKJPJT", null);
         PaymentOrder order = order(
                 Map.of(),
                 payment("A", "10.00", "EUR", GERMAN, null, null),
@@ -88,12 +89,11 @@ class Pain001FormatTest extends PaymentFormatContract {
         Document file = file(order);
         assertThat(PainFiles.all(file, "PmtInf")).hasSize(3);
         assertThat(text(file, "GrpHdr/CtrlSum")).isEqualTo("1011.234");
-        assertThat(PainFiles.all(file, "InstdAmt").stream()
-                        .map(e -> e.getAttribute("Ccy") + " " + e.getTextContent()))
+        assertThat(PainFiles.all(file, "InstdAmt").stream().map(e -> e.getAttribute("Ccy") + " " + e.getTextContent()))
                 .containsExactly("EUR 10.00", "JPY 1000", "KWD 1.234");
         PaymentFormat.Summary summary = format().write(order, new ByteArrayOutputStream());
-        assertThat(summary.totals()).containsExactly(
-                Money.of("10.00", "EUR"), Money.of("1000", "JPY"), Money.of("1.234", "KWD"));
+        assertThat(summary.totals())
+                .containsExactly(Money.of("10.00", "EUR"), Money.of("1000", "JPY"), Money.of("1.234", "KWD"));
     }
 
     @ParameterizedTest
@@ -200,8 +200,13 @@ class Pain001FormatTest extends PaymentFormatContract {
                         .mapToObj(i -> new RemittanceItem("INV-" + i, null, one, null, one, null))
                         .toList());
         String text = text(file(order(Map.of(), many)), "PmtInf/CdtTrfTxInf/RmtInf/Ustrd");
-        assertThat(text).hasSizeLessThanOrEqualTo(140).startsWith("INV-0, INV-1, ").endsWith("MORE");
-        assertThat(format().notes(order(Map.of(), many))).extracting(PaymentNote::field).containsExactly("remittance");
+        assertThat(text)
+                .hasSizeLessThanOrEqualTo(140)
+                .startsWith("INV-0, INV-1, ")
+                .endsWith("MORE");
+        assertThat(format().notes(order(Map.of(), many)))
+                .extracting(PaymentNote::field)
+                .containsExactly("remittance");
     }
 
     @Test

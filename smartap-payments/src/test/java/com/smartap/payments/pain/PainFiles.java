@@ -88,7 +88,9 @@ final class PainFiles {
         Node at = under instanceof Document document ? document.getDocumentElement() : under;
         for (String name : path.split("/")) {
             Node child = at.getFirstChild();
-            while (child != null && !(child instanceof Element element && element.getLocalName().equals(name))) {
+            while (child != null
+                    && !(child instanceof Element element
+                            && element.getLocalName().equals(name))) {
                 child = child.getNextSibling();
             }
             if (child == null) {

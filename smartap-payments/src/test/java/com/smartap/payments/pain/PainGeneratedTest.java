@@ -29,8 +29,7 @@ class PainGeneratedTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void what_can_be_carried_is_valid_by_the_schema_and_its_totals_are_right(PaymentFormat format)
-            throws IOException {
+    void what_can_be_carried_is_valid_by_the_schema_and_its_totals_are_right(PaymentFormat format) throws IOException {
         int written = 0;
         for (long seed = 1; written < BATCHES; seed++) {
             PaymentOrder order = carried(format, AwkwardOrders.of(seed));
@@ -49,7 +48,8 @@ class PainGeneratedTest {
                 .collect(Collectors.toSet());
         assertThat(problems).allSatisfy(problem -> assertThat(problem.field()).isNotBlank());
         boolean originatorFails = refused.remove("null");
-        List<PaymentInstruction> payments = StreamSupport.stream(order.payments().spliterator(), false)
+        List<PaymentInstruction> payments = StreamSupport.stream(
+                        order.payments().spliterator(), false)
                 .filter(payment -> !originatorFails && !refused.contains(payment.id()))
                 .toList();
         return new PaymentOrder(
@@ -80,10 +80,15 @@ class PainGeneratedTest {
                 blockSum = blockSum.add(amount);
                 assertThat(PainFiles.all(transaction, "AdrLine").size()).isLessThanOrEqualTo(2);
                 for (Element address : PainFiles.all(transaction, "PstlAdr")) {
-                    assertThat(PainFiles.text(address, "Ctry")).as("seed %d", seed).hasSize(2);
+                    assertThat(PainFiles.text(address, "Ctry"))
+                            .as("seed %d", seed)
+                            .hasSize(2);
                 }
-                for (Element address : PainFiles.all(PainFiles.all(transaction, "Cdtr").get(0), "PstlAdr")) {
-                    assertThat(PainFiles.text(address, "TwnNm")).as("seed %d", seed).isNotBlank();
+                for (Element address :
+                        PainFiles.all(PainFiles.all(transaction, "Cdtr").get(0), "PstlAdr")) {
+                    assertThat(PainFiles.text(address, "TwnNm"))
+                            .as("seed %d", seed)
+                            .isNotBlank();
                 }
             }
             assertThat(PainFiles.text(block, "NbOfTxs")).isEqualTo(String.valueOf(transactions.size()));

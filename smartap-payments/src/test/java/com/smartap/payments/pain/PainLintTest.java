@@ -42,8 +42,7 @@ class PainLintTest {
             PaymentFormat format = PainGeneratedTest.formats().get((int) (seed % 3));
             PaymentOrder order = PainGeneratedTest.carried(format, AwkwardOrders.of(seed));
             if (order.payments().iterator().hasNext()) {
-                files.add(new Written(
-                        format.id(), new String(PainFiles.bytes(format, order), StandardCharsets.UTF_8)));
+                files.add(new Written(format.id(), new String(PainFiles.bytes(format, order), StandardCharsets.UTF_8)));
             }
         }
         return files;
@@ -79,7 +78,8 @@ class PainLintTest {
 
     /** Damages one element: drops, doubles, renames or moves it, or changes its text. */
     private static String damaged(String file, Random random) {
-        List<String> lines = new ArrayList<>(List.of(file.replaceAll("(<[^/?][^>]*>)", "\n$1").split("\n")));
+        List<String> lines = new ArrayList<>(
+                List.of(file.replaceAll("(<[^/?][^>]*>)", "\n$1").split("\n")));
         int at = 3 + random.nextInt(lines.size() - 3);
         String line = lines.get(at);
         boolean leaf = line.matches("<([A-Za-z0-9]+)[^>]*>[^<]+</\\1>.*");
@@ -97,7 +97,8 @@ class PainLintTest {
                     lines.set(at, after);
                 }
             }
-            default -> lines.set(at, leaf ? element.replaceFirst(" Ccy=\"[A-Z]+\"", " Foo=\"1\"") + after : line + "stray");
+            default ->
+                lines.set(at, leaf ? element.replaceFirst(" Ccy=\"[A-Z]+\"", " Foo=\"1\"") + after : line + "stray");
         }
         return String.join("", lines);
     }

@@ -75,7 +75,8 @@ class CsvFormatTest extends PaymentFormatContract {
         assertThat(text(order).replace("\"", "")).isEqualTo("payee\r\n'" + payee + "\r\n");
         assertThat(format().notes(order)).hasSize(1);
         PaymentOrder open = order(
-                List.of(named(payee)), Map.of(TextOptions.CSV_COLUMNS, "payee", TextOptions.CSV_FORMULA_GUARD, "false"));
+                List.of(named(payee)),
+                Map.of(TextOptions.CSV_COLUMNS, "payee", TextOptions.CSV_FORMULA_GUARD, "false"));
         assertThat(text(open).replace("\"", "")).isEqualTo("payee\r\n" + payee + "\r\n");
     }
 
@@ -83,9 +84,11 @@ class CsvFormatTest extends PaymentFormatContract {
     void whatever_a_name_holds_comes_back() throws IOException {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
-            String payee = "x" + random.ints(random.nextInt(20), 0, 11)
-                    .mapToObj(i -> List.of("\"", ",", "\n", "\r", ";", "ü", "🚀", " ", "a", "\t", "'").get(i))
-                    .reduce("", String::concat);
+            String payee = "x"
+                    + random.ints(random.nextInt(20), 0, 11)
+                            .mapToObj(i -> List.of("\"", ",", "\n", "\r", ";", "ü", "🚀", " ", "a", "\t", "'")
+                                    .get(i))
+                            .reduce("", String::concat);
             PaymentOrder order = order(List.of(named(payee)), Map.of(TextOptions.CSV_COLUMNS, "id,payee,amount"));
             assertThat(parsed(text(order)).get(1)).as("seed %d", seed).containsExactly("A", payee, "1.00");
         }

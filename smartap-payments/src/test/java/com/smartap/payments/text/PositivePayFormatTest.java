@@ -22,7 +22,8 @@ class PositivePayFormatTest {
     @Test
     void the_generic_layout_has_a_header_and_says_what_is_void() throws IOException {
         PaymentOrder order = order(
-                List.of(check("1001", "Müller, Inc"), check("1002", "X")), Map.of(TextOptions.POSITIVE_PAY_VOIDS, "1002"));
+                List.of(check("1001", "Müller, Inc"), check("1002", "X")),
+                Map.of(TextOptions.POSITIVE_PAY_VOIDS, "1002"));
         assertThat(text(order).lines().toList())
                 .containsExactly(
                         "account,checkNumber,issueDate,amount,payee,status",
@@ -43,7 +44,10 @@ class PositivePayFormatTest {
     @Test
     void nothing_in_a_file_is_a_formula() throws IOException {
         for (String payee : List.of("=1+1", "@x", "+-=y", "-z")) {
-            assertThat(text(order(List.of(check("1", payee)), Map.of())).lines().toList().get(1))
+            assertThat(text(order(List.of(check("1", payee)), Map.of()))
+                            .lines()
+                            .toList()
+                            .get(1))
                     .doesNotContain(",=", ",@", ",+", ",-");
         }
     }

@@ -25,7 +25,11 @@ final class WriteCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "Such as nacha-ccd, nacha-ctx, nacha-ppd, pain.001, csv, json or positive-pay.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "Such as nacha-ccd, nacha-ctx, nacha-ppd, pain.001, csv, json or positive-pay.")
     private String format = "";
 
     @Option(names = "--batch", required = true, paramLabel = "BATCH.json", description = "The batch.")
