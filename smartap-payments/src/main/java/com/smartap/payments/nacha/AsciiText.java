@@ -14,6 +14,9 @@ final class AsciiText {
      * @param german whether umlauts become two letters ({@code UE}) instead of one ({@code U})
      */
     static String fold(String text, boolean german) {
+        if (isPrintable(text)) {
+            return text.strip(); // most are
+        }
         StringBuilder out = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> append(out, c, german));
         return out.toString().strip();
@@ -34,6 +37,11 @@ final class AsciiText {
     }
 
     static boolean isPrintable(String text) {
-        return text.chars().allMatch(AsciiText::isPrintable);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPrintable(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over an order: everything that its file could not carry, each with the payment and the field. */
@@ -23,6 +24,8 @@ final class NachaCheck {
     private static final int MAX_BATCHES = 999_999;
     private static final int REFERENCE_WIDTH = 15;
     private static final int ACCOUNT_WIDTH = 17;
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9 /.-]+");
+    private static final Pattern ZEROS = Pattern.compile("[0 /.-]+");
 
     private final EntryClass standard;
     private final PaymentOrder order;
@@ -205,9 +208,9 @@ final class NachaCheck {
                     paymentId,
                     field,
                     "(%s) has %d characters, but the format carries 17".formatted(Masked.of(number), number.length()));
-        } else if (!number.matches("[A-Za-z0-9 /.-]+")) {
+        } else if (!NUMBER.matcher(number).matches()) {
             problem(paymentId, field, "(%s) must be letters, digits, blanks and hyphens".formatted(Masked.of(number)));
-        } else if (number.matches("[0 /.-]+")) {
+        } else if (ZEROS.matcher(number).matches()) {
             problem(paymentId, field, "(%s) is all zeros".formatted(Masked.of(number)));
         }
     }

@@ -27,6 +27,7 @@ final class NachaFileWriter {
     private long records;
     private int batches;
     private int trace;
+    private final byte[] ending;
     private EntryClass current = EntryClass.CCD;
     private boolean open;
 
@@ -50,6 +51,7 @@ final class NachaFileWriter {
         this.settings = settings;
         this.classes = classes;
         this.out = out;
+        ending = settings.lineEnding.getBytes(StandardCharsets.US_ASCII);
     }
 
     PaymentFormat.Summary write() throws IOException {
@@ -231,6 +233,6 @@ final class NachaFileWriter {
     private void write(String line) throws IOException {
         records++;
         out.write(line.getBytes(StandardCharsets.US_ASCII));
-        out.write(settings.lineEnding.getBytes(StandardCharsets.US_ASCII));
+        out.write(ending);
     }
 }

@@ -14,6 +14,12 @@ public final class NachaOptions {
     /** One of {@code A}-{@code Z}, {@code 0}-{@code 9}; tells apart the files of one day. {@code A} by default. */
     public static final String FILE_ID_MODIFIER = "nacha.file-id-modifier";
 
+    /**
+     * Which file of its origin and day this is, {@code 1} (default) to {@code 36}: the modifier follows from it. There is no
+     * 37th, since no modifier is left.
+     */
+    public static final String FILE_OF_DAY = "nacha.file-of-day";
+
     /** Nine digits, or ten characters that the bank assigned, kept as they are. The originator's id by default. */
     public static final String IMMEDIATE_ORIGIN = "nacha.immediate-origin";
 

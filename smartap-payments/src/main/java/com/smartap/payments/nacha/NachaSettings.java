@@ -19,10 +19,12 @@ final class NachaSettings {
     /** The largest total of a batch and of a file: twelve digits of cents. */
     static final long MAX_TOTAL_CENTS = 9_999_999_999_99L;
 
+    private static final String MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int MAX_BATCH_SIZE = 400_000;
     private static final Set<String> KNOWN = Set.of(
             NachaOptions.LINE_ENDING,
             NachaOptions.FILE_ID_MODIFIER,
+            NachaOptions.FILE_OF_DAY,
             NachaOptions.IMMEDIATE_ORIGIN,
             NachaOptions.IMMEDIATE_DESTINATION,
             NachaOptions.DESTINATION_NAME,
@@ -91,7 +93,9 @@ final class NachaSettings {
         longToCtx = options.choice(NachaOptions.LONG_REMITTANCE, "summary", "summary", "ctx")
                 .equals("ctx");
         zeroAmount = options.choice(NachaOptions.ZERO_AMOUNT, "refuse", "refuse", "prenote", "remittance");
-        fileIdModifier = options.matching(NachaOptions.FILE_ID_MODIFIER, "A", "[A-Z0-9]", "one of A-Z, 0-9");
+        String ofDay = MODIFIERS.substring(options.number(NachaOptions.FILE_OF_DAY, 1, 1, MODIFIERS.length()) - 1);
+        fileIdModifier =
+                options.matching(NachaOptions.FILE_ID_MODIFIER, ofDay.substring(0, 1), "[A-Z0-9]", "one of A-Z, 0-9");
         odfi = odfi(account.routingNumber());
         immediateDestination = immediateDestination(account.routingNumber());
         immediateOrigin = immediateOrigin(originator.id());

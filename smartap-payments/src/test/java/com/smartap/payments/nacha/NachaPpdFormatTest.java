@@ -150,6 +150,17 @@ class NachaPpdFormatTest extends PaymentFormatContract {
                 .containsExactly("options.nacha.entry-description");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,A", "26,Z", "27,0", "36,9", "37,", "0,"})
+    void a_day_has_thirty_six_files(String number, String modifier) throws IOException {
+        PaymentOrder order = order(List.of(payment("A", "1.00")), Map.of(NachaOptions.FILE_OF_DAY, number));
+        if (modifier == null) {
+            assertThat(fields(format(), order)).containsExactly("options.nacha.file-of-day");
+        } else {
+            assertThat(line(order, 0).substring(33, 34)).isEqualTo(modifier);
+        }
+    }
+
     @Test
     void what_is_written_otherwise_than_ordered_is_noted() {
         PaymentInstruction plain = payment("A", "150000000.00");

@@ -136,15 +136,16 @@ class PaymentsCommandTest {
 
     @Test
     void address_lines_are_mended_or_refused_and_the_change_is_told() throws IOException {
-        String lines = BATCH.replace(
-                "{\"country\":\"US\"}", "{\"lines\":[\"400 Parts Ln\",\"Detroit, MI 48201\",\"USA\"]}");
+        String lines =
+                BATCH.replace("{\"country\":\"US\"}", "{\"lines\":[\"400 Parts Ln\",\"Detroit, MI 48201\",\"USA\"]}");
         Cli.Ran ran = write(lines, "pain.001.001.09", folder.resolve("x.xml"));
         assertThat(ran.exit()).as(ran.out()).isZero();
         JsonNode note = ran.line().path("notes").path(0);
         assertThat(note.path("payment").asText()).isEqualTo("PAY-1");
         assertThat(note.path("field").asText()).isEqualTo("payeeAddress");
         assertThat(note.path("message").asText()).contains("town \"Detroit\"").contains("country \"US\"");
-        JsonNode error = write(BATCH, "pain.001.001.09", folder.resolve("y.xml")).error();
+        JsonNode error =
+                write(BATCH, "pain.001.001.09", folder.resolve("y.xml")).error();
         assertThat(error.path("payment").asText()).isEqualTo("PAY-1");
         assertThat(error.path("field").asText()).isEqualTo("payeeAddress.town");
         assertThat(folder.resolve("y.xml")).doesNotExist();
