@@ -25,8 +25,11 @@ public final class OrderReview {
 
     /** Notes what somebody may want to look at; the payment is null for the order as a whole. */
     public void note(@Nullable String paymentId, String field, String message) {
-        if (!muted && notes.size() < MOST) {
-            notes.add(new PaymentNote(paymentId, field, message));
+        PaymentNote note = new PaymentNote(paymentId, field, message);
+        boolean told =
+                paymentId == null && notes.contains(note); // the originator is met once for each kind of payments
+        if (!muted && !told && notes.size() < MOST) {
+            notes.add(note);
         }
     }
 

@@ -178,6 +178,12 @@ final class Preparation {
                             .formatted(PainOptions.ADDRESS));
             return null;
         }
+        if (review.listens() && payment.payeeAddress() == null && isOutside(kind, payment)) {
+            review.note(
+                    id,
+                    field,
+                    "is missing. The payee's country is in SEPA, but outside the European Economic Area, and some banks want it then.");
+        }
         return AddressMending.mend(
                 id,
                 field,
@@ -186,6 +192,11 @@ final class Preparation {
                 settings.addressLines,
                 settings.incompleteRefused || needed,
                 review);
+    }
+
+    private static boolean isOutside(PaymentKind kind, PaymentInstruction payment) {
+        @Nullable String iban = payment.account().iban();
+        return kind == PaymentKind.SEPA && PaymentKind.isSepa(iban) && iban != null && !PaymentKind.isInside(iban);
     }
 
     private List<RemittanceItem> items(PaymentInstruction payment, CharacterSet characters) {

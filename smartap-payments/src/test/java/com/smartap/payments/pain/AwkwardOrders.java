@@ -88,7 +88,12 @@ final class AwkwardOrders {
                 LocalDate.of(2026, 11, 24),
                 random.nextInt(4) == 0,
                 false,
-                new Originator("Nordwind Bücher", "1123456789", account, "First Bank", address()),
+                new Originator(
+                        "Nordwind Bücher",
+                        "1123456789",
+                        account,
+                        "First Bank",
+                        random.nextInt(6) == 0 ? address() : PainOrders.BERLIN),
                 payments,
                 options());
     }

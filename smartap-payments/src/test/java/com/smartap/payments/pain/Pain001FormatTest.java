@@ -188,6 +188,14 @@ class Pain001FormatTest extends PaymentFormatContract {
     }
 
     @Test
+    void a_country_of_sepa_outside_its_core_is_a_reason_to_look_at_the_address() {
+        assertThat(format().notes(order(
+                        Map.of(), payment("A", "10.00", "EUR", iban("GB82WEST12345698765432"), null, null))))
+                .extracting(PaymentNote::field)
+                .containsExactly("payeeAddress");
+    }
+
+    @Test
     void a_text_of_many_invoices_never_cuts_a_number() throws IOException {
         Money one = Money.of("1.00", "EUR");
         PaymentInstruction many = new PaymentInstruction(
