@@ -34,6 +34,14 @@ enum EntryClass {
                 : Remittance.oneAddendum(payment, settings).stream().toList();
     }
 
+    /** How many addenda a payment has. */
+    int countAddenda(PaymentInstruction payment, NachaSettings settings) {
+        if (this == CTX) {
+            return addenda(payment, settings).size();
+        }
+        return payment.remittance().isEmpty() ? 0 : 1;
+    }
+
     /** Adds columns 55 to 76 of an entry: who is paid, and what the entry class wants beside the name. */
     void receiver(FixedRecord record, String name, int addenda) {
         if (this == CTX) {
