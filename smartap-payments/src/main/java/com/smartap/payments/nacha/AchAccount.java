@@ -16,6 +16,16 @@ final class AchAccount {
         };
     }
 
+    /** The code of a credit of no money that tries out an account. */
+    static int prenote(BankAccount.Type type) {
+        return credit(type) + 1;
+    }
+
+    /** The code of a credit of no money that carries remittance. */
+    static int zeroDollar(BankAccount.Type type) {
+        return credit(type) + 2;
+    }
+
     /** Whether an account can be debited by the offset of a balanced batch; a loan's debits are reversals only. */
     static boolean canBeDebited(BankAccount.Type type) {
         return type != BankAccount.Type.LOAN;

@@ -15,7 +15,8 @@ final class FixedRecord {
             throw new IllegalStateException("a text of %d characters does not fit the field at position %d of %d"
                     .formatted(value.length(), line.length() + 1, width));
         }
-        line.append(value).append(" ".repeat(width - value.length()));
+        line.append(value);
+        fill(' ', width - value.length());
         return this;
     }
 
@@ -31,8 +32,15 @@ final class FixedRecord {
             throw new IllegalStateException("the number %d does not fit the field at position %d of %d digits"
                     .formatted(value, line.length() + 1, width));
         }
-        line.append("0".repeat(width - digits.length())).append(digits);
+        fill('0', width - digits.length());
+        line.append(digits);
         return this;
+    }
+
+    private void fill(char with, int count) {
+        for (int i = 0; i < count; i++) {
+            line.append(with);
+        }
     }
 
     FixedRecord blanks(int width) {

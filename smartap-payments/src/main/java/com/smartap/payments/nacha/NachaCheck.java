@@ -4,38 +4,43 @@ import com.smartap.model.BankAccount;
 import com.smartap.model.Masked;
 import com.smartap.model.Money;
 import com.smartap.payments.check.RoutingNumber;
+import com.smartap.payments.internal.OrderReview;
+import com.smartap.payments.internal.RepeatedIds;
 import com.smartap.spi.payment.PaymentInstruction;
+import com.smartap.spi.payment.PaymentNote;
 import com.smartap.spi.payment.PaymentOrder;
 import com.smartap.spi.payment.PaymentProblem;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over an order: everything that its file could not carry, each with the payment and the field. */
 final class NachaCheck {
-    private static final int MAX_PROBLEMS = 1000;
     private static final int MAX_ENTRIES = 9_999_999;
     private static final int MAX_BATCHES = 999_999;
     private static final int REFERENCE_WIDTH = 15;
     private static final int ACCOUNT_WIDTH = 17;
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9 /.-]+");
+    private static final Pattern ZEROS = Pattern.compile("[0 /.-]+");
 
-    private final NachaFormat format;
+    private final EntryClass standard;
     private final PaymentOrder order;
+    private final OrderReview review;
     private final NachaSettings settings;
-    private final List<PaymentProblem> problems;
     private final RepeatedIds ids = new RepeatedIds();
-    private final NachaLayout layout;
+    private final Map<EntryClass, NachaLayout> layouts = new EnumMap<>(EntryClass.class);
     private int payments;
     private long totalCents;
 
-    NachaCheck(NachaFormat format, PaymentOrder order) {
-        this.format = format;
+    NachaCheck(EntryClass standard, PaymentOrder order, OrderReview review) {
+        this.standard = standard;
         this.order = order;
-        settings = new NachaSettings(order);
-        problems = new ArrayList<>(settings.problems);
-        layout = new NachaLayout(settings, order.balanced());
+        this.review = review;
+        settings = new NachaSettings(order, review);
     }
 
     NachaSettings settings() {
@@ -43,7 +48,16 @@ final class NachaCheck {
     }
 
     List<PaymentProblem> problems() {
-        return List.copyOf(problems);
+        return review.problems();
+    }
+
+    List<PaymentNote> notes() {
+        return review.notes();
+    }
+
+    /** The entry class of each payment, and the classes that occur. */
+    NachaClasses classes() {
+        return new NachaClasses(standard, settings, layouts.keySet());
     }
 
     int payments() {
@@ -58,17 +72,18 @@ final class NachaCheck {
         if (order.balanced()) {
             checkOffset(order.originator().account());
         }
+        NachaClasses classes = new NachaClasses(standard, settings, Set.of());
         for (PaymentInstruction payment : order.payments()) {
-            if (problems.size() >= MAX_PROBLEMS) {
-                problem(null, "payments", "have more problems, which are not listed");
+            if (review.isFull()) {
                 return this;
             }
+            EntryClass of = classes.of(payment);
             payments++;
             ids.add(payment.id());
             checkReference(payment);
-            checkAmount(payment);
             checkAccount(payment);
-            checkTexts(payment);
+            checkTexts(payment, of);
+            checkAmount(payment, of);
         }
         if (ids.anySuspect()) {
             checkRepetition();
@@ -94,14 +109,26 @@ final class NachaCheck {
         }
     }
 
-    private void checkAmount(PaymentInstruction payment) {
+    private void checkAmount(PaymentInstruction payment, EntryClass of) {
         Money amount = payment.amount();
         if (!amount.currency().equals(NachaFormat.USD)) {
             problem(payment.id(), "amount", "(%s) must be in USD".formatted(amount));
             return;
         }
-        if (!amount.isPositive()) {
-            problem(payment.id(), "amount", "(%s) must be greater than zero".formatted(amount));
+        if (amount.isNegative() || (amount.isZero() && settings.zeroAmount.equals("refuse"))) {
+            problem(
+                    payment.id(),
+                    "amount",
+                    "(%s) must be greater than zero%s"
+                            .formatted(
+                                    amount,
+                                    amount.isZero()
+                                            ? ". Maybe set %s to try out the account, or to send remittance alone."
+                                                    .formatted(NachaOptions.ZERO_AMOUNT)
+                                            : ""));
+            return;
+        }
+        if (amount.isZero() && settings.zeroAmount.equals("remittance") && !canBeZeroDollar(payment, of)) {
             return;
         }
         if (amount.amount().precision() > 15) {
@@ -122,10 +149,48 @@ final class NachaCheck {
             return;
         }
         totalCents += cents;
-        int addenda = format.addenda(payment, settings).size();
-        for (long left = cents; left > 0; left -= layout.nextPart(left)) {
-            layout.add(layout.nextPart(left), left == cents ? addenda : 0);
+        lay(payment, of, cents);
+    }
+
+    private boolean canBeZeroDollar(PaymentInstruction payment, EntryClass of) {
+        if (!of.allowsZeroDollar()) {
+            problem(payment.id(), "amount", "(0.00 USD) cannot carry remittance alone in class %s".formatted(of));
+        } else if (payment.remittance().isEmpty()) {
+            problem(payment.id(), "remittance", "is missing: an entry without money carries nothing else");
+        } else {
+            return true;
         }
+        return false;
+    }
+
+    private void lay(PaymentInstruction payment, EntryClass of, long cents) {
+        if (problemsOf(payment)) {
+            return;
+        }
+        int addenda =
+                settings.isPrenote(payment) ? 0 : of.addenda(payment, settings).size();
+        if (addenda > of.mostAddenda()) {
+            problem(
+                    payment.id(),
+                    "remittance",
+                    "fills %d addenda, but an entry has at most %d. Maybe split the payment."
+                            .formatted(addenda, of.mostAddenda()));
+        }
+        NachaLayout layout = layouts.computeIfAbsent(of, c -> new NachaLayout(settings, order.balanced()));
+        layout.add(layout.nextPart(cents), addenda);
+        int parts = 1;
+        for (long left = cents - layout.nextPart(cents); left > 0; left -= layout.nextPart(left)) {
+            layout.add(layout.nextPart(left), 0);
+            parts++;
+        }
+        if (parts > 1) {
+            review.note(payment.id(), "amount", "(%s) is split into %d entries".formatted(payment.amount(), parts));
+        }
+    }
+
+    /** An advice needs accounts and numbers that can be written. */
+    private boolean problemsOf(PaymentInstruction payment) {
+        return payment.account().routingNumber() == null || payment.account().accountNumber() == null;
     }
 
     private void checkAccount(PaymentInstruction payment) {
@@ -143,28 +208,43 @@ final class NachaCheck {
                     paymentId,
                     field,
                     "(%s) has %d characters, but the format carries 17".formatted(Masked.of(number), number.length()));
-        } else if (!number.matches("[A-Za-z0-9 /.-]+")) {
+        } else if (!NUMBER.matcher(number).matches()) {
             problem(paymentId, field, "(%s) must be letters, digits, blanks and hyphens".formatted(Masked.of(number)));
-        } else if (number.matches("[0 /.-]+")) {
+        } else if (ZEROS.matcher(number).matches()) {
             problem(paymentId, field, "(%s) is all zeros".formatted(Masked.of(number)));
         }
     }
 
-    private void checkTexts(PaymentInstruction payment) {
-        if (settings.fold(payment.payee()).isEmpty()) {
+    private void checkTexts(PaymentInstruction payment, EntryClass of) {
+        String name = settings.fold(payment.payee());
+        if (name.isEmpty()) {
             problem(
                     payment.id(),
                     "payee",
                     "(%s) has no character that the format can carry. Maybe give the name in Latin letters."
                             .formatted(payment.payee()));
+        } else if (review.listens()) {
+            String written =
+                    name.substring(0, Math.min(of.nameWidth(), name.length())).stripTrailing();
+            if (!written.equals(payment.payee())) {
+                review.note(payment.id(), "payee", "\"%s\" is written as \"%s\"".formatted(payment.payee(), written));
+            }
+            if (of != EntryClass.CTX && !Remittance.fitsOne(payment, settings)) {
+                review.note(
+                        payment.id(), "remittance", "does not fit one addendum, which states our reference instead");
+            }
         }
         for (int i = 0; i < payment.remittance().size(); i++) {
             String number = payment.remittance().get(i).invoiceNumber();
-            if (settings.fold(number).replaceAll("[*\\\\~ ]", "").isEmpty()) {
+            String written = Remittance.number(payment.remittance().get(i), settings);
+            String field = "remittance[%d].invoiceNumber".formatted(i);
+            if (written.isBlank()) {
+                problem(payment.id(), field, "(%s) has no character that the format can carry".formatted(number));
+            } else if (of == EntryClass.CTX && written.length() > X12Advice.REFERENCE_WIDTH) {
                 problem(
                         payment.id(),
-                        "remittance[%d].invoiceNumber".formatted(i),
-                        "(%s) has no character that the format can carry".formatted(number));
+                        field,
+                        "(%s) has more than 50 characters, which an 820 carries".formatted(number));
             }
         }
     }
@@ -173,7 +253,7 @@ final class NachaCheck {
     private void checkRepetition() {
         Set<String> seen = new HashSet<>();
         for (PaymentInstruction payment : order.payments()) {
-            if (ids.isSuspect(payment.id()) && !seen.add(payment.id()) && problems.size() < MAX_PROBLEMS) {
+            if (ids.isSuspect(payment.id()) && !seen.add(payment.id())) {
                 problem(payment.id(), "id", "(%s) is used by more than one payment".formatted(payment.id()));
             }
         }
@@ -192,19 +272,22 @@ final class NachaCheck {
                                     Money.ofMinor(totalCents, NachaFormat.USD),
                                     Money.ofMinor(NachaSettings.MAX_TOTAL_CENTS, NachaFormat.USD)));
         }
-        if (layout.records() > settings.maxRecords) {
+        long records = NachaLayout.records(layouts.values());
+        if (records > settings.maxRecords) {
             problem(
                     null,
                     "payments",
                     "make a file of %d records, but %s is %d. Maybe make two batches."
-                            .formatted(layout.records(), NachaOptions.MAX_RECORDS, settings.maxRecords));
+                            .formatted(records, NachaOptions.MAX_RECORDS, settings.maxRecords));
         }
-        if (layout.entries() > MAX_ENTRIES || layout.batches() > MAX_BATCHES) {
+        long entries = layouts.values().stream().mapToLong(NachaLayout::entries).sum();
+        long batches = layouts.values().stream().mapToLong(NachaLayout::batches).sum();
+        if (entries > MAX_ENTRIES || batches > MAX_BATCHES) {
             problem(null, "payments", "are more than a file has numbers for. Maybe make two batches.");
         }
     }
 
     private void problem(@Nullable String paymentId, String field, String message) {
-        problems.add(new PaymentProblem(paymentId, field, message));
+        review.problem(paymentId, field, message);
     }
 }

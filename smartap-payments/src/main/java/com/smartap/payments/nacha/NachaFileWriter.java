@@ -18,15 +18,18 @@ final class NachaFileWriter {
     private static final int BLOCKING_FACTOR = 10;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
-    private final NachaFormat format;
     private final PaymentOrder order;
     private final NachaSettings settings;
+    private final NachaClasses classes;
     private final OutputStream out;
     private final Totals file = new Totals();
     private Totals batch = new Totals();
     private long records;
     private int batches;
     private int trace;
+    private final byte[] ending;
+    private EntryClass current = EntryClass.CCD;
+    private boolean open;
 
     /** What a control record states of the entries above it. */
     private static final class Totals {
@@ -43,40 +46,61 @@ final class NachaFileWriter {
         }
     }
 
-    NachaFileWriter(NachaFormat format, PaymentOrder order, NachaSettings settings, OutputStream out) {
-        this.format = format;
+    NachaFileWriter(PaymentOrder order, NachaSettings settings, NachaClasses classes, OutputStream out) {
         this.order = order;
         this.settings = settings;
+        this.classes = classes;
         this.out = out;
+        ending = settings.lineEnding.getBytes(StandardCharsets.US_ASCII);
     }
 
     PaymentFormat.Summary write() throws IOException {
-        NachaLayout layout = new NachaLayout(settings, order.balanced());
         int payments = 0;
         writeFileHeader();
-        for (PaymentInstruction payment : order.payments()) {
-            List<String> addenda = format.addenda(payment, settings);
-            long left = payment.amount().minorUnits();
-            while (left > 0) {
-                long cents = layout.nextPart(left);
-                if (layout.add(cents, addenda.size())) {
-                    beginBatch();
-                }
-                writeCredit(payment, cents, addenda);
-                left -= cents;
-                addenda = List.of(); // the first part alone says what is paid, so that nobody counts it twice
+        for (EntryClass entryClass : EntryClass.values()) {
+            if (classes.used().contains(entryClass)) {
+                payments += writeClass(entryClass);
             }
-            payments++;
         }
-        endBatch();
         writeFileControl();
         return new PaymentFormat.Summary(payments, Money.ofMinor(file.creditCents, NachaFormat.USD));
     }
 
+    /** The batches of one entry class. */
+    private int writeClass(EntryClass entryClass) throws IOException {
+        current = entryClass;
+        open = false;
+        NachaLayout layout = new NachaLayout(settings, order.balanced());
+        int payments = 0;
+        for (PaymentInstruction payment : order.payments()) {
+            if (classes.of(payment) == entryClass) {
+                writePayment(payment, layout);
+                payments++;
+            }
+        }
+        endBatch();
+        return payments;
+    }
+
+    private void writePayment(PaymentInstruction payment, NachaLayout layout) throws IOException {
+        List<String> addenda = settings.isPrenote(payment) ? List.of() : current.addenda(payment, settings);
+        long left = payment.amount().minorUnits();
+        do {
+            long cents = layout.nextPart(left);
+            if (layout.add(cents, addenda.size())) {
+                beginBatch();
+            }
+            writeCredit(payment, cents, addenda);
+            left -= cents;
+            addenda = List.of(); // the first part alone says what is paid, so that nobody counts it twice
+        } while (left > 0);
+    }
+
     private void beginBatch() throws IOException {
-        if (batches > 0) {
+        if (open) {
             endBatch();
         }
+        open = true;
         batch = new Totals();
         batches++;
         write(new FixedRecord()
@@ -85,7 +109,7 @@ final class NachaFileWriter {
                 .name(16, settings.companyName)
                 .text(20, settings.discretionaryData)
                 .text(10, settings.companyId)
-                .text(3, format.entryClass())
+                .text(3, current.name())
                 .text(10, settings.entryDescription)
                 .text(6, settings.descriptiveDate)
                 .text(6, NachaFormat.DATE.format(settings.effectiveDate))
@@ -96,7 +120,7 @@ final class NachaFileWriter {
     }
 
     private void endBatch() throws IOException {
-        if (order.balanced()) {
+        if (order.balanced() && batch.creditCents > 0) {
             writeOffset();
         }
         write(new FixedRecord()
@@ -122,13 +146,15 @@ final class NachaFileWriter {
     private void writeCredit(PaymentInstruction payment, long cents, List<String> addenda) throws IOException {
         BankAccount account = payment.account();
         batch.creditCents += cents;
-        writeEntry(
-                AchAccount.credit(account.type()),
-                account,
-                cents,
-                payment.id(),
-                settings.fold(payment.payee()),
-                addenda);
+        writeEntry(code(payment), account, cents, payment.id(), settings.fold(payment.payee()), addenda);
+    }
+
+    private int code(PaymentInstruction payment) {
+        BankAccount.Type type = payment.account().type();
+        if (!payment.amount().isZero()) {
+            return AchAccount.credit(type);
+        }
+        return settings.isPrenote(payment) ? AchAccount.prenote(type) : AchAccount.zeroDollar(type);
     }
 
     private void writeOffset() throws IOException {
@@ -150,7 +176,7 @@ final class NachaFileWriter {
                 .text(17, String.valueOf(account.accountNumber()))
                 .number(10, cents)
                 .text(15, reference);
-        format.receiver(entry, name, addenda.size());
+        current.receiver(entry, name, addenda.size());
         write(entry.blanks(2)
                 .number(1, addenda.isEmpty() ? 0 : 1)
                 .text(8, settings.odfi)
@@ -179,7 +205,7 @@ final class NachaFileWriter {
                 .text(2, "10")
                 .text(1, "1")
                 .name(23, settings.destinationName)
-                .name(23, settings.companyName)
+                .name(23, settings.originName)
                 .text(8, settings.referenceCode));
     }
 
@@ -207,6 +233,6 @@ final class NachaFileWriter {
     private void write(String line) throws IOException {
         records++;
         out.write(line.getBytes(StandardCharsets.US_ASCII));
-        out.write(settings.lineEnding.getBytes(StandardCharsets.US_ASCII));
+        out.write(ending);
     }
 }

@@ -3,10 +3,11 @@ package com.smartap.payments.nacha;
 import static java.util.Objects.requireNonNull;
 
 import com.smartap.model.Money;
+import com.smartap.payments.internal.OrderReview;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.PaymentFormatException;
-import com.smartap.spi.payment.PaymentInstruction;
+import com.smartap.spi.payment.PaymentNote;
 import com.smartap.spi.payment.PaymentOrder;
 import com.smartap.spi.payment.PaymentProblem;
 import java.io.BufferedOutputStream;
@@ -19,20 +20,22 @@ import java.util.Locale;
 
 /**
  * What the NACHA formats have in common: two passes over the payments, the first to check and to count, the second to
- * write. Neither holds them in memory. A format adds its entry class, the room it has for names, and its addenda.
+ * write. Neither holds them in memory. A format adds its entry class.
  */
 abstract class NachaFormat implements PaymentFormat {
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     static final Currency USD = Money.currency("USD");
 
-    /** The standard entry class, such as {@code CCD}. */
-    abstract String entryClass();
+    private final EntryClass standard;
 
-    /** The addenda of a payment, each of at most 80 characters. */
-    abstract List<String> addenda(PaymentInstruction payment, NachaSettings settings);
+    NachaFormat(EntryClass standard) {
+        this.standard = standard;
+    }
 
-    /** Adds columns 55 to 76 of an entry: who is paid, and what the entry class wants beside the name. */
-    abstract void receiver(FixedRecord record, String name, int addenda);
+    @Override
+    public String id() {
+        return "nacha-" + standard.name().toLowerCase(Locale.ROOT);
+    }
 
     @Override
     public int spiLevel() {
@@ -51,23 +54,36 @@ abstract class NachaFormat implements PaymentFormat {
 
     @Override
     public List<PaymentProblem> check(PaymentOrder order) {
-        return new NachaCheck(this, requireNonNull(order, "order")).run().problems();
+        return checked(order, false).problems();
+    }
+
+    @Override
+    public List<PaymentNote> notes(PaymentOrder order) {
+        return checked(order, true).notes();
     }
 
     @Override
     public Summary write(PaymentOrder order, OutputStream out) throws IOException {
         requireNonNull(out, "out");
-        NachaCheck check = new NachaCheck(this, requireNonNull(order, "order")).run();
+        NachaCheck check = checked(order, false);
         if (!check.problems().isEmpty()) {
             throw new PaymentFormatException(check.problems());
         }
         BufferedOutputStream buffer = new BufferedOutputStream(out, 1 << 16);
-        Summary summary = new NachaFileWriter(this, order, check.settings(), buffer).write();
+        Summary summary = new NachaFileWriter(order, check.settings(), check.classes(), buffer).write();
         if (summary.payments() != check.payments() || summary.total().minorUnits() != check.totalCents()) {
             throw new IOException(
                     "the payments of %s changed while its file was written; discard the file".formatted(order.id()));
         }
         buffer.flush();
         return summary;
+    }
+
+    private NachaCheck checked(PaymentOrder order, boolean withNotes) {
+        OrderReview review = new OrderReview();
+        if (!withNotes) {
+            review.mute();
+        }
+        return new NachaCheck(standard, requireNonNull(order, "order"), review).run();
     }
 }

@@ -1,5 +1,7 @@
 package com.smartap.payments.nacha;
 
+import java.util.Collection;
+
 /**
  * Decides, payment by payment, how a file is laid out: into how many entries a payment goes, and when a new batch
  * begins. Checking and writing ask the same layout, so that they cannot differ.
@@ -10,7 +12,7 @@ final class NachaLayout {
     private int batches;
     private int inBatch;
     private long batchCents;
-    private long records = 1;
+    private long records;
     private long entries;
 
     NachaLayout(NachaSettings settings, boolean balanced) {
@@ -40,8 +42,9 @@ final class NachaLayout {
         return settings.splitLarge ? Math.min(cents, settings.maxEntryCents) : cents;
     }
 
-    /** Records of the file, its control record and fillers included. */
-    long records() {
+    /** Records of a file of several layouts, its header, control record and fillers included. */
+    static long records(Collection<NachaLayout> layouts) {
+        long records = 1 + layouts.stream().mapToLong(layout -> layout.records).sum();
         return (records + 1 + 9) / 10 * 10;
     }
 

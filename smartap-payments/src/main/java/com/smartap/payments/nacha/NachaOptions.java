@@ -14,14 +14,35 @@ public final class NachaOptions {
     /** One of {@code A}-{@code Z}, {@code 0}-{@code 9}; tells apart the files of one day. {@code A} by default. */
     public static final String FILE_ID_MODIFIER = "nacha.file-id-modifier";
 
-    /** Nine digits, or ten characters that the bank assigned. The originator's id by default. */
+    /**
+     * Which file of its origin and day this is, {@code 1} (default) to {@code 36}: the modifier follows from it. There is no
+     * 37th, since no modifier is left.
+     */
+    public static final String FILE_OF_DAY = "nacha.file-of-day";
+
+    /** Nine digits, or ten characters that the bank assigned, kept as they are. The originator's id by default. */
     public static final String IMMEDIATE_ORIGIN = "nacha.immediate-origin";
 
-    /** Routing number of who gets the file. That of the originator's account by default. */
+    /**
+     * Routing number of who gets the file, or ten characters that end with it. That of the originator's account by default,
+     * behind a blank.
+     */
     public static final String IMMEDIATE_DESTINATION = "nacha.immediate-destination";
 
     /** Name of who gets the file, cut to 23 characters. The originator's bank by default. */
     public static final String DESTINATION_NAME = "nacha.destination-name";
+
+    /** Name of who sends the file, cut to 23 characters. The originator's name by default. */
+    public static final String ORIGIN_NAME = "nacha.origin-name";
+
+    /** Routing number of the bank that originates the entries. That of the originator's account by default. */
+    public static final String ORIGINATING_BANK = "nacha.originating-bank";
+
+    /** The originator's name in batches, as payees know it, cut to 16 characters. The originator's name by default. */
+    public static final String COMPANY_NAME = "nacha.company-name";
+
+    /** {@code true} writes names in capital letters, as some banks want it. {@code false} by default. */
+    public static final String UPPER_CASE = "nacha.upper-case";
 
     /** The originator's identification in batches, up to 10 characters. The originator's id by default. */
     public static final String COMPANY_ID = "nacha.company-id";
@@ -35,11 +56,36 @@ public final class NachaOptions {
     /** Free text in the file header, up to 8 characters. Blank by default. */
     public static final String REFERENCE_CODE = "nacha.reference-code";
 
-    /** The same-day window, {@code 1300}, {@code 1700} or {@code 1800} (default), written as {@code SD1800}. */
+    /**
+     * The same-day window, {@code 1300}, {@code 1700} or {@code 1800} (default), written as {@code SD1800}; {@code auto}
+     * takes the next that is still open.
+     */
     public static final String SAME_DAY_WINDOW = "nacha.same-day-window";
 
-    /** The largest same-day entry in dollars. {@code 1000000.00} by default. */
+    /**
+     * The bank's own cut-off for the window, such as {@code 14:00}, in the time of New York. The operator's by default: 10:30,
+     * 14:45 and 16:45.
+     */
+    public static final String SAME_DAY_CUT_OFF = "nacha.same-day-cut-off";
+
+    /**
+     * The largest same-day entry in dollars, or dated limits such as
+     * {@code 2022-03-18:1000000.00,2027-09-17:10000000.00}, of which the one in force on the day counts.
+     * {@code 1000000.00} by default.
+     */
     public static final String SAME_DAY_LIMIT = "nacha.same-day-limit";
+
+    /**
+     * What a payment of 0.00 is: {@code refuse} (default), {@code prenote} tries out the account, {@code remittance} carries
+     * remittance without money (CCD and CTX only).
+     */
+    public static final String ZERO_AMOUNT = "nacha.zero-amount";
+
+    /**
+     * Where the invoices of a CCD payment do not fit one addendum: {@code summary} (default) or {@code ctx}, which puts the
+     * payment into a batch of class CTX in the same file.
+     */
+    public static final String LONG_REMITTANCE = "nacha.long-remittance";
 
     /** {@code next} (default): a day without settlement becomes the next banking day; {@code refuse}: a problem. */
     public static final String NON_BANKING_DAY = "nacha.non-banking-day";

@@ -4,8 +4,6 @@ import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.spi.payment.PaymentInstruction.RemittanceItem;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The 80 characters in which a payment says what it pays: segments {@code RMR} of ASC X12 820. An invoice number is
@@ -13,6 +11,8 @@ import java.util.stream.Collectors;
  */
 final class Remittance {
     static final int WIDTH = 80;
+
+    private static final String DELIMITERS = "*\\~^>";
 
     private Remittance() {}
 
@@ -22,20 +22,37 @@ final class Remittance {
         if (items.isEmpty()) {
             return Optional.empty();
         }
-        String full = join(items, item -> withDiscount(item, settings));
+        String full = full(items, settings);
         if (full.length() <= WIDTH) {
             return Optional.of(full);
         }
-        String plain = join(
-                items, item -> segment("IV", number(item, settings), item.paid().plain()));
+        String plain = plain(items, settings);
         return Optional.of(
                 plain.length() <= WIDTH
                         ? plain
                         : segment("PO", payment.id(), payment.amount().plain()));
     }
 
-    private static String join(List<RemittanceItem> items, Function<RemittanceItem, String> segment) {
-        return items.stream().map(segment).collect(Collectors.joining());
+    /** Whether the invoices of a payment stand in one addendum by their numbers. */
+    static boolean fitsOne(PaymentInstruction payment, NachaSettings settings) {
+        return plain(payment.remittance(), settings).length() <= WIDTH;
+    }
+
+    private static String plain(List<RemittanceItem> items, NachaSettings settings) {
+        StringBuilder out = new StringBuilder(WIDTH);
+        for (int i = 0; i < items.size() && out.length() <= WIDTH; i++) {
+            out.append(segment(
+                    "IV", number(items.get(i), settings), items.get(i).paid().plain()));
+        }
+        return out.toString();
+    }
+
+    private static String full(List<RemittanceItem> items, NachaSettings settings) {
+        StringBuilder out = new StringBuilder(WIDTH);
+        for (int i = 0; i < items.size() && out.length() <= WIDTH; i++) {
+            out.append(withDiscount(items.get(i), settings));
+        }
+        return out.toString();
     }
 
     private static String withDiscount(RemittanceItem item, NachaSettings settings) {
@@ -50,8 +67,18 @@ final class Remittance {
         return "RMR*" + qualifier + "*" + reference + "**" + amounts + "\\";
     }
 
+    /** An invoice number without the delimiters of segments. */
+    static String number(RemittanceItem item, NachaSettings settings) {
+        return withoutDelimiters(settings.fold(item.invoiceNumber()));
+    }
+
     /** Delimiters of the segment syntax are taken out of data. */
-    private static String number(RemittanceItem item, NachaSettings settings) {
-        return settings.fold(item.invoiceNumber()).replaceAll("[*\\\\~]", "");
+    static String withoutDelimiters(String data) {
+        for (int i = 0; i < data.length(); i++) {
+            if (DELIMITERS.indexOf(data.charAt(i)) >= 0) {
+                return data.replaceAll("[*\\\\~^>]", "");
+            }
+        }
+        return data;
     }
 }

@@ -3,6 +3,7 @@ package com.smartap.payments.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.smartap.model.BankAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,5 +72,37 @@ class IdentifierChecksTest {
         assertThat(CreditorReference.problem("RF18539007547043")).isPresent();
         assertThat(CreditorReference.problem("18539007547034")).isPresent();
         assertThatThrownBy(() -> CreditorReference.of("A".repeat(22))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_bic_and_an_iban_of_two_countries_are_a_reason_to_look() {
+        assertThat(Bic.agrees("COBADEFFXXX", "DE89370400440532013000")).isTrue();
+        assertThat(Bic.agrees("BNPAFRPP", "MC5811222000010123456789030")).isTrue();
+        assertThat(Bic.agrees("COBADEFFXXX", "GB82WEST12345698765432")).isFalse();
+        assertThat(Bic.agrees(null, "GB82WEST12345698765432")).isTrue();
+    }
+
+    @Test
+    void an_account_is_checked_as_a_whole_when_it_is_entered() {
+        assertThat(BankAccountCheck.of(BankAccount.us("X", "021000021", "987654321")))
+                .isEmpty();
+        BankAccount wrong = new BankAccount(
+                "X",
+                BankAccount.Type.CHECKING,
+                "021000012",
+                "000000000000000000",
+                "DE88370400440532013000",
+                "COBAGBF0",
+                null);
+        assertThat(BankAccountCheck.of(wrong))
+                .extracting(finding -> finding.severe() + " " + finding.field())
+                .containsExactly(
+                        "true routingNumber",
+                        "true accountNumber",
+                        "true accountNumber",
+                        "true iban",
+                        "false bic",
+                        "false bic");
+        assertThat(BankAccountCheck.of(wrong).toString()).doesNotContain("DE88370400440532013000");
     }
 }

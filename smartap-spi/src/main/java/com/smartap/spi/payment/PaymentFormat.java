@@ -28,6 +28,14 @@ public interface PaymentFormat {
     List<PaymentProblem> check(PaymentOrder order);
 
     /**
+     * What the file says otherwise than the order, and what is doubtful about it, so that somebody can look before it is
+     * written; at most the first thousand. Meaningful for an order without problems.
+     */
+    default List<PaymentNote> notes(PaymentOrder order) {
+        return List.of();
+    }
+
+    /**
      * Writes an order, streaming.
      *
      * @param out gets the file; not closed. Nothing is written if the order has a problem
@@ -39,8 +47,19 @@ public interface PaymentFormat {
      * What was written.
      *
      * @param payments number of payments
-     * @param total their sum
+     * @param total their sum; that of the first currency where there are several
+     * @param totals the sum of each currency, in order of appearance
      */
     @Api(usage = Api.Usage.CALL, since = "0.1")
-    record Summary(int payments, Money total) {}
+    record Summary(int payments, Money total, List<Money> totals) {
+        /** Copies the totals. */
+        public Summary {
+            totals = List.copyOf(totals);
+        }
+
+        /** Of one currency. */
+        public Summary(int payments, Money total) {
+            this(payments, total, List.of(total));
+        }
+    }
 }

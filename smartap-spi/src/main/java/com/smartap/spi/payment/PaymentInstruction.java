@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One payment as a file is to carry it.
  *
  * @param id our reference, which the bank reports back
- * @param amount how much, greater than zero
+ * @param amount how much, greater than zero; zero only for formats that try out accounts
  * @param payee the name of who is paid
  * @param payeeAddress the address of who is paid
  * @param account the account that is credited

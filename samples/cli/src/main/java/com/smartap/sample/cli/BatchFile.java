@@ -36,8 +36,28 @@ final class BatchFile {
         if (payments.isEmpty()) {
             throw batch.problem("payments", "must hold at least one payment");
         }
+        proveTotals(batch, payments);
         batch.refuseOthers();
         return order;
+    }
+
+    /** Count and totals, which the JSON format writes behind the payments: where they are stated, they have to be right. */
+    private static void proveTotals(JsonFields batch, List<PaymentInstruction> payments) {
+        batch.number("count").filter(count -> count != payments.size()).ifPresent(count -> {
+            throw batch.problem("count", "(%d) is not the number of payments (%d)".formatted(count, payments.size()));
+        });
+        for (JsonFields total : batch.list("totals")) {
+            Currency currency = currency(total);
+            Money stated = money(total, "amount", currency);
+            Money sum = payments.stream()
+                    .map(PaymentInstruction::amount)
+                    .filter(amount -> amount.currency().equals(currency))
+                    .reduce(Money.zero(currency), Money::plus);
+            if (!sum.equals(stated)) {
+                throw total.problem("amount", "(%s) is not the sum of its payments (%s)".formatted(stated, sum));
+            }
+            total.refuseOthers();
+        }
     }
 
     private static Map<String, String> options(JsonFields batch) {
@@ -116,7 +136,7 @@ final class BatchFile {
                                     "an ISO 3166-1 code of two letters such as US")
                             .orElse(null);
                     Address made = new Address(
-                            address.optionalText("street").orElse(null),
+                            street(address),
                             address.optionalText("buildingNumber").orElse(null),
                             address.optionalText("postalCode").orElse(null),
                             address.optionalText("town").orElse(null),
@@ -126,6 +146,14 @@ final class BatchFile {
                     return made;
                 })
                 .orElse(null);
+    }
+
+    /** Address lines, where somebody has nothing better, are a street of several lines. */
+    private static @Nullable String street(JsonFields address) {
+        List<String> lines = address.texts("lines");
+        return address.optionalText("street")
+                .map(street -> lines.isEmpty() ? street : street + "\n" + String.join("\n", lines))
+                .orElse(lines.isEmpty() ? null : String.join("\n", lines));
     }
 
     static Currency currency(JsonFields json) {

@@ -1,10 +1,13 @@
 package com.smartap.sample.cli;
 
+import com.smartap.payments.lint.Finding;
+import com.smartap.payments.lint.PaymentFileLinter;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.payment.StatementReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong with a bank file. */
+/** Says what is wrong with a bank file: a statement, or a file of payments. */
 @Command(name = "check", description = "Checks a bank file: a line for each finding; exit 1 if one is an ERROR.")
 final class CheckCommand implements Callable<Integer> {
     private static final Pattern POSITION = Pattern.compile("line [0-9]+(, columns? [0-9]+(-[0-9]+)?)?");
@@ -30,6 +33,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DocumentSource source = InputFile.open(file);
+        if (PaymentFileLinter.recognises(InputFile.head(source))) {
+            try (InputStream in = source.open()) {
+                return PaymentFileLinter.check(in, this::finding).errors() == 0 ? 0 : Commands.REFUSED;
+            }
+        }
         StatementReader reader = Providers.statementReader("auto", source);
         int errors = 0;
         try {
@@ -70,6 +78,10 @@ final class CheckCommand implements Callable<Integer> {
             return 1;
         }
         return 0;
+    }
+
+    private void finding(Finding finding) {
+        finding(finding.severity().name(), finding.rule(), finding.position(), finding.message());
     }
 
     private void finding(String severity, String rule, @Nullable String position, String message) {

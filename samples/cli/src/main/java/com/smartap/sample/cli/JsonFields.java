@@ -136,6 +136,30 @@ final class JsonFields {
                 .orElse(List.of());
     }
 
+    /** The texts in a list; empty if there is no list. */
+    List<String> texts(String name) {
+        return value(name)
+                .map(value -> {
+                    List<String> texts = new ArrayList<>();
+                    value.forEach(text -> texts.add(text.isTextual() ? text.textValue() : ""));
+                    if (!value.isArray() || texts.contains("")) {
+                        throw problem(name, "must be a list of texts");
+                    }
+                    return texts;
+                })
+                .orElse(List.of());
+    }
+
+    /** A whole number. */
+    Optional<Long> number(String name) {
+        return value(name).map(value -> {
+            if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+                throw problem(name, "(%s) must be a whole number".formatted(shown(name, value)));
+            }
+            return value.longValue();
+        });
+    }
+
     /** The names of the fields that are there; all of them count as known. */
     List<String> names() {
         List<String> names = new ArrayList<>();

@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentsCommandTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:00:00Z"), ZoneOffset.UTC);
@@ -164,6 +166,76 @@ class PaymentsCommandTest {
         refused(BATCH.replaceFirst("\\{", "{\"id\":\"twice\","), "batch");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nacha-ccd",
+                "nacha-ctx",
+                "nacha-ppd",
+                "pain.001",
+                "pain.001.001.03",
+                "pain.001.001.09",
+                "pain.001.001.11",
+                "csv",
+                "json",
+                "positive-pay"
+            })
+    void every_format_writes_the_batch_and_what_the_linter_knows_has_no_finding(String format) throws IOException {
+        Path out = folder.resolve("out");
+        Cli.Ran ran = write(BATCH.replace(",\"address\":{\"country\":\"US\"}", ""), format, out);
+        assertThat(ran.exit()).as(ran.out()).isZero();
+        assertThat(ran.line().path("total").asText()).isEqualTo("599.96");
+        assertThat(ran.line().path("format").asText()).startsWith(format);
+        if (format.startsWith("nacha") || format.startsWith("pain")) {
+            Cli.Ran check = Cli.run("payments", "check", out);
+            assertThat(check.out()).isEmpty();
+            assertThat(check.exit()).isZero();
+        }
+    }
+
+    @Test
+    void a_batch_that_was_written_as_json_is_a_batch_again() throws IOException {
+        Path json = folder.resolve("again.json");
+        assertThat(write(BATCH, "json", json).exit()).isZero();
+        Path first = folder.resolve("first.ach");
+        Path second = folder.resolve("second.ach");
+        assertThat(write(BATCH, "nacha-ctx", first).exit()).isZero();
+        String again = Files.readString(json);
+        assertThat(write(again, "nacha-ctx", second).exit()).isZero();
+        assertThat(second).hasSameBinaryContentAs(first);
+        refused(again.replace("\"count\":1", "\"count\":2"), "count");
+        refused(again.replace("[{\"amount\":\"599.96\"", "[{\"amount\":\"599.97\""), "totals[0].amount");
+    }
+
+    @Test
+    void address_lines_are_mended_or_refused_and_the_change_is_told() throws IOException {
+        String lines =
+                BATCH.replace("{\"country\":\"US\"}", "{\"lines\":[\"400 Parts Ln\",\"Detroit, MI 48201\",\"USA\"]}");
+        Cli.Ran ran = write(lines, "pain.001.001.09", folder.resolve("x.xml"));
+        assertThat(ran.exit()).as(ran.out()).isZero();
+        JsonNode note = ran.line().path("notes").path(0);
+        assertThat(note.path("payment").asText()).isEqualTo("PAY-1");
+        assertThat(note.path("field").asText()).isEqualTo("payeeAddress");
+        assertThat(note.path("message").asText()).contains("town \"Detroit\"").contains("country \"US\"");
+        JsonNode error =
+                write(BATCH, "pain.001.001.09", folder.resolve("y.xml")).error();
+        assertThat(error.path("payment").asText()).isEqualTo("PAY-1");
+        assertThat(error.path("field").asText()).isEqualTo("payeeAddress.town");
+        assertThat(folder.resolve("y.xml")).doesNotExist();
+    }
+
+    @Test
+    void a_damaged_payment_file_is_named_with_rule_and_position() throws IOException {
+        Path out = folder.resolve("pay.ach");
+        write(BATCH, "nacha-ccd", out);
+        Files.writeString(out, Files.readString(out).replaceFirst("8220000002", "8220000003"));
+        Cli.Ran check = Cli.run("payments", "check", out);
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.line().path("severity").asText()).isEqualTo("ERROR");
+        assertThat(check.line().path("rule").asText()).isEqualTo("NACHA_BATCH_COUNT");
+        assertThat(check.line().path("position").asText()).isEqualTo("line 5, columns 5-10");
+    }
+
     @Test
     void an_account_number_shows_in_no_message() throws IOException {
         Cli.Ran ran = write(BATCH.replace("\"987654321\"", "987654321"), "nacha-ccd", folder.resolve("x"));
@@ -174,9 +246,9 @@ class PaymentsCommandTest {
 
     @Test
     void a_format_or_file_that_nobody_knows_is_refused_with_those_there_are() throws IOException {
-        JsonNode error = write(BATCH, "pain.001.001.09", folder.resolve("x")).error();
+        JsonNode error = write(BATCH, "mt101", folder.resolve("x")).error();
         assertThat(error.path("code").asText()).isEqualTo("NOT_FOUND");
-        assertThat(error.path("message").asText()).contains("pain.001.001.09").contains("nacha-ccd");
+        assertThat(error.path("message").asText()).contains("mt101").contains("nacha-ccd");
         Path text = Files.writeString(folder.resolve("x.txt"), "hello");
         assertThat(Cli.run("payments", "read", text).error().path("message").asText())
                 .contains("camt.053");

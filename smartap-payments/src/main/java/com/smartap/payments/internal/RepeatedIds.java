@@ -1,4 +1,4 @@
-package com.smartap.payments.nacha;
+package com.smartap.payments.internal;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.Set;
  * Finds references that occur more than once, in 8 to 32 bytes for each. It compares 64-bit hashes; those that repeat are
  * only suspects, and are compared as text in another pass.
  */
-final class RepeatedIds {
+public final class RepeatedIds {
     private static final int FIRST_SIZE = 1024;
 
     private long[] table = new long[FIRST_SIZE];
@@ -15,7 +15,7 @@ final class RepeatedIds {
     private final Set<Long> suspects = new HashSet<>();
 
     /** Notes a reference of the first pass. */
-    void add(String id) {
+    public void add(String id) {
         long hash = hash(id);
         if (!insert(table, hash)) {
             suspects.add(hash);
@@ -34,11 +34,12 @@ final class RepeatedIds {
     }
 
     /** Whether another pass is needed. */
-    boolean anySuspect() {
+    public boolean anySuspect() {
         return !suspects.isEmpty();
     }
 
-    boolean isSuspect(String id) {
+    /** Whether a reference may be one that repeats. */
+    public boolean isSuspect(String id) {
         return suspects.contains(hash(id));
     }
 
