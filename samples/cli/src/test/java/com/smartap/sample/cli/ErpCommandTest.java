@@ -141,10 +141,10 @@ class ErpCommandTest {
         Files.writeString(connection, "{\"system\":\"quickbooks\",\"credentials\":{\"clientSecret\":12345678}}");
         Cli.Ran number = erp("test");
         assertThat(number.out() + number.err()).doesNotContain("12345678");
-        Files.writeString(connection, "{\"system\":\"xero\"}");
+        Files.writeString(connection, "{\"system\":\"ledger\"}");
         assertThat(erp("test").error().path("message").asText())
-                .contains("xero")
-                .contains("found: quickbooks");
+                .contains("ledger")
+                .contains("found: netsuite, quickbooks, sap-b1, sap-s4, xero");
         assertThat(Cli.run("erp", "test").exit()).isEqualTo(2);
     }
 
@@ -154,9 +154,9 @@ class ErpCommandTest {
         assertThat(found.path("abilities").toString()).contains("BillPosting").contains("VendorImport");
         assertThat(found.path("settings").findValuesAsText("name")).contains("realmId");
         assertThat(found.path("credentials").findValuesAsText("name")).contains("clientSecret", "refreshToken");
-        assertThat(Cli.run("erp", "describe").lines()).hasSize(1);
-        assertThat(Cli.run("erp", "describe", "sap-b1").error().path("message").asText())
-                .contains("sap-b1")
+        assertThat(Cli.run("erp", "describe").lines()).hasSize(5);
+        assertThat(Cli.run("erp", "describe", "ledger").error().path("message").asText())
+                .contains("ledger")
                 .contains("quickbooks");
     }
 
