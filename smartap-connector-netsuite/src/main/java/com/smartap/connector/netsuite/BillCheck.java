@@ -39,7 +39,7 @@ final class BillCheck {
         if (!bill.shipping().isZero()) {
             account(accounts.of(bill, accounts.shipping()), "shippingAccount", problems);
         }
-        if (!settings.taxCodes() && !bill.tax().isZero()) {
+        if (!settings.taxMode().equals(BillCoding.CODES) && !bill.tax().isZero()) {
             account(accounts.of(bill, accounts.tax()), "taxAccount", problems);
         }
         return List.copyOf(problems);
@@ -99,10 +99,12 @@ final class BillCheck {
                     "Maybe take the code that the list of accounts shows",
                     problems);
         }
-        if (settings.taxCodes() && line.taxCode() == null && settings.defaultTaxCode() == null) {
+        if (settings.taxMode().equals(BillCoding.CODES)
+                && line.taxCode() == null
+                && settings.defaultTaxCode() == null) {
             problems.add(path + ".taxCode is missing. Maybe set defaultTaxCode");
         }
-        if (settings.taxCodes() && line.taxCode() != null) {
+        if (!settings.taxMode().equals(BillCoding.LINE) && line.taxCode() != null) {
             id(path + ".taxCode", line.taxCode(), "Maybe take the code that the list of tax codes shows", problems);
         }
         dimensions(path + ".dimensions", line.dimensions(), Dimensions.LINE, problems);

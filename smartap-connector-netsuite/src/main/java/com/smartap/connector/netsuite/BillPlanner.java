@@ -50,7 +50,7 @@ final class BillPlanner {
         NetSuiteSettings.Accounts accounts = settings.accounts();
         BigDecimal shippingTax = taxes.isEmpty() ? null : taxes.get(taxes.size() - 1);
         extra(expenses, "Shipping", bill.shipping(), accounts.of(bill, accounts.shipping()), shippingTax);
-        if (!settings.taxCodes()) {
+        if (taxes.isEmpty()) {
             extra(expenses, "Tax", bill.tax(), accounts.of(bill, accounts.tax()), null);
         }
         boolean empty = bill.lines().isEmpty();
@@ -150,7 +150,7 @@ final class BillPlanner {
 
     /** In tax mode line the tax is posted already, so no code may compute it again. */
     private @Nullable String taxCode(@Nullable String code, @Nullable BigDecimal tax) {
-        if (!settings.taxCodes() || tax == null) {
+        if (tax == null) {
             return null;
         }
         return code != null ? code : settings.defaultTaxCode();

@@ -2,6 +2,7 @@ package com.smartap.connector.netsuite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.netsuite.NetSuiteBooks.Written;
+import com.smartap.connector.support.BillCoding;
 import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.connector.support.Json;
 import com.smartap.connector.support.OutcomeUnknownException;
@@ -76,17 +77,14 @@ final class NetSuiteBillPosting implements BillPosting {
                 return unlinked;
             }
         }
-        List<BigDecimal> taxes = List.of();
-        if (settings.taxCodes()) {
-            Optional<List<BigDecimal>> shares = new TaxShares(settings.defaultTaxCode(), accounts.rates()).of(bill);
-            if (shares.isEmpty()) {
-                return refused(
-                        "SMARTAP_TAX",
-                        "the tax codes of the lines do not come to the invoice's tax of %s. Maybe correct the codes"
-                                .formatted(bill.tax()));
-            }
-            taxes = shares.get();
+        Optional<List<BigDecimal>> shares = shares(bill);
+        if (shares.isEmpty() && settings.taxMode().equals(BillCoding.CODES)) {
+            return refused(
+                    "SMARTAP_TAX",
+                    "the tax codes of the lines do not come to the invoice's tax of %s. Maybe correct the codes"
+                            .formatted(bill.tax()));
         }
+        List<BigDecimal> taxes = shares.orElse(List.of());
         String currencyId = null;
         if (order == null) {
             currencyId = currencies.id(bill.total().currency()).orElse(null);
@@ -98,6 +96,29 @@ final class NetSuiteBillPosting implements BillPosting {
             }
         }
         return send(bill, planner.plan(bill, order, currencyId, taxes));
+    }
+
+    /** The tax by line where it goes by tax codes; empty if it does not, or if the codes do not come to it. */
+    private Optional<List<BigDecimal>> shares(Bill bill) {
+        if (!BillCoding.byCodes(bill, settings.taxMode())) {
+            return Optional.empty();
+        }
+        Optional<List<BigDecimal>> shares;
+        try {
+            // The record API takes no amounts of tax: what NetSuite computes has to be the invoice's tax by itself.
+            TaxShares rates = new TaxShares(settings.defaultTaxCode(), accounts.rates());
+            shares = settings.viaRestlet() ? rates.of(bill) : rates.exactly(bill);
+        } catch (ConnectorRefusedException | ConnectorProtocolException e) {
+            log.warn("the rates of NetSuite's tax codes cannot be read: {}", e.getMessage());
+            shares = Optional.empty();
+        }
+        if (shares.isEmpty() && settings.taxMode().equals(BillCoding.AUTO)) {
+            log.warn(
+                    "the tax codes of invoice {} do not come to its tax of {}; it is posted as a line of its own",
+                    bill.reference(),
+                    bill.tax());
+        }
+        return shares;
     }
 
     @Override

@@ -33,7 +33,7 @@ record NetSuiteSettings(
         @Nullable URI restlet,
         @Nullable String attachmentFolder,
         Accounts accounts,
-        boolean taxCodes,
+        String taxMode,
         @Nullable String defaultTaxCode,
         Map<String, String> dimensions,
         Map<String, String> currencies,
@@ -93,7 +93,7 @@ record NetSuiteSettings(
                         id(reader, "taxAccount", "an account"),
                         id(reader, "differenceAccount", "an account"),
                         id(reader, "payablesAccount", "an account")),
-                reader.oneOf("taxMode", "line", "codes").equals("codes"),
+                reader.oneOf("taxMode", BillCoding.AUTO, BillCoding.LINE, BillCoding.CODES),
                 id(reader, "defaultTaxCode", "a tax code"),
                 dimensions(reader),
                 currencies(reader),
@@ -104,10 +104,6 @@ record NetSuiteSettings(
                 Duration.ofSeconds(reader.number("lookBackSeconds", 300, 0, 86_400)),
                 Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 300)),
                 reader.number("concurrency", 3, 1, 55));
-        if (settings.taxCodes && !viaRestlet) {
-            reader.problem("taxMode codes needs api restlet: the record API does not take legacy tax codes."
-                    + " Maybe use taxMode line");
-        }
         reader.done();
         return settings;
     }

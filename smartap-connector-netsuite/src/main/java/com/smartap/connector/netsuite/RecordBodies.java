@@ -49,6 +49,7 @@ final class RecordBodies {
         if (line.text() != null) {
             node.put("description", line.text());
         }
+        reference(node, "taxCode", line.taxCode());
         dimensions(node, line);
     }
 
@@ -62,6 +63,7 @@ final class RecordBodies {
         if (line.text() != null) {
             node.put("memo", line.text());
         }
+        reference(node, "taxCode", line.taxCode());
         dimensions(node, line);
     }
 

@@ -24,7 +24,8 @@ final class SettingKeys {
                     "Id of the account for discounts, charges and rounding of the invoice as a whole."),
             SettingKey.optional("payablesAccount", "Id of the accounts payable account; the vendor's own otherwise."),
             SettingKey.optional(
-                    "taxMode", "line (default): tax is a line of its own; codes: legacy tax codes, with api restlet."),
+                    "taxMode",
+                    "auto (default): by tax codes if lines name them and they come to the tax; line: a line; codes: always codes."),
             SettingKey.optional("defaultTaxCode", "Id of the tax code for lines without one, in tax mode codes."),
             SettingKey.optional(
                     "subsidiary", "Id of the subsidiary of bills that name none; OneWorld accounts need one."),

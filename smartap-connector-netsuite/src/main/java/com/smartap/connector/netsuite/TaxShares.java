@@ -48,6 +48,15 @@ final class TaxShares {
         return Optional.of(List.copyOf(taxes));
     }
 
+    /** The same, but only if the codes come to the invoice's tax without any rounding between the lines. */
+    Optional<List<BigDecimal>> exactly(Bill bill) {
+        BigDecimal sum = tax(bill.shipping(), null);
+        for (Bill.Line line : bill.lines()) {
+            sum = sum.add(tax(line.amount(), line.taxCode()));
+        }
+        return sum.compareTo(bill.tax().amount()) == 0 ? of(bill) : Optional.empty();
+    }
+
     private BigDecimal tax(Money amount, @Nullable String code) {
         String used = code != null ? code : defaultCode;
         BigDecimal rate = used == null ? BigDecimal.ZERO : rates.getOrDefault(used, BigDecimal.ZERO);

@@ -283,6 +283,32 @@ class NetSuiteBillPostingTest {
     }
 
     @Test
+    void the_record_api_gets_tax_codes_where_they_come_to_the_tax_and_a_line_of_tax_otherwise() {
+        Bill.Line coded =
+                new Bill.Line("One", null, null, null, Money.of("50.00", "USD"), "58", "5", null, java.util.Map.of());
+        Bill exact = account.bill("r-21").toBuilder()
+                .lines(coded)
+                .shipping(Money.of("0.00", "USD"))
+                .tax(Money.of("10.00", "USD"))
+                .total(Money.of("60.00", "USD"))
+                .build();
+        String id = account.posted(exact).billId();
+        assertThat(only().total()).isEqualTo(Money.of("60.00", "USD"));
+        assertThat(account.twin.lines(id).toString()).doesNotContain("memo=Tax");
+        Bill other = exact.toBuilder()
+                .reference("r-22")
+                .invoiceNumber("X")
+                .tax(Money.of("9.99", "USD"))
+                .total(Money.of("59.99", "USD"))
+                .build();
+        String second = account.posted(other).billId();
+        assertThat(account.twin.heldBills())
+                .last()
+                .satisfies(held -> assertThat(held.total()).isEqualTo(Money.of("59.99", "USD")));
+        assertThat(account.twin.lines(second).toString()).contains("Tax");
+    }
+
+    @Test
     void a_onworld_account_wants_a_subsidiary_which_the_vendor_brings() {
         account.twin.oneWorld(true);
         assertThat(account.posted(account.bill("r-19")).created()).isTrue();

@@ -105,13 +105,13 @@ class NetSuiteConnectorTest {
         account.with("timeZone", "Mars")
                 .with("defaultExpenseAccount", "Office")
                 .with("currencies", "1=Dollar")
-                .with("taxMode", "codes");
+                .with("taxMode", "maybe");
         assertThatThrownBy(account::connector)
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("timeZone (Mars)")
                 .hasMessageContaining("defaultExpenseAccount (Office)")
                 .hasMessageContaining("currencies (1=Dollar)")
-                .hasMessageContaining("taxMode codes needs api restlet");
+                .hasMessageContaining("taxMode (maybe)");
     }
 
     @Test
