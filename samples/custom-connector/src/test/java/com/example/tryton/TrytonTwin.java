@@ -8,11 +8,8 @@ import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.testkit.TestClock;
-import com.smartap.testkit.twin.ErpTwin;
-import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A small Tryton in memory: what the connector uses, with the rules of the real one. */
-final class TrytonTwin implements ErpTwin {
+final class TrytonTwin implements ServedTwin {
     /** The call that makes a draft a bill, and those that are one write of their own. */
     static final Set<String> POSTING = Set.of("model.account.invoice.post", "model.ir.attachment.create");
     /** All calls that change something: what is lost may be the draft as well. */
@@ -62,11 +59,6 @@ final class TrytonTwin implements ErpTwin {
     /** The rows, to change them as no connector does; under {@code synchronized}. */
     TwinStore store() {
         return store;
-    }
-
-    @Override
-    public URI baseUrl() {
-        return server.baseUrl();
     }
 
     @Override
@@ -177,41 +169,6 @@ final class TrytonTwin implements ErpTwin {
         return Optional.empty();
     }
 
-    @Override
-    public void misbehave(Misbehaviour misbehaviour) {
-        server.misbehave(misbehaviour);
-    }
-
-    @Override
-    public void behave() {
-        server.behave();
-    }
-
-    @Override
-    public void slowness(Duration delay) {
-        server.slowness(delay);
-    }
-
-    @Override
-    public void beforeEachRequest(Runnable hook) {
-        server.beforeEachRequest(hook);
-    }
-
-    @Override
-    public long requests() {
-        return server.requests();
-    }
-
-    @Override
-    public List<String> violations() {
-        return server.violations();
-    }
-
-    @Override
-    public void close() {
-        server.close();
-    }
-
     private List<ObjectNode> rows(EntityType type, long id) {
         return type == EntityType.VENDOR ? people.ofVendor(id) : people.ofOrder(id);
     }
@@ -236,5 +193,10 @@ final class TrytonTwin implements ErpTwin {
                 open.abs(),
                 total.isNegative(),
                 lines);
+    }
+
+    @Override
+    public TwinServer server() {
+        return server;
     }
 }

@@ -7,12 +7,9 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
-import com.smartap.testkit.twin.ErpTwin;
-import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class NetSuiteTwin implements ErpTwin {
+public final class NetSuiteTwin implements ServedTwin {
     /** The account's id: a sandbox, whose host and realm are written differently. */
     public static final String ACCOUNT = "1234567_SB1";
 
@@ -72,11 +69,6 @@ public final class NetSuiteTwin implements ErpTwin {
     public NetSuiteTwin start(int port) {
         server.start(port);
         return this;
-    }
-
-    @Override
-    public URI baseUrl() {
-        return server.baseUrl();
     }
 
     @Override
@@ -255,37 +247,7 @@ public final class NetSuiteTwin implements ErpTwin {
     }
 
     @Override
-    public void misbehave(Misbehaviour misbehaviour) {
-        server.misbehave(misbehaviour);
-    }
-
-    @Override
-    public void behave() {
-        server.behave();
-    }
-
-    @Override
-    public void slowness(Duration delay) {
-        server.slowness(delay);
-    }
-
-    @Override
-    public void beforeEachRequest(Runnable hook) {
-        server.beforeEachRequest(hook);
-    }
-
-    @Override
-    public long requests() {
-        return server.requests();
-    }
-
-    @Override
-    public List<String> violations() {
-        return server.violations();
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    public TwinServer server() {
+        return server;
     }
 }

@@ -8,13 +8,11 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
-import com.smartap.testkit.twin.ErpTwin;
-import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +25,7 @@ import java.util.Optional;
  * QuickBooks: it does what {@code docs/erp/quickbooks.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class QuickBooksTwin implements ErpTwin {
+public final class QuickBooksTwin implements ServedTwin {
     /** The company's id. */
     public static final String REALM_ID = "4620816365";
 
@@ -55,11 +53,6 @@ public final class QuickBooksTwin implements ErpTwin {
     public QuickBooksTwin start(int port) {
         server.start(port);
         return this;
-    }
-
-    @Override
-    public URI baseUrl() {
-        return server.baseUrl();
     }
 
     /** What replaces Intuit's token endpoint. */
@@ -166,36 +159,6 @@ public final class QuickBooksTwin implements ErpTwin {
     }
 
     @Override
-    public void misbehave(Misbehaviour misbehaviour) {
-        server.misbehave(misbehaviour);
-    }
-
-    @Override
-    public void behave() {
-        server.behave();
-    }
-
-    @Override
-    public void slowness(Duration delay) {
-        server.slowness(delay);
-    }
-
-    @Override
-    public void beforeEachRequest(Runnable hook) {
-        server.beforeEachRequest(hook);
-    }
-
-    @Override
-    public long requests() {
-        return server.requests();
-    }
-
-    @Override
-    public List<String> violations() {
-        return server.violations();
-    }
-
-    @Override
     public Optional<WebhookRequest> webhook(EntityType type, String id) {
         synchronized (server) {
             return TwinWebhooks.about(store, tokens, nameOf(type, id), TwinViews.bare(id), false);
@@ -274,11 +237,6 @@ public final class QuickBooksTwin implements ErpTwin {
         server.onWrite(listener);
     }
 
-    @Override
-    public void close() {
-        server.close();
-    }
-
     static String nameOf(EntityType type, String id) {
         return switch (type) {
             case VENDOR -> "Vendor";
@@ -292,5 +250,10 @@ public final class QuickBooksTwin implements ErpTwin {
 
     private void violation(String sentence) {
         server.violation(sentence);
+    }
+
+    @Override
+    public TwinServer server() {
+        return server;
     }
 }

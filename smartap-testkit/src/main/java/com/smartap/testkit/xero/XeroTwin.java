@@ -9,10 +9,9 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
-import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ import java.util.regex.Pattern;
  * {@code docs/erp/xero.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class XeroTwin implements ErpTwin {
+public final class XeroTwin implements ServedTwin {
     /** The organisation's id. */
     public static final String TENANT_ID = "45e4708e-d862-4111-ab3a-dd8cd03913e1";
 
@@ -94,12 +93,6 @@ public final class XeroTwin implements ErpTwin {
                     .map(one -> one.path("FileName").asText())
                     .toList();
         }
-    }
-
-    /** What replaces {@code https://api.xero.com}. */
-    @Override
-    public URI baseUrl() {
-        return server.baseUrl();
     }
 
     @Override
@@ -218,26 +211,6 @@ public final class XeroTwin implements ErpTwin {
         server.slowness(delay);
     }
 
-    @Override
-    public void beforeEachRequest(Runnable hook) {
-        server.beforeEachRequest(hook);
-    }
-
-    @Override
-    public long requests() {
-        return server.requests();
-    }
-
-    @Override
-    public List<String> violations() {
-        return server.violations();
-    }
-
-    @Override
-    public void close() {
-        server.close();
-    }
-
     private void violation(String sentence) {
         server.violation(sentence);
     }
@@ -272,5 +245,10 @@ public final class XeroTwin implements ErpTwin {
         Matcher mark =
                 MARK.matcher(row.path("LineItems").path(0).path("Description").asText());
         return mark.find() ? Optional.of(mark.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public TwinServer server() {
+        return server;
     }
 }

@@ -9,13 +9,10 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
-import com.smartap.testkit.twin.ErpTwin;
-import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +27,7 @@ import java.util.Optional;
  * does what {@code docs/erp/sap-b1.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class BusinessOneTwin implements ErpTwin {
+public final class BusinessOneTwin implements ServedTwin {
     static final String CREDIT = "PurchaseCreditNote-";
     private final B1Store store;
     private final B1Sessions sessions;
@@ -59,12 +56,6 @@ public final class BusinessOneTwin implements ErpTwin {
     public BusinessOneTwin start(int port) {
         server.start(port);
         return this;
-    }
-
-    /** What replaces {@code https://the-server:50000}. */
-    @Override
-    public URI baseUrl() {
-        return server.baseUrl();
     }
 
     @Override
@@ -245,41 +236,6 @@ public final class BusinessOneTwin implements ErpTwin {
         return Optional.empty();
     }
 
-    @Override
-    public void misbehave(Misbehaviour misbehaviour) {
-        server.misbehave(misbehaviour);
-    }
-
-    @Override
-    public void behave() {
-        server.behave();
-    }
-
-    @Override
-    public void slowness(Duration delay) {
-        server.slowness(delay);
-    }
-
-    @Override
-    public void beforeEachRequest(Runnable hook) {
-        server.beforeEachRequest(hook);
-    }
-
-    @Override
-    public long requests() {
-        return server.requests();
-    }
-
-    @Override
-    public List<String> violations() {
-        return server.violations();
-    }
-
-    @Override
-    public void close() {
-        server.close();
-    }
-
     private void violation(String sentence) {
         server.violation(sentence);
     }
@@ -296,5 +252,10 @@ public final class BusinessOneTwin implements ErpTwin {
             case PURCHASE_ORDER -> "PurchaseOrders";
             default -> throw new IllegalArgumentException("%s is not seeded".formatted(type));
         };
+    }
+
+    @Override
+    public TwinServer server() {
+        return server;
     }
 }

@@ -7,13 +7,11 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
-import com.smartap.testkit.twin.ErpTwin;
-import com.smartap.testkit.twin.Misbehaviour;
+import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,7 @@ import java.util.function.Consumer;
  * relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class S4Twin implements ErpTwin {
+public final class S4Twin implements ServedTwin {
 
     private final TwinServer server;
     private final S4Sessions sessions;
@@ -69,11 +67,6 @@ public final class S4Twin implements ErpTwin {
     public S4Twin start(int port) {
         server.start(port);
         return this;
-    }
-
-    @Override
-    public URI baseUrl() {
-        return server.baseUrl();
     }
 
     /** Where the client of {@link #clientCredentials} gets its tokens. */
@@ -224,37 +217,7 @@ public final class S4Twin implements ErpTwin {
     }
 
     @Override
-    public void misbehave(Misbehaviour misbehaviour) {
-        server.misbehave(misbehaviour);
-    }
-
-    @Override
-    public void behave() {
-        server.behave();
-    }
-
-    @Override
-    public void slowness(Duration delay) {
-        server.slowness(delay);
-    }
-
-    @Override
-    public void beforeEachRequest(Runnable hook) {
-        server.beforeEachRequest(hook);
-    }
-
-    @Override
-    public long requests() {
-        return server.requests();
-    }
-
-    @Override
-    public List<String> violations() {
-        return server.violations();
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    public TwinServer server() {
+        return server;
     }
 }
