@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,18 +157,11 @@ public final class LifeLoad {
                                 "QuickBooks",
                                 "quickbooks",
                                 world.quickBooks().baseUrl().toString(),
-                                settings(),
+                                world.settings(),
                                 world.credentials()));
         long started = System.nanoTime();
         engine.erp().sync(ADMIN, connection.id());
         print("vendors and orders imported", started, samples.size());
-    }
-
-    /** The simulator has no limit of calls, so that the engine is measured and not the limit. */
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(world.settings());
-        settings.put("requestsPerMinute", "60000");
-        return settings;
     }
 
     private void approve() {

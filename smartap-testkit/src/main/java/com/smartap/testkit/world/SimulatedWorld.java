@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,9 +64,11 @@ public final class SimulatedWorld implements AutoCloseable {
         return new Originator("Northwind Books", "1123456789", ACCOUNT, "First Bank", null);
     }
 
-    /** The settings of a connection to the ERP. */
+    /** The settings of a connection to the ERP, without Intuit's limit of calls, which the simulator does not have. */
     public Map<String, String> settings() {
-        return quickBooks.settings();
+        Map<String, String> settings = new HashMap<>(quickBooks.settings());
+        settings.put("requestsPerMinute", "60000");
+        return Map.copyOf(settings);
     }
 
     /** The credentials of a connection to the ERP. */
