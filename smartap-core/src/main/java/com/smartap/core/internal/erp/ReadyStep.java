@@ -20,12 +20,14 @@ import com.smartap.model.erp.ErpConnectionId;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.spi.ConnectorAuthorizationException;
-import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ErrorCode;
+import com.smartap.spi.SmartApException;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.erp.AttachmentUpload;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ import org.jspecify.annotations.Nullable;
  * document that the ERP refuses stands in the audit trail and holds nobody's payment up.
  */
 public final class ReadyStep implements Step {
+    /** What would come again, however often the same document is attached. Everything else is tried again. */
+    private static final Set<ErrorCode> FINAL = EnumSet.of(
+            ErrorCode.CONNECTOR_REFUSED,
+            ErrorCode.INVALID_CONFIGURATION,
+            ErrorCode.INVALID_REQUEST,
+            ErrorCode.NOT_FOUND,
+            ErrorCode.DOCUMENT_EMPTY,
+            ErrorCode.DOCUMENT_TOO_LARGE,
+            ErrorCode.DOCUMENT_UNSUPPORTED);
+
     private final UnitOfWork units;
     private final EffectLedger effects;
     private final Connectors connectors;
@@ -130,8 +142,8 @@ public final class ReadyStep implements Step {
         } catch (ConnectorAuthorizationException e) {
             synchronization.reconnectNeeded(system, new ErpConnectionId(target.connection().id), e);
             throw e;
-        } catch (ConnectorException e) {
-            if (e.code() == ErrorCode.CONNECTOR_REFUSED) {
+        } catch (SmartApException e) {
+            if (FINAL.contains(e.code())) {
                 return new Attached(false, String.valueOf(e.getMessage()));
             }
             throw e;
