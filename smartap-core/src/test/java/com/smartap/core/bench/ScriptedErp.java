@@ -4,6 +4,8 @@ import com.smartap.model.BankAccount;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.model.Money;
 import com.smartap.spi.SpiLevel;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.erp.AttachmentUpload;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.ConnectorContext;
@@ -25,6 +27,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +36,19 @@ import java.util.function.Supplier;
 
 /** An ERP that holds what a test gives it, and answers as it is told. Thread-safe. */
 public final class ScriptedErp
-        implements ErpConnectorProvider, ErpConnector, BillPosting, VendorImport, PurchaseOrderImport {
+        implements ErpConnectorProvider,
+                ErpConnector,
+                BillPosting,
+                AttachmentUpload,
+                VendorImport,
+                PurchaseOrderImport {
     private final List<ErpVendor> vendors = Collections.synchronizedList(new ArrayList<>());
     private final List<ErpPurchaseOrder> orders = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Bill> bills = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Deque<Supplier<PostingOutcome>> script = new ArrayDeque<>();
+    private final Set<String> attached = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final List<String> removed = Collections.synchronizedList(new ArrayList<>());
+    private Supplier<String> attachments = () -> "A-1";
 
     /** Adds a vendor in a currency, with an account in the United States unless it has none. */
     public void vendor(String name, String currency, boolean account) {
@@ -76,6 +87,32 @@ public final class ScriptedErp
         script.add(answer);
     }
 
+    /** Every document is answered so from now on. */
+    public synchronized void attachments(Supplier<String> answer) {
+        this.attachments = answer;
+    }
+
+    /** The documents that were attached, each under its key. */
+    public Set<String> attached() {
+        synchronized (attached) {
+            return Set.copyOf(attached);
+        }
+    }
+
+    /** The ERP no longer holds a vendor or an order. */
+    public void remove(String externalId) {
+        removed.add(externalId);
+        vendors.removeIf(vendor -> vendor.externalId().equals(externalId));
+        orders.removeIf(order -> order.externalId().equals(externalId));
+    }
+
+    @Override
+    public synchronized String attach(String billId, DocumentSource document, String mediaType, IdempotencyKey key) {
+        String id = attachments.get();
+        attached.add(key.toString());
+        return id;
+    }
+
     /** The bills, each under its key. */
     public Map<String, Bill> bills() {
         synchronized (bills) {
@@ -106,12 +143,12 @@ public final class ScriptedErp
 
     @Override
     public ErpPage<ErpVendor> vendors(String cursor, int limit) {
-        return new ErpPage<>(vendors, "end", false);
+        return new ErpPage<>(vendors, removed, "end", false);
     }
 
     @Override
     public ErpPage<ErpPurchaseOrder> purchaseOrders(String cursor, int limit) {
-        return new ErpPage<>(orders, "end", false);
+        return new ErpPage<>(orders, removed, "end", false);
     }
 
     @Override
@@ -141,7 +178,7 @@ public final class ScriptedErp
 
     @Override
     public Set<Class<?>> abilities() {
-        return Set.of(BillPosting.class, VendorImport.class, PurchaseOrderImport.class);
+        return Set.of(BillPosting.class, AttachmentUpload.class, VendorImport.class, PurchaseOrderImport.class);
     }
 
     @Override
