@@ -2,7 +2,7 @@ package com.smartap.sample.cli;
 
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConsent;
 import com.smartap.spi.secret.CredentialVault;

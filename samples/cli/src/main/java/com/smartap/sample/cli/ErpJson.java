@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.model.BankAccount;
 import com.smartap.model.Masked;
+import com.smartap.spi.connector.QuotaReport.Quota;
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.erp.ErpGoodsReceipt;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.PaymentStatusQuery.Applied;
 import com.smartap.spi.erp.PaymentStatusQuery.BillPaymentStatus;
-import com.smartap.spi.erp.QuotaReport.Quota;
-import com.smartap.spi.erp.SettingKey;
 import java.util.List;
 import java.util.TreeMap;
 
