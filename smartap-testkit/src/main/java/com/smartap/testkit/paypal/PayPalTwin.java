@@ -140,7 +140,7 @@ public final class PayPalTwin implements ProviderTwin, ServedTwin {
     public void sayUnknownWord(String providerId) {
         synchronized (server) {
             Item item = payouts.named(providerId);
-            item.word = "DANCING";
+            item.word = item.status.equals("PENDING") ? "DANCING" : item.word;
         }
     }
 

@@ -14,18 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Batches and their items, and where the money is. Not thread-safe. */
 final class TwinPayouts {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Set<String> BACK = Set.of("FAILED", "RETURNED", "REFUNDED", "REVERSED");
+    private static final Set<String> BACK_AGAIN = Set.of("RETURNED", "REFUNDED", "REVERSED");
     private static final Set<String> DONE =
             Set.of("SUCCESS", "FAILED", "RETURNED", "REFUNDED", "REVERSED", "BLOCKED", "UNCLAIMED");
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private final Clock clock;
     private final Map<String, Batch> batches = new LinkedHashMap<>();
-    private long counter = 1;
+    private final SplittableRandom random = new SplittableRandom(17);
 
     /** The batches and items that events are about are told here. */
     interface Observer {
@@ -96,10 +98,14 @@ final class TwinPayouts {
             return sent.path("sender_item_id").asText();
         }
 
+        /** Whether the payer has the money, for good. */
+        boolean isOver() {
+            return batch.status.equals("DENIED") || BACK.contains(status);
+        }
+
         /** What left the payer and did not come back. */
         Money out() {
-            boolean denied = batch.status.equals("DENIED");
-            return denied || BACK.contains(status) ? Money.zero(amount.currency()) : amount;
+            return isOver() ? Money.zero(amount.currency()) : amount;
         }
 
         /** Two in a hundred, up to 20 of the currency. */
@@ -153,9 +159,10 @@ final class TwinPayouts {
                 .orElseThrow(() -> new IllegalArgumentException("there is no payment " + providerId));
     }
 
-    /** Moves an item on; what is over stays as it is. */
+    /** Moves an item on; what is over stays as it is, and what arrived can only come back. */
     void move(Item item, String status, @Nullable String error, @Nullable String message) {
-        if (BACK.contains(item.status) || item.batch.status.equals("DENIED")) {
+        boolean tooLate = item.status.equals("SUCCESS") && !BACK_AGAIN.contains(status);
+        if (item.isOver() || tooLate) {
             return;
         }
         item.status = status;
@@ -179,10 +186,8 @@ final class TwinPayouts {
 
     private String id(int length) {
         StringBuilder id = new StringBuilder();
-        long rest = (counter++ * 6364136223846793005L + 1442695040888963407L) >>> 1;
         for (int i = 0; i < length; i++) {
-            id.append(LETTERS.charAt((int) (rest % LETTERS.length())));
-            rest = (rest * 2862933555777941757L + 3037000493L) >>> 1;
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return id.toString();
     }
