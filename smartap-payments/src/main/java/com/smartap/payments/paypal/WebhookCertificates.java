@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Date;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,21 +49,19 @@ final class WebhookCertificates implements AutoCloseable {
 
     private final PayPalSettings settings;
     private final Clock clock;
-    private final ApiClient client;
-    private final Map<String, List<X509Certificate>> chains = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final String connection;
+    private final ClientOptions options;
+    private final Map<String, X509Certificate> signers = new LinkedHashMap<>(KEPT, 0.75f, true);
     private final Deque<Instant> fetches = new ArrayDeque<>();
     private @Nullable Set<TrustAnchor> anchors;
+    private @Nullable ApiClient client;
 
     WebhookCertificates(ConnectorContext context, PayPalSettings settings, ClientOptions options) {
         this.settings = settings;
         this.clock = context.clock();
+        this.connection = context.connection();
         ClientOptions timed = PayPalApi.timed(settings, options).withMaxAnswerBytes(MOST_BYTES);
-        this.client = new ApiClient(
-                context.connection(),
-                clock,
-                TIMEOUT.compareTo(timed.callTimeout()) < 0 ? timed.withCallTimeout(TIMEOUT) : timed,
-                Authentication.NONE,
-                ProviderError.Reader.NONE);
+        this.options = TIMEOUT.compareTo(timed.callTimeout()) < 0 ? timed.withCallTimeout(TIMEOUT) : timed;
     }
 
     /**
@@ -73,24 +72,22 @@ final class WebhookCertificates implements AutoCloseable {
      */
     synchronized X509Certificate signer(String address) {
         URI uri = check(address);
-        List<X509Certificate> chain = chains.get(address);
-        boolean fresh = chain == null;
-        if (chain == null) {
-            chain = fetch(uri);
-        }
+        Instant now = clock.instant();
+        X509Certificate known = signers.get(address);
         try {
-            Set<TrustAnchor> trusted =
-                    anchors == null ? Certificates.anchors(settings.hooks().anchor()) : anchors;
-            anchors = trusted;
-            X509Certificate signer = Certificates.signer(chain, trusted, clock.instant());
-            if (fresh) {
-                keep(address, chain);
+            if (known != null) {
+                known.checkValidity(Date.from(now));
+                return known;
             }
+            Set<TrustAnchor> trusted = anchors == null ? Certificates.anchors(settings.hooks().anchor()) : anchors;
+            anchors = trusted;
+            X509Certificate signer = Certificates.signer(fetch(uri, now), trusted, now);
+            keep(address, signer);
             return signer;
         } catch (GeneralSecurityException e) {
-            chains.remove(address);
-            throw WebhookRejectedException.unsigned("the certificate of the webhook is not trusted: " + e.getMessage()
-                    + ". Maybe this machine's trust store is old");
+            signers.remove(address);
+            throw WebhookRejectedException.unsigned("the certificate of the webhook is not trusted: "
+                    + e.getMessage() + ". Maybe this machine's trust store is old");
         }
     }
 
@@ -109,8 +106,7 @@ final class WebhookCertificates implements AutoCloseable {
         return settings.replaced() ? settings.base().resolve(matcher.group(1)) : URI.create(address);
     }
 
-    private List<X509Certificate> fetch(URI uri) {
-        Instant now = clock.instant();
+    private List<X509Certificate> fetch(URI uri, Instant now) {
         while (!fetches.isEmpty() && fetches.peek().plus(PERIOD).isBefore(now)) {
             fetches.poll();
         }
@@ -120,21 +116,33 @@ final class WebhookCertificates implements AutoCloseable {
         }
         fetches.add(now);
         try {
-            return Certificates.read(client.send(ApiCall.get(uri)).bytes());
+            return Certificates.read(client().send(ApiCall.get(uri)).bytes());
         } catch (ConnectorRefusedException | ConnectorProtocolException | ConnectorAuthorizationException e) {
             throw WebhookRejectedException.unsigned("there is no certificate at PAYPAL-CERT-URL: " + e.getMessage());
         }
     }
 
-    private void keep(String address, List<X509Certificate> chain) {
-        if (chains.size() >= KEPT) {
-            chains.remove(chains.keySet().iterator().next());
+    private void keep(String address, X509Certificate signer) {
+        if (signers.size() >= KEPT) {
+            signers.remove(signers.keySet().iterator().next());
         }
-        chains.put(address, chain);
+        signers.put(address, signer);
+    }
+
+    /** A client without credentials, made when the first certificate is needed. */
+    private ApiClient client() {
+        ApiClient made = client;
+        if (made == null) {
+            made = new ApiClient(connection, clock, options, Authentication.NONE, ProviderError.Reader.NONE);
+            client = made;
+        }
+        return made;
     }
 
     @Override
-    public void close() {
-        client.close();
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
     }
 }
