@@ -45,17 +45,14 @@ final class PayoutStatuses {
     Item status(String providerId) {
         PayPalIds.Payment wanted = PayPalIds.Payment.of(providerId).orElseThrow(() -> notFound(providerId));
         Page page = page(wanted.batchId(), 1).orElseThrow(() -> notFound(providerId));
+        List<ObjectNode> items = new ArrayList<>(page.items());
         Optional<Item> found = find(page, wanted);
         if (found.isEmpty() && page.more()) {
-            found = remembered(wanted, page.header()).or(() -> further(wanted));
+            found = remembered(wanted, page.header()).or(() -> further(wanted, items));
         }
-        if (found.isPresent()) {
-            return found.get();
-        }
-        List<ObjectNode> items = page.more() ? List.of(page.items().get(0)) : page.items();
-        return new HeldBatch(wanted.batchId(), page.header(), items)
-                .payment(wanted, null)
-                .map(status -> new Item(status, null))
+        return found.or(() -> new HeldBatch(wanted.batchId(), page.header(), items)
+                        .payment(wanted, null)
+                        .map(status -> new Item(status, null)))
                 .orElseThrow(() -> notFound(providerId));
     }
 
@@ -85,7 +82,8 @@ final class PayoutStatuses {
         return page;
     }
 
-    private Optional<Item> further(PayPalIds.Payment wanted) {
+    /** Reads on until the payment is found, and keeps what it read. */
+    private Optional<Item> further(PayPalIds.Payment wanted, List<ObjectNode> items) {
         boolean more = true;
         for (int number = 2; more && number <= PayoutCheck.MOST_ITEMS / PayPalApi.PAGE + 1; number++) {
             Optional<Page> page = page(wanted.batchId(), number);
@@ -93,6 +91,7 @@ final class PayoutStatuses {
             if (found.isPresent()) {
                 return found;
             }
+            page.ifPresent(one -> items.addAll(one.items()));
             more = page.filter(Page::more).isPresent();
         }
         return Optional.empty();

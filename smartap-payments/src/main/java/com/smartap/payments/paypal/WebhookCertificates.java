@@ -79,15 +79,16 @@ final class WebhookCertificates implements AutoCloseable {
                 known.checkValidity(Date.from(now));
                 return known;
             }
-            Set<TrustAnchor> trusted = anchors == null ? Certificates.anchors(settings.hooks().anchor()) : anchors;
+            Set<TrustAnchor> trusted =
+                    anchors == null ? Certificates.anchors(settings.hooks().anchor()) : anchors;
             anchors = trusted;
             X509Certificate signer = Certificates.signer(fetch(uri, now), trusted, now);
             keep(address, signer);
             return signer;
         } catch (GeneralSecurityException e) {
             signers.remove(address);
-            throw WebhookRejectedException.unsigned("the certificate of the webhook is not trusted: "
-                    + e.getMessage() + ". Maybe this machine's trust store is old");
+            throw WebhookRejectedException.unsigned("the certificate of the webhook is not trusted: " + e.getMessage()
+                    + ". Maybe this machine's trust store is old");
         }
     }
 

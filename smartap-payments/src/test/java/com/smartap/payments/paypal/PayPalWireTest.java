@@ -112,15 +112,15 @@ class PayPalWireTest {
                 "keyPrefix", "acme:"));
         answer(201, CREATED);
         try (PaymentGateway venmo = open(Map.of("accessToken", Secret.of("t")))) {
-            venmo.initiate(
-                    payment().to(new Payee("V", "V", false, null, null, null, "+1 408-555-0123", null)), KEY);
+            venmo.initiate(payment().to(new Payee("V", "V", false, null, null, null, "+1 408-555-0123", null)), KEY);
         }
         assertThat(body(server.takeRequest()))
-                .isEqualTo("{\"sender_batch_header\":{\"sender_batch_id\":\"acme:pay:PAY-1:1\","
-                        + "\"email_subject\":\"Paid\",\"email_message\":\"You are paid.\"},\"items\":[{"
-                        + "\"recipient_type\":\"PHONE\",\"amount\":{\"currency\":\"USD\",\"value\":\"599.96\"},"
-                        + "\"receiver\":\"+14085550123\",\"note\":\"Payment PAY-1\",\"sender_item_id\":\"PAY-1\","
-                        + "\"recipient_wallet\":\"VENMO\",\"purpose\":\"GOODS\",\"notification_language\":\"en-US\"}]}");
+                .isEqualTo(
+                        "{\"sender_batch_header\":{\"sender_batch_id\":\"acme:pay:PAY-1:1\","
+                                + "\"email_subject\":\"Paid\",\"email_message\":\"You are paid.\"},\"items\":[{"
+                                + "\"recipient_type\":\"PHONE\",\"amount\":{\"currency\":\"USD\",\"value\":\"599.96\"},"
+                                + "\"receiver\":\"+14085550123\",\"note\":\"Payment PAY-1\",\"sender_item_id\":\"PAY-1\","
+                                + "\"recipient_wallet\":\"VENMO\",\"purpose\":\"GOODS\",\"notification_language\":\"en-US\"}]}");
     }
 
     @Test
@@ -287,7 +287,8 @@ class PayPalWireTest {
     @ValueSource(strings = {"", ":", "B", "B:", "../x:PAY-1", "B/../x:P", "B%2f:P", "B:x\ny", "Ü:P", "B?x=1:P"})
     void ids_that_cannot_be_paypals_are_not_asked_about(String id) {
         assertThatThrownBy(() -> gateway.status(id)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> gateway.ability(Cancellation.class).orElseThrow().cancel(id, KEY))
+        assertThatThrownBy(
+                        () -> gateway.ability(Cancellation.class).orElseThrow().cancel(id, KEY))
                 .isInstanceOf(NotFoundException.class);
         BatchInitiation batches = gateway.ability(BatchInitiation.class).orElseThrow();
         assertThatThrownBy(() -> batches.payments("../" + id, null)).isInstanceOf(NotFoundException.class);
