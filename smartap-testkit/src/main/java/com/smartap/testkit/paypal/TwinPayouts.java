@@ -133,7 +133,6 @@ final class TwinPayouts {
             batch.items.add(new Item(batch, id(13), id(17), item.deepCopy()));
         }
         batches.put(batch.id, batch);
-        observer.batch(batch);
         return batch;
     }
 

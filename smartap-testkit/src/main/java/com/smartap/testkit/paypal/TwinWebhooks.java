@@ -60,10 +60,9 @@ final class TwinWebhooks implements TwinPayouts.Observer {
 
     @Override
     public void batch(Batch batch) {
-        String type = batch.status.equals("PENDING") ? "PROCESSING" : batch.status;
         ObjectNode resource = TwinAnswers.object();
         resource.set("batch_header", TwinAnswers.batchHeader(batch, true));
-        event("payouts", "PAYMENT.PAYOUTSBATCH." + type, resource);
+        event("payouts", "PAYMENT.PAYOUTSBATCH." + batch.status, resource);
     }
 
     @Override
