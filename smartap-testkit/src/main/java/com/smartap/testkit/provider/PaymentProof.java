@@ -249,6 +249,9 @@ final class PaymentProof implements AutoCloseable {
         twin.behave();
         clock.advance(Duration.ofMinutes(2));
         crash();
+        if (known == State.COMPLETED) {
+            act(); // a timer asks besides: what came back meanwhile may have been told by a webhook that was lost
+        }
         for (int attempt = 0; attempt < 12 && known != State.COMPLETED; attempt++) {
             act();
             if (known == State.PROCESSING && providerId != null) {
