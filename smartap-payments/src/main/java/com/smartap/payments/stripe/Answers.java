@@ -22,8 +22,7 @@ final class Answers {
         try {
             return reader.apply(written.body());
         } catch (ConnectorProtocolException e) {
-            throw new OutcomeUnknownException(
-                    "it was sent, but the answer was not understood: " + e.getMessage(), e);
+            throw new OutcomeUnknownException("it was sent, but the answer was not understood: " + e.getMessage(), e);
         }
     }
 }

@@ -17,38 +17,62 @@ import org.jspecify.annotations.Nullable;
 final class FailureWords {
     /** Why a payment failed, came back or stopped; the names of API v2, and behind them those of Treasury. */
     static final Map<String, Reason> REASONS = Map.ofEntries(
-            entry("fx_rate_drift_exceeded_after_review", new Reason(TRY_LATER, "the exchange rate moved too far while Stripe reviewed it")),
-            entry("payout_method_amount_limit_exceeded", new Reason(MEND_PAYMENT, "the amount is above the limit of the payee's account")),
+            entry(
+                    "fx_rate_drift_exceeded_after_review",
+                    new Reason(TRY_LATER, "the exchange rate moved too far while Stripe reviewed it")),
+            entry(
+                    "payout_method_amount_limit_exceeded",
+                    new Reason(MEND_PAYMENT, "the amount is above the limit of the payee's account")),
             entry("payout_method_declined", new Reason(MEND_PAYEE, "the payee's bank declined it")),
             entry("payout_method_does_not_exist", new Reason(MEND_PAYEE, "the payee's account does not exist")),
             entry("payout_method_expired", new Reason(MEND_PAYEE, "the payee's account or card has expired")),
-            entry("payout_method_unsupported", new Reason(MEND_PAYEE, "the payee's account cannot receive such payments")),
-            entry("payout_method_usage_frequency_limit_exceeded", new Reason(TRY_LATER, "the payee's account received too many payments lately")),
+            entry(
+                    "payout_method_unsupported",
+                    new Reason(MEND_PAYEE, "the payee's account cannot receive such payments")),
+            entry(
+                    "payout_method_usage_frequency_limit_exceeded",
+                    new Reason(TRY_LATER, "the payee's account received too many payments lately")),
             entry("review_rejected", new Reason(ASK, "Stripe rejected it after a review")),
             entry("unknown_failure", new Reason(ASK, "Stripe does not know why")),
             entry("payout_method_canceled_by_customer", new Reason(MEND_PAYEE, "the payee sent it back")),
             entry("payout_method_closed", new Reason(MEND_PAYEE, "the payee's account is closed")),
-            entry("payout_method_currency_unsupported", new Reason(MEND_PAYEE, "the payee's account does not take this currency")),
-            entry("payout_method_holder_address_incorrect", new Reason(MEND_PAYEE, "the holder's address is not that of the account")),
-            entry("payout_method_holder_details_incorrect", new Reason(MEND_PAYEE, "the holder's details are not those of the account")),
-            entry("payout_method_holder_name_incorrect", new Reason(MEND_PAYEE, "the holder's name is not that of the account")),
+            entry(
+                    "payout_method_currency_unsupported",
+                    new Reason(MEND_PAYEE, "the payee's account does not take this currency")),
+            entry(
+                    "payout_method_holder_address_incorrect",
+                    new Reason(MEND_PAYEE, "the holder's address is not that of the account")),
+            entry(
+                    "payout_method_holder_details_incorrect",
+                    new Reason(MEND_PAYEE, "the holder's details are not those of the account")),
+            entry(
+                    "payout_method_holder_name_incorrect",
+                    new Reason(MEND_PAYEE, "the holder's name is not that of the account")),
             entry("payout_method_invalid_account_number", new Reason(MEND_PAYEE, "the account number is not valid")),
             entry("payout_method_restricted", new Reason(MEND_PAYEE, "the payee's account is restricted")),
             entry("recalled", new Reason(ASK, "it was called back")),
             entry("under_review", new Reason(ASK, "Stripe reviews it; it goes on, or fails, when the review ends")),
             entry("insufficient_funds", new Reason(MEND_ACCOUNT, "the financial account does not hold enough money")),
-            entry("account_not_configured_as_recipient", new Reason(MEND_PAYEE, "the payee is not set up as a recipient")),
+            entry(
+                    "account_not_configured_as_recipient",
+                    new Reason(MEND_PAYEE, "the payee is not set up as a recipient")),
             entry("feature_not_active_for_recipient", new Reason(MEND_PAYEE, "the payee cannot receive payments yet")),
-            entry("currency_not_supported_for_financial_account_balance", new Reason(MEND_ACCOUNT, "the financial account holds no such currency")),
+            entry(
+                    "currency_not_supported_for_financial_account_balance",
+                    new Reason(MEND_ACCOUNT, "the financial account holds no such currency")),
             entry("currency_required", new Reason(MEND_PAYMENT, "a currency is missing")),
-            entry("payout_method_account_type_incorrect", new Reason(MEND_PAYEE, "the kind of the payee's account is another")),
+            entry(
+                    "payout_method_account_type_incorrect",
+                    new Reason(MEND_PAYEE, "the kind of the payee's account is another")),
             entry("to_destination_invalid", new Reason(MEND_PAYEE, "the payee's account is not valid")),
             entry("account_closed", new Reason(MEND_PAYEE, "the payee's account is closed")),
             entry("account_frozen", new Reason(MEND_PAYEE, "the payee's account is frozen")),
             entry("bank_account_restricted", new Reason(MEND_PAYEE, "the payee's account is restricted")),
             entry("bank_ownership_changed", new Reason(MEND_PAYEE, "the payee's bank belongs to another now")),
             entry("declined", new Reason(MEND_PAYEE, "the payee's bank declined it")),
-            entry("incorrect_account_holder_name", new Reason(MEND_PAYEE, "the holder's name is not that of the account")),
+            entry(
+                    "incorrect_account_holder_name",
+                    new Reason(MEND_PAYEE, "the holder's name is not that of the account")),
             entry("invalid_account_number", new Reason(MEND_PAYEE, "the account number is not valid")),
             entry("invalid_currency", new Reason(MEND_PAYMENT, "the payee's account does not take this currency")),
             entry("no_account", new Reason(MEND_PAYEE, "the payee's account does not exist")),

@@ -131,7 +131,8 @@ final class MoneyManagement implements OrderApi {
         }
         if (payment.payee().account() != null
                 && stored.fingerprint() != null
-                && !stored.fingerprint().equals(PayeeCheck.fingerprint(payment.payee().account()))) {
+                && !stored.fingerprint()
+                        .equals(PayeeCheck.fingerprint(payment.payee().account()))) {
             return Optional.of(new PaymentProblem(
                     payment.id(),
                     "payee.account",
@@ -146,12 +147,14 @@ final class MoneyManagement implements OrderApi {
     private @Nullable String since() {
         return settings.searchDays() == 0
                 ? null
-                : clock.instant().minus(Duration.ofDays(settings.searchDays())).truncatedTo(ChronoUnit.SECONDS).toString();
+                : clock.instant()
+                        .minus(Duration.ofDays(settings.searchDays()))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString();
     }
 
     private HeldOrder order(ObjectNode object) {
         boolean intent = StripeFields.id(api.connection() + ": list", object).startsWith(PayoutIntents.PREFIX);
-        return new HeldOrder(
-                intent ? intents.status(object) : payments.status(object), OutboundPayments.terms(object));
+        return new HeldOrder(intent ? intents.status(object) : payments.status(object), OutboundPayments.terms(object));
     }
 }

@@ -80,7 +80,9 @@ final class OutboundPayments {
     static Map<String, String> terms(JsonNode object) {
         Map<String, String> terms = new LinkedHashMap<>();
         JsonNode amount = object.path("amount");
-        Json.text(amount, "value").ifPresent(value -> terms.put("amount", value + " " + amount.path("currency").asText()));
+        Json.text(amount, "value")
+                .ifPresent(value -> terms.put(
+                        "amount", value + " " + amount.path("currency").asText()));
         Json.text(object.path("to"), "recipient").ifPresent(id -> terms.put("payee", id));
         Json.text(object.path("to"), "payout_method").ifPresent(id -> terms.put("account", id));
         return Map.copyOf(terms);

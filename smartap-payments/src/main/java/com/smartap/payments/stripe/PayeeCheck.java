@@ -49,8 +49,7 @@ final class PayeeCheck {
         BankAccountCheck.of(account).stream()
                 .filter(BankAccountCheck.Finding::severe)
                 .filter(finding -> account.routingNumber() != null)
-                .map(finding ->
-                        new PaymentProblem(paymentId, "payee.account." + finding.field(), finding.message()))
+                .map(finding -> new PaymentProblem(paymentId, "payee.account." + finding.field(), finding.message()))
                 .forEach(found::add);
         return found;
     }

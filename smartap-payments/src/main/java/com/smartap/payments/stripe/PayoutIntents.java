@@ -44,7 +44,8 @@ final class PayoutIntents {
         ObjectNode body = bodies.common(payment, key);
         body.put("confirmation_method", payment.hold() ? "manual" : "automatic");
         if (payment.executionDate() != null) {
-            body.putObject("schedule_options").put("execute_on", payment.executionDate().toString());
+            body.putObject("schedule_options")
+                    .put("execute_on", payment.executionDate().toString());
         }
         if (payment.rail() != Rail.AUTOMATIC) {
             ((ObjectNode) body.path("to"))
@@ -122,7 +123,8 @@ final class PayoutIntents {
 
     private static State state(String word, boolean failed, JsonNode action) {
         return switch (word) {
-            case "requires_action" -> failed ? State.FAILED : confirms(action) ? State.AWAITING_CONFIRMATION : State.HELD;
+            case "requires_action" ->
+                failed ? State.FAILED : confirms(action) ? State.AWAITING_CONFIRMATION : State.HELD;
             case "posted" -> State.COMPLETED;
             case "canceled" -> State.CANCELLED;
             default -> State.PROCESSING;
@@ -150,7 +152,8 @@ final class PayoutIntents {
         Money sum = null;
         for (JsonNode fee : fees) {
             Optional<Money> one = estimate(what, fee.path("amount"));
-            if (one.isEmpty() || (sum != null && !sum.currency().equals(one.get().currency()))) {
+            if (one.isEmpty()
+                    || (sum != null && !sum.currency().equals(one.get().currency()))) {
                 return null;
             }
             sum = sum == null ? one.get() : sum.plus(one.get());

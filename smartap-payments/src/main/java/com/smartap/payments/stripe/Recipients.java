@@ -49,8 +49,9 @@ final class Recipients implements PayeeStorage {
             return kept(payee, account, key);
         } catch (ConnectorRefusedException e) {
             if (StripeFaults.isOtherRequest(e)) {
-                throw new IdempotencyConflictException("%s: Stripe knows the key %s of payee %s from another request: %s"
-                        .formatted(api.connection(), key, payee.id(), e.words()));
+                throw new IdempotencyConflictException(
+                        "%s: Stripe knows the key %s of payee %s from another request: %s"
+                                .formatted(api.connection(), key, payee.id(), e.words()));
             }
             throw e;
         }
@@ -159,6 +160,8 @@ final class Recipients implements PayeeStorage {
     }
 
     private static boolean isOf(Payee payee, JsonNode account) {
-        return Json.text(account.path("metadata"), ID).filter(payee.id()::equals).isPresent();
+        return Json.text(account.path("metadata"), ID)
+                .filter(payee.id()::equals)
+                .isPresent();
     }
 }

@@ -46,13 +46,13 @@ final class StripeFaults {
         Optional<String> type = Json.text(error.get(), "type");
         Optional<String> code = Json.text(error.get(), "code").or(() -> type);
         String words = Json.text(error.get(), "message").or(() -> code).orElse("HTTP " + answer.status());
-        String field = Json.text(error.get(), "param")
-                .map(param -> param + ": ")
-                .orElse("");
-        boolean otherRequest = answer.status() < CONFLICT && type.or(() -> code).filter(IDEMPOTENCY::equals).isPresent();
+        String field =
+                Json.text(error.get(), "param").map(param -> param + ": ").orElse("");
+        boolean otherRequest = answer.status() < CONFLICT
+                && type.or(() -> code).filter(IDEMPOTENCY::equals).isPresent();
         String name = answer.status() == CONFLICT ? KEY_IN_USE : otherRequest ? IDEMPOTENCY : code.orElse(null);
-        return Optional.of(new ProviderError(
-                name, mask(field + words) + request, otherRequest ? Meaning.MEND : meaning(answer)));
+        return Optional.of(
+                new ProviderError(name, mask(field + words) + request, otherRequest ? Meaning.MEND : meaning(answer)));
     }
 
     /** Whether a call that failed may all the same have taken effect, or another one with its key may. */

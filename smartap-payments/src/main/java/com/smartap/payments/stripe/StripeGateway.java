@@ -1,7 +1,6 @@
 package com.smartap.payments.stripe;
 
 import com.smartap.connector.support.ConnectorRefusedException;
-import com.smartap.connector.support.OutcomeUnknownException;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.IdempotencyConflictException;
@@ -123,9 +122,8 @@ final class StripeGateway implements PaymentGateway {
 
     private void throwIfOtherRequest(ConnectorRefusedException refusal, ProviderPayment payment, IdempotencyKey key) {
         if (StripeFaults.isOtherRequest(refusal)) {
-            throw new IdempotencyConflictException(
-                    "%s: Stripe knows the key %s of payment %s from another request: %s"
-                            .formatted(api.connection(), key, payment.id(), refusal.words()));
+            throw new IdempotencyConflictException("%s: Stripe knows the key %s of payment %s from another request: %s"
+                    .formatted(api.connection(), key, payment.id(), refusal.words()));
         }
     }
 }

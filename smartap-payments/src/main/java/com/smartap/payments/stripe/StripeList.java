@@ -101,7 +101,6 @@ final class StripeList {
     }
 
     private ConnectorProtocolException broken(String what) {
-        return new ConnectorProtocolException(
-                "%s: the list %s %s".formatted(api.connection(), path, what), null, null);
+        return new ConnectorProtocolException("%s: the list %s %s".formatted(api.connection(), path, what), null, null);
     }
 }

@@ -44,7 +44,7 @@ record StripeSettings(
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
     static final List<SettingKey> KEYS = List.of(
-            SettingKey.required("financialAccount", "The financial account that is paid from, such as fa_65NvTF….") ,
+            SettingKey.required("financialAccount", "The financial account that is paid from, such as fa_65NvTF…."),
             SettingKey.optional(
                     "api",
                     "v2 (default): outbound payments and payout intents of Global Payouts; treasury: API v1, for"
@@ -54,7 +54,8 @@ record StripeSettings(
                     "The connected account on whose behalf calls are made, such as acct_1032D8…; the key's own account"
                             + " by default."),
             SettingKey.optional(
-                    "stripeVersion", "The version of Stripe's API that calls ask for; %s by default.".formatted(VERSION)),
+                    "stripeVersion",
+                    "The version of Stripe's API that calls ask for; %s by default.".formatted(VERSION)),
             SettingKey.optional(
                     "notifyRecipient",
                     "configured (default): Stripe tells recipients as its own settings say; none: it tells them"
@@ -87,8 +88,8 @@ record StripeSettings(
         SettingsReader reader = new SettingsReader(context.settings());
         boolean treasury = reader.oneOf("api", "v2", "treasury").equals("treasury");
         reader.required("financialAccount", "copy its id, which begins with fa_, from the Stripe dashboard");
-        String account =
-                reader.matching("account", ACCOUNT, "an id such as acct_1032D82eZvKYlo2C").orElse(null);
+        String account = reader.matching("account", ACCOUNT, "an id such as acct_1032D82eZvKYlo2C")
+                .orElse(null);
         if (treasury && account != null && account.contains("/")) {
             reader.problem("account (%s) must be one id for treasury, without a slash".formatted(account));
         }
@@ -115,7 +116,8 @@ record StripeSettings(
 
     private static List<String> capabilities(SettingsReader reader) {
         List<String> all = new ArrayList<>();
-        for (String one : reader.text("recipientCapabilities").orElse("local,wire").split(",", -1)) {
+        for (String one :
+                reader.text("recipientCapabilities").orElse("local,wire").split(",", -1)) {
             String name = one.strip();
             if (name.equals("local") || name.equals("wire")) {
                 all.add(name);

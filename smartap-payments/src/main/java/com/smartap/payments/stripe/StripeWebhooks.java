@@ -51,7 +51,8 @@ final class StripeWebhooks implements PaymentWebhooks {
         if (!thin && !form.equals("event")) {
             throw WebhookRejectedException.malformed("the body is neither an event nor a thin event");
         }
-        JsonNode object = thin ? event.path("related_object") : event.path("data").path("object");
+        JsonNode object =
+                thin ? event.path("related_object") : event.path("data").path("object");
         Optional<Kind> kind = kind(Json.text(object, thin ? "type" : "object").orElse(""));
         Optional<String> subject = Json.text(object, "id");
         boolean ours = isOurs(StripeFields.text(event, thin ? "context" : "account"));
@@ -88,8 +89,9 @@ final class StripeWebhooks implements PaymentWebhooks {
         String all = context.credentials()
                 .read()
                 .get(StripeSettings.WEBHOOK_SECRET)
-                .orElseThrow(() -> WebhookRejectedException.unsigned(
-                        "credentials.webhookSecret is missing, so that nothing can be verified. Maybe copy it from the endpoint's page in Stripe"))
+                .orElseThrow(
+                        () -> WebhookRejectedException.unsigned(
+                                "credentials.webhookSecret is missing, so that nothing can be verified. Maybe copy it from the endpoint's page in Stripe"))
                 .reveal();
         return Arrays.stream(all.split(",", -1))
                 .map(String::strip)

@@ -62,7 +62,9 @@ final class Treasury implements OrderApi {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("financial_account", settings.financialAccount());
         if (settings.searchDays() > 0) {
-            long since = clock.instant().minus(Duration.ofDays(settings.searchDays())).getEpochSecond();
+            long since = clock.instant()
+                    .minus(Duration.ofDays(settings.searchDays()))
+                    .getEpochSecond();
             query.put("created[gte]", String.valueOf(since));
         }
         Search search = new Search(payment, key, object -> new HeldOrder(status(object), terms(object)));
@@ -88,8 +90,7 @@ final class Treasury implements OrderApi {
     public ProviderStatus cancel(String providerId, IdempotencyKey key) {
         String id = StripeFields.known(api.connection(), providerId);
         return Answers.read(
-                api.postForm(
-                        PATH + "/" + BaseUrl.encode(id) + "/cancel", Map.of(), StripeApi.key(key, "cancel")),
+                api.postForm(PATH + "/" + BaseUrl.encode(id) + "/cancel", Map.of(), StripeApi.key(key, "cancel")),
                 this::status);
     }
 

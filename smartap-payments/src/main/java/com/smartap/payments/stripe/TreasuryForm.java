@@ -84,7 +84,8 @@ final class TreasuryForm {
                             .formatted(payment.executionDate())));
         }
         found.addAll(PayeeCheck.account(id, payment.payee().account()));
-        if (payment.rail() == Rail.WIRE && !PayeeCheck.hasAddress(payment.payee().address())) {
+        if (payment.rail() == Rail.WIRE
+                && !PayeeCheck.hasAddress(payment.payee().address())) {
             found.add(new PaymentProblem(
                     id,
                     "payee.address",

@@ -67,8 +67,7 @@ final class StripeFixture implements AutoCloseable {
     }
 
     ProviderPayment payment(String id) {
-        return ProviderPayment.of(
-                id, Money.of("599.96", "USD"), treasury ? twin.payee(1) : twin.recipient(1));
+        return ProviderPayment.of(id, Money.of("599.96", "USD"), treasury ? twin.payee(1) : twin.recipient(1));
     }
 
     String ordered(ProviderPayment payment) {

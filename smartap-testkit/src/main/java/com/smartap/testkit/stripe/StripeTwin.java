@@ -127,8 +127,7 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
      */
     public void breakInside(boolean afterEffect) {
         synchronized (server) {
-            idempotency.crash(
-                    afterEffect ? TwinIdempotency.Crash.AFTER_EFFECT : TwinIdempotency.Crash.BEFORE_EFFECT);
+            idempotency.crash(afterEffect ? TwinIdempotency.Crash.AFTER_EFFECT : TwinIdempotency.Crash.BEFORE_EFFECT);
         }
     }
 
@@ -170,8 +169,7 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
     @Override
     public Map<String, Secret> credentials() {
         synchronized (server) {
-            return Map.of(
-                    "apiKey", Secret.of(TwinDispatcher.API_KEY), "webhookSecret", Secret.of(events.secret()));
+            return Map.of("apiKey", Secret.of(TwinDispatcher.API_KEY), "webhookSecret", Secret.of(events.secret()));
         }
     }
 
@@ -234,11 +232,14 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
         }
     }
 
+    /** Only while the payment is under way: what is over stays what it is. */
     @Override
     public void sayUnknownWord(String providerId) {
         synchronized (server) {
-            bank.moving(providerId).shownInstead = "zz_mystery";
-            bank.any(providerId).shownInstead = "zz_mystery";
+            if (bank.moving(providerId).status.equals("processing")) {
+                bank.moving(providerId).shownInstead = "zz_mystery";
+                bank.any(providerId).shownInstead = "zz_mystery";
+            }
         }
     }
 

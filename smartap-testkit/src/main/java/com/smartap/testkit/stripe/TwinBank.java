@@ -65,8 +65,7 @@ final class TwinBank {
     }
 
     /** Carries a payment out at once. */
-    TwinPayment pay(
-            Kind kind, long amount, String currency, Map<String, String> asked, Map<String, String> metadata) {
+    TwinPayment pay(Kind kind, long amount, String currency, Map<String, String> asked, Map<String, String> metadata) {
         if (balance(currency) < amount) {
             throw TwinFault.refused(
                     kind == Kind.TREASURY ? "balance_insufficient" : "insufficient_funds",
@@ -97,7 +96,8 @@ final class TwinBank {
     /** A pending intent goes on by itself, on its day. */
     void proceed(TwinPayment intent) {
         String day = intent.asked.get("schedule_options.execute_on");
-        boolean due = day == null || !LocalDate.parse(day).isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        boolean due =
+                day == null || !LocalDate.parse(day).isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         if (!intent.status.equals("pending") || !due) {
             return;
         }

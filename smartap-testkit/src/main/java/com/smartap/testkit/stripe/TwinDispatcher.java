@@ -56,8 +56,7 @@ final class TwinDispatcher implements TwinServer.System {
     @Override
     public MockResponse.Builder refusal() {
         return marked(TwinFault.refused(
-                        treasury ? "invalid_request_error" : "insufficient_funds",
-                        "The simulator was told to refuse.")
+                        treasury ? "invalid_request_error" : "insufficient_funds", "The simulator was told to refuse.")
                 .answer());
     }
 
@@ -116,7 +115,8 @@ final class TwinDispatcher implements TwinServer.System {
 
     private boolean isTooMany() {
         Instant now = clock.instant();
-        while (!calls.isEmpty() && !calls.peekFirst().plus(Duration.ofSeconds(1)).isAfter(now)) {
+        while (!calls.isEmpty()
+                && !calls.peekFirst().plus(Duration.ofSeconds(1)).isAfter(now)) {
             calls.removeFirst();
         }
         if (calls.size() >= perSecond) {

@@ -52,8 +52,9 @@ final class TwinEvents {
     }
 
     List<WebhookRequest> fetch() {
-        List<WebhookRequest> requests =
-                made.stream().map(body -> sign(body.getBytes(StandardCharsets.UTF_8))).toList();
+        List<WebhookRequest> requests = made.stream()
+                .map(body -> sign(body.getBytes(StandardCharsets.UTF_8)))
+                .toList();
         made.clear();
         return requests;
     }

@@ -26,15 +26,22 @@ final class TwinPayment {
     final Map<String, String> metadata;
     final Map<String, Instant> transitions = new LinkedHashMap<>();
     String status;
-    @Nullable String reason;
-    @Nullable String shownInstead;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    String shownInstead;
+
     boolean cancelable = true;
 
     /** The outbound payment behind an intent. */
-    @Nullable TwinPayment payout;
+    @Nullable
+    TwinPayment payout;
 
     /** The intent before an outbound payment. */
-    @Nullable TwinPayment intent;
+    @Nullable
+    TwinPayment intent;
 
     TwinPayment(
             String id,

@@ -114,8 +114,7 @@ final class TwinRecipients {
             throw TwinFault.parameter("routing_number_invalid", "routing_number", "Invalid routing number " + routing);
         }
         if (!number.matches("[0-9]{4,17}")) {
-            throw TwinFault.parameter(
-                    "account_number_invalid", "account_number", "Invalid account number " + number);
+            throw TwinFault.parameter("account_number_invalid", "account_number", "Invalid account number " + number);
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", "usba_test_61OHSEF60mEpRiXpR16NqdMu76SQ%06d".formatted(++counter));

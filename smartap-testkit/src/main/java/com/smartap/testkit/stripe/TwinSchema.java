@@ -14,12 +14,7 @@ import java.util.function.Consumer;
 final class TwinSchema {
     static final TwinSchema OUTBOUND_PAYMENT = new TwinSchema(
             "outbound payment",
-            List.of(
-                    "from.financial_account",
-                    "from.currency",
-                    "to.recipient",
-                    "amount.value",
-                    "amount.currency"),
+            List.of("from.financial_account", "from.currency", "to.recipient", "amount.value", "amount.currency"),
             Set.of(
                     "to.payout_method",
                     "to.currency",

@@ -92,8 +92,8 @@ final class TwinV1 {
                                 .contains(asked.getOrDefault(BANK + "[account_holder_type]", "")),
                 BANK + "[account_holder_type]",
                 "Invalid account holder type");
-        boolean wire = "us_domestic_wire"
-                .equals(asked.get("destination_payment_method_options[us_bank_account][network]"));
+        boolean wire =
+                "us_domestic_wire".equals(asked.get("destination_payment_method_options[us_bank_account][network]"));
         require(
                 asked.getOrDefault("statement_descriptor", "").length() <= (wire ? 140 : 10),
                 "statement_descriptor",
@@ -102,8 +102,8 @@ final class TwinV1 {
                 !wire || asked.containsKey(DATA + "[billing_details][address][line1]"),
                 DATA + "[billing_details][address]",
                 "A wire needs an address");
-        return TwinView.of(bank.pay(
-                Kind.TREASURY, Long.parseLong(asked.get("amount")), "usd", asked, TwinSchema.metadata(asked)));
+        return TwinView.of(
+                bank.pay(Kind.TREASURY, Long.parseLong(asked.get("amount")), "usd", asked, TwinSchema.metadata(asked)));
     }
 
     private JsonNode list(HttpUrl url) {

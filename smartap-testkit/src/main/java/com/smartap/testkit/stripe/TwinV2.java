@@ -14,8 +14,8 @@ import okhttp3.HttpUrl;
 
 /** The addresses of API v2. Called under the server's lock. */
 final class TwinV2 {
-    private static final Set<String> PAYMENT_QUERY = Set.of(
-            "limit", "page", "created", "created_gt", "created_gte", "created_lt", "created_lte", "recipient");
+    private static final Set<String> PAYMENT_QUERY =
+            Set.of("limit", "page", "created", "created_gt", "created_gte", "created_lt", "created_lte", "recipient");
     private final TwinBank bank;
     private final TwinRecipients recipients;
     private final TwinPages pages;
@@ -37,9 +37,8 @@ final class TwinV2 {
         String resource = String.join("/", path.subList(0, Math.min(2, path.size())));
         boolean post = request.getMethod().equals("POST");
         return switch (resource) {
-            case "money_management/outbound_payments" -> post
-                    ? postPayment(request, path)
-                    : getPayment(request.getUrl(), path);
+            case "money_management/outbound_payments" ->
+                post ? postPayment(request, path) : getPayment(request.getUrl(), path);
             case "money_management/payout_intents" -> post ? postIntent(request, path) : getIntent(request, path);
             case "money_management/financial_accounts" -> financialAccount(path);
             case "core/accounts" -> post ? postAccount(request, path) : getAccount(request.getUrl(), path);
@@ -63,8 +62,8 @@ final class TwinV2 {
             throw TwinFault.parameter("parameter_invalid", "delivery_options.bank_account", "unknown value");
         }
         order(asked, wire);
-        return TwinView.of(bank.pay(
-                Kind.OUTBOUND_PAYMENT, units(asked), currency(asked), asked, TwinSchema.metadata(asked)));
+        return TwinView.of(
+                bank.pay(Kind.OUTBOUND_PAYMENT, units(asked), currency(asked), asked, TwinSchema.metadata(asked)));
     }
 
     private JsonNode getPayment(HttpUrl url, List<String> path) {
@@ -98,8 +97,7 @@ final class TwinV2 {
         Map<String, String> asked = fields(request, TwinSchema.PAYOUT_INTENT);
         String networks = asked.getOrDefault("to.payout_method_options.bank_account.preferred_networks", "");
         order(asked, networks.contains("fedwire"));
-        return TwinView.of(
-                bank.intend(units(asked), currency(asked), asked, TwinSchema.metadata(asked)));
+        return TwinView.of(bank.intend(units(asked), currency(asked), asked, TwinSchema.metadata(asked)));
     }
 
     private JsonNode getIntent(RecordedRequest request, List<String> path) {
@@ -187,14 +185,14 @@ final class TwinV2 {
         if (units(asked) <= 0) {
             throw TwinFault.parameter("amount_too_small", "amount.value", "The amount must be positive");
         }
-        recipients.payable(
-                asked.getOrDefault("to.recipient", ""), asked.getOrDefault("to.payout_method", ""), wire);
+        recipients.payable(asked.getOrDefault("to.recipient", ""), asked.getOrDefault("to.payout_method", ""), wire);
     }
 
     private Map<String, String> fields(RecordedRequest request, TwinSchema schema) {
         String type = String.valueOf(request.getHeaders().get("Content-Type"));
         if (!type.startsWith("application/json")) {
-            violation.accept("POST %s: %s is not JSON".formatted(request.getUrl().encodedPath(), type));
+            violation.accept(
+                    "POST %s: %s is not JSON".formatted(request.getUrl().encodedPath(), type));
         }
         Map<String, String> fields = TwinSchema.flat(TwinAnswers.object(TwinAnswers.body(request)));
         schema.check(fields, violation);

@@ -52,7 +52,9 @@ final class TwinView {
         boolean traced = payment.status.equals("posted") || payment.status.equals("returned");
         json.putObject("trace_id")
                 .put("status", traced ? "supported" : "pending")
-                .put("value", traced ? "0910000" + payment.id.replaceAll("\\D", "").substring(0, 8) : "");
+                .put(
+                        "value",
+                        traced ? "0910000" + payment.id.replaceAll("\\D", "").substring(0, 8) : "");
         return json;
     }
 
@@ -78,9 +80,7 @@ final class TwinView {
             if ("confirm".equals(intent.reason)) {
                 action.put("type", "confirm").putObject("confirm").put("reason", "manually_requested");
             } else {
-                action.put("type", "handle_failure")
-                        .putObject("handle_failure")
-                        .put("failure_reason", intent.reason);
+                action.put("type", "handle_failure").putObject("handle_failure").put("failure_reason", intent.reason);
             }
         }
         json.put("status", intent.shown());
@@ -100,7 +100,8 @@ final class TwinView {
         json.put("created", payment.created.getEpochSecond()).put("currency", payment.currency);
         json.putNull("customer").put("description", payment.asked.get("description"));
         String data = "destination_payment_method_data";
-        ObjectNode details = json.putObject("destination_payment_method_details").put("type", "us_bank_account");
+        ObjectNode details =
+                json.putObject("destination_payment_method_details").put("type", "us_bank_account");
         details.putObject("billing_details").put("name", payment.asked.get(data + "[billing_details][name]"));
         String number = payment.asked.getOrDefault(data + "[us_bank_account][account_number]", "0000");
         boolean wire = "us_domestic_wire"
