@@ -3,6 +3,7 @@ package com.smartap.payments.stripe;
 import com.smartap.connector.support.ConnectorRefusedException;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.spi.ConnectorException;
+import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.IdempotencyConflictException;
 import com.smartap.spi.connector.ConnectionTest;
 import com.smartap.spi.payment.PaymentFormatException;
@@ -14,6 +15,7 @@ import com.smartap.spi.payment.provider.InitiationOutcome.Unknown;
 import com.smartap.spi.payment.provider.PaymentGateway;
 import com.smartap.spi.payment.provider.ProviderPayment;
 import com.smartap.spi.payment.provider.ProviderStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +23,21 @@ import java.util.Optional;
  * A connection to one financial account with Stripe.
  *
  * <p>Stripe remembers an idempotency key for 24 hours (v1) or 30 days (v2), so a payment is looked for before it is
- * ordered, each time. Within that memory a look that comes too early, because Stripe's lists lag behind, does no harm: the
- * order carries the same key and is answered with the payment that is there. After it, a lag of that length would be
- * needed for a second payment.
+ * ordered, each time. Stripe does not say how soon its lists show a new payment. After a lost answer an empty list is
+ * therefore believed only when the settling time is over; and even if a list lagged behind for longer, the order would
+ * carry the same key and be answered with the payment that is there.
  */
 final class StripeGateway implements PaymentGateway {
     private final StripeApi api;
     private final OrderApi orders;
+    private final LostOrders lost;
     private final List<Object> abilities;
 
     /** A gateway; each ability is one of the interfaces of the SPI. */
-    StripeGateway(StripeApi api, OrderApi orders, List<Object> abilities) {
+    StripeGateway(StripeApi api, OrderApi orders, LostOrders lost, List<Object> abilities) {
         this.api = api;
         this.orders = orders;
+        this.lost = lost;
         this.abilities = List.copyOf(abilities);
     }
 
@@ -65,12 +69,18 @@ final class StripeGateway implements PaymentGateway {
                                     payment.id(),
                                     found.otherKey().get().status().providerId()));
         }
-        return place(payment, key);
+        Optional<Duration> settling = lost.settling(key);
+        return settling.isPresent() ? new Unknown(tooEarly(payment, settling.get())) : place(payment, key);
     }
 
     @Override
     public Optional<ProviderStatus> find(ProviderPayment payment, IdempotencyKey key) {
-        return orders.search(payment, key).mine().map(HeldOrder::status);
+        Optional<HeldOrder> mine = orders.search(payment, key).mine();
+        Optional<Duration> settling = lost.settling(key);
+        if (mine.isEmpty() && settling.isPresent()) {
+            throw new ConnectorUnavailableException(tooEarly(payment, settling.get()), settling.get(), null, null);
+        }
+        return mine.map(HeldOrder::status);
     }
 
     @Override
@@ -96,6 +106,7 @@ final class StripeGateway implements PaymentGateway {
             return new Accepted(placed.status(), placed.created());
         } catch (ConnectorException e) {
             if (StripeFaults.isOpen(e)) {
+                lost.add(key);
                 return new Unknown(String.valueOf(e.getMessage()));
             }
             if (e instanceof ConnectorRefusedException refusal) {
@@ -104,6 +115,11 @@ final class StripeGateway implements PaymentGateway {
             }
             throw e;
         }
+    }
+
+    private String tooEarly(ProviderPayment payment, Duration left) {
+        return "%s: the answer to payment %s was lost, and Stripe may not show it yet. Look again in %d s"
+                .formatted(api.connection(), payment.id(), left.toSeconds() + 1);
     }
 
     private ProviderStatus same(ProviderPayment payment, IdempotencyKey key, HeldOrder held) {

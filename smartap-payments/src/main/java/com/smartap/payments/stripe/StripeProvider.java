@@ -67,14 +67,16 @@ public final class StripeProvider implements PaymentProvider {
         StripeSettings settings = StripeSettings.of(context);
         StripeApi api = new StripeApi(context, settings, options);
         StripeWebhooks webhooks = new StripeWebhooks(context, settings);
+        LostOrders lost = new LostOrders(context.clock(), settings.settling());
         if (settings.treasury()) {
             Treasury treasury = new Treasury(api, settings, context.clock());
-            return new StripeGateway(api, treasury, List.of(new StripeCancellation(api, treasury), webhooks));
+            return new StripeGateway(api, treasury, lost, List.of(new StripeCancellation(api, treasury), webhooks));
         }
         MoneyManagement orders = new MoneyManagement(api, settings, context.clock());
         return new StripeGateway(
                 api,
                 orders,
+                lost,
                 List.of(
                         new StripeConfirmation(api, orders.intents()),
                         new StripeCancellation(api, orders),

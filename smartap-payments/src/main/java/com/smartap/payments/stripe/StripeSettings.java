@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities what recipients are to be able to receive
  * @param fromCurrency the balance of the financial account that is debited; null for the payment's own currency
  * @param searchDays how many days back payments are looked for; 0 for all
+ * @param settling how long after a lost answer an empty list proves nothing
  * @param tolerance how old a webhook may be
  */
 record StripeSettings(
@@ -31,6 +32,7 @@ record StripeSettings(
         List<String> capabilities,
         @Nullable String fromCurrency,
         int searchDays,
+        Duration settling,
         Duration tolerance,
         Duration timeout,
         int requestsPerSecond) {
@@ -72,6 +74,9 @@ record StripeSettings(
                     "How many days back a payment is looked for before it is sent again, 0 (all, the default) to 3650;"
                             + " nothing may stay unresolved for longer."),
             SettingKey.optional(
+                    "settleSeconds",
+                    "How long after a lost answer Stripe may still not show the payment, 0 to 3600 seconds; 120 by default."),
+            SettingKey.optional(
                     "webhookToleranceSeconds", "How old a webhook may be, 10 to 3600 seconds; 300 by default."),
             SettingKey.optional("timeoutSeconds", "The time that one call may take, 1 to 120; 60 by default."),
             SettingKey.optional(
@@ -107,6 +112,7 @@ record StripeSettings(
                         .map(code -> code.toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
                 reader.number("searchDays", 0, 0, 3650),
+                Duration.ofSeconds(reader.number("settleSeconds", 120, 0, 3600)),
                 Duration.ofSeconds(reader.number("webhookToleranceSeconds", 300, 10, 3600)),
                 Duration.ofSeconds(reader.number("timeoutSeconds", 60, 1, 120)),
                 reader.number("requestsPerSecond", 20, 1, 1000));

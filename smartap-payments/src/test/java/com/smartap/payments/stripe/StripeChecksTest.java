@@ -214,7 +214,9 @@ class StripeChecksTest {
                 "notifyRecipient", "maybe",
                 "recipientCapabilities", "local,swift",
                 "fromCurrency", "dollar",
-                "searchDays", "-1",
+                "searchDays", "-1"));
+        stripe.settings.putAll(java.util.Map.of(
+                "settleSeconds", "x",
                 "webhookToleranceSeconds", "5",
                 "requestsPerSecond", "0"));
         assertThatThrownBy(stripe::gateway)
@@ -229,6 +231,7 @@ class StripeChecksTest {
                                 "recipientCapabilities (swift)",
                                 "fromCurrency (dollar)",
                                 "searchDays (-1)",
+                                "settleSeconds (x)",
                                 "webhookToleranceSeconds (5)",
                                 "requestsPerSecond (0)"));
     }

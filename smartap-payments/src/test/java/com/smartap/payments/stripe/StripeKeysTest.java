@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.model.IdempotencyKey;
 import com.smartap.model.Money;
+import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.IdempotencyConflictException;
 import com.smartap.spi.payment.provider.Confirmation;
 import com.smartap.spi.payment.provider.InitiationOutcome;
@@ -40,6 +41,7 @@ class StripeKeysTest {
         PaymentGateway gateway = stripe.gateway();
         stripe.twin.breakInside(false);
         assertThat(gateway.initiate(payment, KEY)).isInstanceOf(Unknown.class);
+        stripe.clock.advance(Duration.ofMinutes(2));
         assertThat(gateway.find(payment, KEY)).isEmpty();
         assertThat(gateway.initiate(payment, KEY)).isInstanceOf(Unknown.class);
         assertThat(stripe.twin.payments()).isEmpty();
@@ -65,12 +67,36 @@ class StripeKeysTest {
         assertThat(stripe.twin.payments()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void after_a_lost_answer_an_empty_list_proves_nothing_for_a_while(boolean treasury) {
+        if (treasury) {
+            useTreasury();
+        }
+        ProviderPayment payment = stripe.payment("PAY-1");
+        PaymentGateway gateway = stripe.gateway();
+        stripe.twin.misbehave(Misbehaviour.FAIL_BEFORE_NEXT);
+        assertThat(gateway.initiate(payment, KEY)).isInstanceOf(Unknown.class);
+        stripe.clock.advance(Duration.ofSeconds(100));
+        long before = stripe.twin.requests();
+        assertThatThrownBy(() -> gateway.find(payment, KEY))
+                .isInstanceOfSatisfying(
+                        ConnectorUnavailableException.class,
+                        e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(20)));
+        assertThat(gateway.initiate(payment, KEY)).isInstanceOf(Unknown.class);
+        assertThat(stripe.twin.requests()).as("looked twice, ordered nothing").isEqualTo(before + 2);
+        stripe.clock.advance(Duration.ofSeconds(20));
+        assertThat(gateway.find(payment, KEY)).isEmpty();
+        assertThat(gateway.initiate(payment, KEY)).isInstanceOf(Accepted.class);
+    }
+
     @Test
     void v2_carries_out_again_what_failed_under_the_same_key() {
         ProviderPayment payment = stripe.payment("PAY-1");
         PaymentGateway gateway = stripe.gateway();
         stripe.twin.breakInside(false);
         assertThat(gateway.initiate(payment, KEY)).isInstanceOf(Unknown.class);
+        stripe.clock.advance(Duration.ofMinutes(2));
         assertThat(gateway.find(payment, KEY)).isEmpty();
         assertThat(StripeFixture.accepted(gateway.initiate(payment, KEY)).created())
                 .isTrue();
@@ -216,7 +242,7 @@ class StripeKeysTest {
         while (!done && failed < 9) {
             try {
                 done = gateway.initiate(payment, KEY) instanceof Accepted;
-            } catch (com.smartap.spi.ConnectorUnavailableException e) {
+            } catch (ConnectorUnavailableException e) {
                 failed++;
                 assertThat(e.retryAfter()).isPresent();
                 stripe.clock.advance(Duration.ofMinutes(1));

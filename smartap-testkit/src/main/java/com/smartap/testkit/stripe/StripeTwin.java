@@ -1,11 +1,8 @@
 package com.smartap.testkit.stripe;
 
-import com.smartap.model.Address;
-import com.smartap.model.BankAccount;
 import com.smartap.model.Money;
 import com.smartap.spi.Api;
 import com.smartap.spi.payment.provider.Payee;
-import com.smartap.spi.payment.provider.StoredPayee;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.testkit.provider.ProviderTwin;
@@ -13,7 +10,6 @@ import com.smartap.testkit.twin.Misbehaviour;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +36,7 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
     private final TwinPages pages = new TwinPages();
     private final TwinDispatcher dispatcher;
     private final TwinServer server;
-    private final Map<Integer, StoredPayee> known = new HashMap<>();
+    private final TwinPayees payees;
 
     /** A simulator of API v2 that is not started yet. */
     public StripeTwin(Clock clock) {
@@ -52,6 +48,7 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
         this.events = new TwinEvents(clock, treasury ? CONNECTED_ACCOUNT : null);
         this.bank = new TwinBank(clock, events);
         this.recipients = new TwinRecipients(clock);
+        this.payees = new TwinPayees(recipients);
         this.idempotency = new TwinIdempotency(clock, this::violation);
         this.dispatcher = new TwinDispatcher(
                 clock,
@@ -81,7 +78,7 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
     /** A payee that Stripe keeps already, which API v2 needs to pay it; the same number gives the same one. */
     public Payee recipient(int number) {
         synchronized (server) {
-            return payee(number).storedAs(known.computeIfAbsent(number, this::keep));
+            return payees.recipient(number);
         }
     }
 
@@ -175,16 +172,7 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
 
     @Override
     public Payee payee(int number) {
-        String name = "Vendor %d LLC".formatted(number);
-        return new Payee(
-                "VENDOR-" + number,
-                name,
-                true,
-                BankAccount.us(name, "110000000", "0001234%05d".formatted(number)),
-                new Address("Parts Ln", String.valueOf(number), "48201", "Detroit", "MI", "US"),
-                "ap%d@vendor.test".formatted(number),
-                null,
-                null);
+        return TwinPayees.payee(number);
     }
 
     @Override
@@ -265,33 +253,6 @@ public final class StripeTwin implements ProviderTwin, ServedTwin {
     @Override
     public TwinServer server() {
         return server;
-    }
-
-    private StoredPayee keep(int number) {
-        Payee payee = payee(number);
-        TwinRecipients.Account account = recipients.create(Map.of(
-                "contact_email", String.valueOf(payee.email()),
-                "display_name", payee.name(),
-                "identity.country", "us",
-                "identity.entity_type", "company",
-                "identity.business_details.registered_name", payee.name(),
-                "configuration.recipient.capabilities.bank_accounts.local.requested", "true",
-                "configuration.recipient.capabilities.bank_accounts.wire.requested", "true"));
-        BankAccount bankAccount = payee.account();
-        String routing = bankAccount == null ? "" : String.valueOf(bankAccount.routingNumber());
-        String id = recipients
-                .addMethod(
-                        account,
-                        Map.of(
-                                "account_number",
-                                bankAccount == null ? "" : String.valueOf(bankAccount.accountNumber()),
-                                "routing_number",
-                                routing,
-                                "fedwire_routing_number",
-                                routing))
-                .path("id")
-                .asText();
-        return new StoredPayee(account.id(), id, null);
     }
 
     private static HeldPayment held(TwinPayment payment) {
