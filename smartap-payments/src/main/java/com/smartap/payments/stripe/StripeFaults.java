@@ -38,6 +38,9 @@ final class StripeFaults {
                 .map(id -> id.replaceAll("[^A-Za-z0-9_-]", ""))
                 .map(id -> " (request %s)".formatted(id.length() > 64 ? id.substring(0, 64) : id))
                 .orElse("");
+        if (error.isEmpty() && answer.status() == CONFLICT) {
+            return Optional.of(new ProviderError(KEY_IN_USE, "HTTP 409" + request, meaning(answer)));
+        }
         if (error.isEmpty()) {
             return request.isEmpty()
                     ? Optional.empty()

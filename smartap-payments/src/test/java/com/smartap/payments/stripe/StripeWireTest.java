@@ -321,6 +321,15 @@ class StripeWireTest {
     }
 
     @Test
+    void a_conflict_without_words_leaves_the_order_open() {
+        answers(EMPTY);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            server.enqueue(error(409, "<html>Conflict</html>"));
+        }
+        assertThat(gateway().initiate(payment(), KEY)).isInstanceOf(Unknown.class);
+    }
+
+    @Test
     void a_replayed_answer_created_nothing() {
         answers(EMPTY);
         server.enqueue(new MockResponse.Builder()
