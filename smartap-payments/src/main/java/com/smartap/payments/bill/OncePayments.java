@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OncePayments {
     private static final Logger log = LoggerFactory.getLogger(OncePayments.class);
+    private static final Duration LATELY = Duration.ofDays(10);
     private final BillApi api;
     private final PayableBills bills;
     private final BillPayments payments;
@@ -92,11 +93,12 @@ final class OncePayments {
     }
 
     private InitiationOutcome ordered(ProviderPayment payment, StoredPayee payee, List<PayableBill> mine) {
-        Optional<Refused> wrong = wrongVendor(payment, payee);
+        Optional<ObjectNode> vendor = vendors.read(payee);
+        Optional<Refused> wrong = wrongVendor(payment, payee, vendor);
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        boolean fresh = isFresh(payee);
+        boolean fresh = vendor.filter(this::isLatelyChanged).isPresent() && isFresh(payee);
         PayableBill bill = mine.isEmpty() ? created(payment, payee) : triedAgain(payment, mine.get(0));
         ObjectNode made;
         try {
@@ -216,13 +218,19 @@ final class OncePayments {
         }
     }
 
-    private Optional<Refused> wrongVendor(ProviderPayment payment, StoredPayee payee) {
-        Optional<ObjectNode> vendor = vendors.read(payee);
+    private Optional<Refused> wrongVendor(
+            ProviderPayment payment, StoredPayee payee, Optional<ObjectNode> vendor) {
         Optional<String> difference = vendor.isEmpty()
                 ? Optional.of("vendor %s is not in BILL".formatted(payee.payeeId()))
                 : vendors.difference(vendor.get(), payment.payee(), payee);
         return difference.map(words -> new Refused(new PaymentFailure(
                 "SMARTAP_VENDOR", words + ". Maybe store the payee again", Remedy.MEND_PAYEE)));
+    }
+
+    /** Storing a bank account changes the vendor as well, so that others need not be asked for theirs. */
+    private boolean isLatelyChanged(ObjectNode vendor) {
+        Instant changed = BillStates.moment(vendor, "updatedTime").orElse(Instant.MAX);
+        return changed.isAfter(api.now().minus(LATELY));
     }
 
     private boolean isFresh(StoredPayee payee) {
