@@ -32,7 +32,7 @@ final class ProcessDates {
 
     /** Whether an account that was entered at a moment may still be under verification. */
     static boolean isFresh(Instant entered, Instant now) {
-        return FederalReserveCalendar.plusBankingDays(today(entered).plusDays(1), VERIFICATION)
+        return FederalReserveCalendar.plusBankingDays(today(entered), VERIFICATION)
                 .isAfter(today(now));
     }
 
@@ -45,8 +45,8 @@ final class ProcessDates {
     Optional<LocalDate> of(@Nullable LocalDate asked, boolean fresh, Instant now) {
         LocalDate today = today(now);
         LocalDate earliest = fresh
-                ? FederalReserveCalendar.plusBankingDays(today.plusDays(1), VERIFICATION)
-                : FederalReserveCalendar.plusBankingDays(today.plusDays(1), 0);
+                ? FederalReserveCalendar.plusBankingDays(today, VERIFICATION)
+                : FederalReserveCalendar.sameOrNext(today.plusDays(1));
         if (asked == null && !always && !fresh) {
             return Optional.empty();
         }
