@@ -96,9 +96,9 @@ final class BillApi implements AutoCloseable, QuotaReport {
      * A list, page by page to its end.
      *
      * @param query filters and order
-     * @param enough ends it before, with the first record for which it is true; that one is left out
+     * @param enough whether nothing behind a page is of interest
      */
-    List<ObjectNode> list(String path, Map<String, String> query, Predicate<ObjectNode> enough) {
+    List<ObjectNode> list(String path, Map<String, String> query, Predicate<List<ObjectNode>> enough) {
         List<ObjectNode> all = new ArrayList<>();
         Set<String> asked = new HashSet<>();
         String next = "";
@@ -114,21 +114,29 @@ final class BillApi implements AutoCloseable, QuotaReport {
             if (!results.isArray()) {
                 throw new ConnectorProtocolException(what + " has no results", null, null);
             }
-            for (JsonNode row : results) {
-                if (!(row instanceof ObjectNode one)) {
-                    throw new ConnectorProtocolException(what + " holds what is no record", null, null);
-                }
-                if (enough.test(one)) {
-                    return all;
-                }
-                all.add(one);
+            List<ObjectNode> rows = rows(what, results);
+            all.addAll(rows);
+            if (enough.test(rows)) {
+                return all;
             }
             next = Json.text(page, "nextPage").orElse("");
         } while (!next.isEmpty() && asked.add(next) && asked.size() < MOST_PAGES);
         if (!next.isEmpty()) {
-            throw new ConnectorProtocolException("%s: %s does not come to an end".formatted(connection, path), null, null);
+            throw new ConnectorProtocolException(
+                    "%s: %s does not come to an end".formatted(connection, path), null, null);
         }
         return all;
+    }
+
+    private static List<ObjectNode> rows(String what, JsonNode results) {
+        List<ObjectNode> rows = new ArrayList<>();
+        for (JsonNode row : results) {
+            if (!(row instanceof ObjectNode one)) {
+                throw new ConnectorProtocolException(what + " holds what is no record", null, null);
+            }
+            rows.add(one);
+        }
+        return rows;
     }
 
     /**
@@ -211,7 +219,8 @@ final class BillApi implements AutoCloseable, QuotaReport {
 
     /** A path below an id, which is letters and digits; anything else never reaches an address. */
     static String path(String collection, String id, String... rest) {
-        StringBuilder path = new StringBuilder("/v3/").append(collection).append('/').append(BaseUrl.encode(id));
+        StringBuilder path =
+                new StringBuilder("/v3/").append(collection).append('/').append(BaseUrl.encode(id));
         for (String segment : rest) {
             path.append('/').append(segment);
         }
@@ -223,8 +232,7 @@ final class BillApi implements AutoCloseable, QuotaReport {
             try {
                 Instant told = ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant();
-                Duration difference =
-                        Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), told);
+                Duration difference = Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), told);
                 ahead = difference.abs().compareTo(BELIEVED) < 0 ? difference : Duration.ZERO;
             } catch (DateTimeException e) {
                 ahead = Duration.ZERO;

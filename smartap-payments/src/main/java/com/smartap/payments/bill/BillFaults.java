@@ -58,7 +58,9 @@ final class BillFaults {
         return answer.status() == 401
                 || answer.status() >= 400
                         && answer.status() < 500
-                        && read(answer).filter(error -> SESSION.equals(error.code())).isPresent();
+                        && read(answer)
+                                .filter(error -> SESSION.equals(error.code()))
+                                .isPresent();
     }
 
     /** Whether login was refused for its password or developer key, and not for what it says about the device. */
@@ -75,7 +77,9 @@ final class BillFaults {
     static PaymentFailure failure(ConnectorRefusedException refusal) {
         String words = refusal.words();
         return new PaymentFailure(
-                refusal.providerCode().orElse("HTTP_" + refusal.status()), words, remedy(words.toLowerCase(Locale.ROOT)));
+                refusal.providerCode().orElse("HTTP_" + refusal.status()),
+                words,
+                remedy(words.toLowerCase(Locale.ROOT)));
     }
 
     /** Digits that may be an account number are masked. */

@@ -96,8 +96,10 @@ final class BillGateway implements PaymentGateway {
                         ? "trusted until %s only: a person should confirm the device %s now"
                                 .formatted(until, settings.device())
                         : "trusted until %s".formatted(until))
-                .orElse("not trusted: nothing can be paid before a person confirms the device %s"
-                        .formatted(settings.device()));
+                .orElseGet(() -> api.session.isTrusted()
+                        ? "trusted, it is not known until when"
+                        : "not trusted: nothing can be paid before a person confirms the device %s"
+                                .formatted(settings.device()));
     }
 
     private static String shown(String id) {

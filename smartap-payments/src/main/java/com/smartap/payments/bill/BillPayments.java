@@ -3,9 +3,9 @@ package com.smartap.payments.bill;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.connector.support.Json;
+import com.smartap.payments.bill.PayableBills.PayableBill;
 import com.smartap.spi.payment.provider.ProviderPayment;
 import com.smartap.spi.payment.provider.ProviderStatus;
-import com.smartap.payments.bill.PayableBills.PayableBill;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Payments in BILL: made of bills, found by their bills. */
 final class BillPayments {
@@ -29,20 +28,20 @@ final class BillPayments {
 
     /**
      * The payments of some bills, the latest first. BILL filters payments by vendor only; since they come in the order
-     * of their making, the list ends at the first that is older than the bills.
+     * of their making, the list ends with the first page that is older than the bills.
      */
     List<ObjectNode> of(String vendorId, List<PayableBill> bills) {
         Instant oldest = bills.stream()
                 .map(PayableBill::created)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH)
-                .minus(oldestSlack());
+                .minus(SLACK);
         Set<String> ids = Set.copyOf(PayableBills.ids(bills));
         return api
                 .list(
                         "/v3/payments",
-                        Map.of("filters", "vendorId:eq:\"%s\"".formatted(vendorId), "sort", "createdTime:desc"),
-                        new Older(oldest))
+                        Map.of("filters", "vendorId:eq:" + vendorId, "sort", "createdTime:desc"),
+                        page -> endsOlder(page, oldest))
                 .stream()
                 .filter(payment -> pays(payment, ids))
                 .toList();
@@ -90,7 +89,9 @@ final class BillPayments {
                                 .map(item -> item.invoiceNumber())
                                 .toList());
         String whole = (payment.id() + " " + text.replaceAll("\\s+", " ")).strip();
-        return whole.length() <= DESCRIPTION ? whole : whole.substring(0, DESCRIPTION).strip();
+        return whole.length() <= DESCRIPTION
+                ? whole
+                : whole.substring(0, DESCRIPTION).strip();
     }
 
     private static boolean pays(ObjectNode payment, Set<String> bills) {
@@ -105,26 +106,15 @@ final class BillPayments {
         return false;
     }
 
-    private static Duration oldestSlack() {
-        return SLACK;
-    }
-
-    /** Ends a list at what is too old, unless the list turns out not to be in order. */
-    private static final class Older implements Predicate<ObjectNode> {
-        private final Instant oldest;
-        private Instant last = Instant.MAX;
-        private boolean inOrder = true;
-
-        Older(Instant oldest) {
-            this.oldest = oldest;
+    /** Whether a page is seen to be in the order that was asked for, and ends with what is too old. */
+    private static boolean endsOlder(List<ObjectNode> page, Instant oldest) {
+        List<Instant> times = page.stream()
+                .map(payment -> BillStates.moment(payment, "createdTime").orElse(Instant.MAX))
+                .toList();
+        boolean falling = !times.isEmpty() && times.get(0).isAfter(times.get(times.size() - 1));
+        for (int i = 1; i < times.size(); i++) {
+            falling &= !times.get(i).isAfter(times.get(i - 1));
         }
-
-        @Override
-        public boolean test(ObjectNode payment) {
-            Instant created = BillStates.moment(payment, "createdTime").orElse(Instant.MAX);
-            inOrder &= !created.isAfter(last);
-            last = created;
-            return inOrder && created.isBefore(oldest);
-        }
+        return falling && times.get(times.size() - 1).isBefore(oldest);
     }
 }

@@ -23,11 +23,7 @@ import java.util.Set;
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class BillProvider implements PaymentProvider {
     static final Set<Class<?>> ABILITIES = Set.of(
-            PayeeStorage.class,
-            Cancellation.class,
-            PaymentWebhooks.class,
-            TrustedDevice.class,
-            QuotaReport.class);
+            PayeeStorage.class, Cancellation.class, PaymentWebhooks.class, TrustedDevice.class, QuotaReport.class);
     private final ClientOptions options;
 
     /** For {@link java.util.ServiceLoader}. */

@@ -108,6 +108,12 @@ final class BillSession implements Authentication {
         return remembered.isEmpty() || gone ? Optional.empty() : until(credentials);
     }
 
+    /** Whether BILL said of the session of now that it is trusted. */
+    boolean isTrusted() {
+        Open current = open;
+        return current != null && current.trusted;
+    }
+
     /** A person confirmed the device: the session of now is trusted, or the next one will be. */
     void confirmed() {
         Open current = open;
@@ -197,8 +203,8 @@ final class BillSession implements Authentication {
                 .put(BillSettings.PASSWORD, password.reveal())
                 .put("organizationId", settings.organizationId())
                 .put(BillSettings.DEV_KEY, devKey.reveal());
-        remembered.ifPresent(id ->
-                body.put(BillSettings.REMEMBER_ME, id.reveal()).put("device", settings.device()));
+        remembered.ifPresent(
+                id -> body.put(BillSettings.REMEMBER_ME, id.reveal()).put("device", settings.device()));
         String what = connection + ": login";
         ObjectNode answer = Json.object(what, sender.apply(call("/v3/login", body)));
         Open session = new Open(Secret.of(Json.requireText(what, answer, SESSION)), devKey, clock.instant());
@@ -221,9 +227,8 @@ final class BillSession implements Authentication {
     }
 
     private Optional<Secret> remembered(Credentials credentials) {
-        boolean over = until(credentials)
-                .filter(end -> !clock.instant().isBefore(end))
-                .isPresent();
+        boolean over =
+                until(credentials).filter(end -> !clock.instant().isBefore(end)).isPresent();
         return over ? Optional.empty() : credentials.get(BillSettings.REMEMBER_ME);
     }
 

@@ -46,8 +46,7 @@ record BillSettings(
                             + " or AP_CARD."),
             SettingKey.optional(
                     "fundingAccountId", "BILL's id of the account that is debited; needed unless it is the WALLET."),
-            SettingKey.optional(
-                    "environment", "BILL's production (as long as nothing else is said) or its sandbox."),
+            SettingKey.optional("environment", "BILL's production (as long as nothing else is said) or its sandbox."),
             SettingKey.optional(
                     "device", "The name under which BILL trusts this installation, SmartAP unless another is given."),
             SettingKey.optional(
@@ -72,8 +71,8 @@ record BillSettings(
     static BillSettings of(ConnectorContext context) {
         SettingsReader reader = new SettingsReader(context.settings());
         String environment = reader.oneOf("environment", "production", "sandbox");
-        BaseUrl base = reader.baseUrl(
-                context.baseUrl().orElse(null), environment.equals("sandbox") ? SANDBOX : PRODUCTION);
+        BaseUrl base =
+                reader.baseUrl(context.baseUrl().orElse(null), environment.equals("sandbox") ? SANDBOX : PRODUCTION);
         String organisation = reader.required("organizationId", "copy it from BILL: Settings, Sync & Integrations");
         reader.matching("organizationId", ORGANISATION, "an id that begins with 008");
         String username = reader.required("username", "it is the e-mail address with which the user logs in");

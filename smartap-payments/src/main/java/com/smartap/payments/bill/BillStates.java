@@ -82,9 +82,11 @@ final class BillStates {
                 meaning.state,
                 raw,
                 words == null ? null : new PaymentFailure(raw, words, meaning.remedy),
-                amount(what, payment).orElse(null),
+                money(what, payment, "amount").orElse(null),
                 null,
-                day(disbursement, "arrivesByDate").or(() -> day(payment, "arrivesByDate")).orElse(null),
+                day(disbursement, "arrivesByDate")
+                        .or(() -> day(payment, "arrivesByDate"))
+                        .orElse(null),
                 moment(payment, "updatedTime").orElse(null),
                 Json.text(payment, "transactionNumber").orElse(null),
                 raw.equals(SCHEDULED));
@@ -97,8 +99,9 @@ final class BillStates {
                 .filter(word -> word.matches("[!-~]{1,64}"));
     }
 
-    static Optional<Money> amount(String what, ObjectNode payment) {
-        Optional<BigDecimal> amount = Json.decimal(what, payment, "amount");
+    /** An amount in USD; empty if there is none, or none in whole cents. */
+    static Optional<Money> money(String what, ObjectNode row, String field) {
+        Optional<BigDecimal> amount = Json.decimal(what, row, field);
         return amount.filter(value -> value.stripTrailingZeros().scale() <= 2)
                 .map(value -> Money.of(value, Money.currency("USD")));
     }

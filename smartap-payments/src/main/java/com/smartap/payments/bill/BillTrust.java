@@ -74,8 +74,8 @@ final class BillTrust implements TrustedDevice {
                 .put("rememberMe", true);
         try {
             ObjectNode answer = api.write("POST", "/v3/mfa/challenge/validate", body);
-            return Secret.of(Json.requireText(
-                    api.connection() + ": confirmed device", answer, BillSettings.REMEMBER_ME));
+            return Secret.of(
+                    Json.requireText(api.connection() + ": confirmed device", answer, BillSettings.REMEMBER_ME));
         } catch (ConnectorRefusedException | ConnectorAuthorizationException e) {
             throw new ConnectorAuthorizationException(
                     "%s: BILL did not accept the code. Maybe ask for another one, and enter it within a few minutes"

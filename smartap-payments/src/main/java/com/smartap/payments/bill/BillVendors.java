@@ -83,7 +83,8 @@ final class BillVendors implements PayeeStorage {
             return Optional.of("vendor %s is archived in BILL".formatted(stored.payeeId()));
         }
         if (Json.text(vendor, ACCOUNT_NUMBER).filter(payee.id()::equals).isEmpty()) {
-            return Optional.of("vendor %s is no more marked as payee %s in BILL".formatted(stored.payeeId(), payee.id()));
+            return Optional.of(
+                    "vendor %s is no more marked as payee %s in BILL".formatted(stored.payeeId(), payee.id()));
         }
         if (stored.accountId() == null) {
             return shown(vendor).isPresent()
@@ -91,7 +92,9 @@ final class BillVendors implements PayeeStorage {
                             .formatted(stored.payeeId()))
                     : Optional.empty();
         }
-        boolean same = mark(vendor).filter(mark -> mark.accountId().equals(stored.accountId())).isPresent()
+        boolean same = mark(vendor)
+                        .filter(mark -> mark.accountId().equals(stored.accountId()))
+                        .isPresent()
                 && shown(vendor).isPresent()
                 && (payee.account() == null || showsEnd(vendor, payee.account()));
         return same
@@ -122,8 +125,8 @@ final class BillVendors implements PayeeStorage {
             }
         }
         if (!payee.name().matches(".*[\"\\\\\\p{Cntrl}].*")) {
-            Optional<ObjectNode> named = one(
-                    Map.of("filters", "name:eq:\"%s\"".formatted(payee.name()), "sort", "createdTime:asc"), payee);
+            Optional<ObjectNode> named =
+                    one(Map.of("filters", "name:eq:\"%s\"".formatted(payee.name()), "sort", "createdTime:asc"), payee);
             if (named.isPresent()) {
                 return named;
             }
@@ -132,7 +135,7 @@ final class BillVendors implements PayeeStorage {
     }
 
     private Optional<ObjectNode> one(Map<String, String> query, Payee payee) {
-        List<ObjectNode> all = api.list("/v3/vendors", query, row -> false).stream()
+        List<ObjectNode> all = api.list("/v3/vendors", query, page -> false).stream()
                 .filter(row -> isOf(row, payee))
                 .toList();
         Optional<ObjectNode> active = all.stream()
@@ -160,10 +163,9 @@ final class BillVendors implements PayeeStorage {
     private StoredPayee stored(ObjectNode vendor, Payee payee) {
         Optional<AccountMark> mark = shown(vendor).flatMap(account -> mark(vendor));
         StoredPayee before = payee.stored();
-        String known = Stream.of(
-                        AccountMark.fingerprint(payee.account()), before == null ? null : before.fingerprint())
-                .filter(print -> print != null
-                        && mark.filter(mark(print)::equals).isPresent())
+        String known = Stream.of(AccountMark.fingerprint(payee.account()), before == null ? null : before.fingerprint())
+                .filter(print ->
+                        print != null && mark.filter(mark(print)::equals).isPresent())
                 .findFirst()
                 .orElse(null);
         return new StoredPayee(id(vendor), mark.map(AccountMark::accountId).orElse(null), known);

@@ -62,7 +62,8 @@ final class BillWebhooks implements PaymentWebhooks {
     private static JsonNode event(WebhookRequest request) {
         JsonNode event = Json.tryRead(request.body()).orElse(null);
         if (event != null && event.isTextual()) {
-            event = Json.tryRead(event.asText().getBytes(StandardCharsets.UTF_8)).orElse(null);
+            event = Json.tryRead(event.asText().getBytes(StandardCharsets.UTF_8))
+                    .orElse(null);
         }
         if (event == null || !event.isObject()) {
             throw WebhookRejectedException.malformed("the body is no JSON object, nor a text that holds one");

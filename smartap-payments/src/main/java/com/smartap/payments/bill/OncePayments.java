@@ -6,6 +6,7 @@ import com.smartap.connector.support.OutcomeUnknownException;
 import com.smartap.model.Money;
 import com.smartap.payments.bill.PayableBills.PayableBill;
 import com.smartap.spi.ConnectorAuthorizationException;
+import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.IdempotencyConflictException;
 import com.smartap.spi.payment.provider.InitiationOutcome;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +79,7 @@ final class OncePayments {
             }
             settled(payment, mine);
             api.session.requireTrust();
-            return refusals(payment, payee, mine, () -> ordered(payment, payee, mine));
+            return refusals(payment, payee, () -> ordered(payment, payee, mine));
         });
     }
 
@@ -98,6 +100,11 @@ final class OncePayments {
         if (wrong.isPresent()) {
             return wrong.get();
         }
+        if (!mine.isEmpty() && mine.get(0).archived()) {
+            String words = "bill %s of the payment was archived in BILL. Maybe restore it, or order another payment"
+                    .formatted(mine.get(0).id());
+            return new Refused(new PaymentFailure("SMARTAP_BILL", words, Remedy.ASK));
+        }
         boolean fresh = vendor.filter(this::isLatelyChanged).isPresent() && isFresh(payee);
         PayableBill bill = mine.isEmpty() ? created(payment, payee) : triedAgain(payment, mine.get(0));
         ObjectNode made;
@@ -108,7 +115,7 @@ final class OncePayments {
         }
         try {
             return new Accepted(payments.status(made), true);
-        } catch (com.smartap.spi.ConnectorProtocolException e) {
+        } catch (ConnectorProtocolException e) {
             return new Unknown(String.valueOf(e.getMessage()));
         }
     }
@@ -122,7 +129,8 @@ final class OncePayments {
         }
         List<PayableBill> all = bills.find(payee.payeeId(), payment.id());
         if (!all.isEmpty() && !all.get(0).id().equals(bill.id())) {
-            throw nothingOrdered("somebody else made bill %s for it".formatted(all.get(0).id()), payment, null);
+            throw nothingOrdered(
+                    "somebody else made bill %s for it".formatted(all.get(0).id()), payment, null);
         }
         return bill;
     }
@@ -146,16 +154,16 @@ final class OncePayments {
     }
 
     /** A refusal counts only if there is still no payment of the bill, and if it is not trouble inside BILL. */
-    private InitiationOutcome refusals(
-            ProviderPayment payment, StoredPayee payee, List<PayableBill> before, java.util.function.Supplier<InitiationOutcome> order) {
+    private InitiationOutcome refusals(ProviderPayment payment, StoredPayee payee, Supplier<InitiationOutcome> order) {
         try {
             return order.get();
         } catch (ConnectorRefusedException e) {
-            List<PayableBill> now = before.isEmpty() ? bills.find(payee.payeeId(), payment.id()) : before;
+            List<PayableBill> now = bills.find(payee.payeeId(), payment.id());
             Optional<Accepted> held = held(payment, payee, now);
             if (held.isPresent()) {
                 return held.get();
             }
+            unpaid(payment, now);
             if (BillFaults.isInside(e)) {
                 return new Unknown(String.valueOf(e.getMessage()));
             }
@@ -195,17 +203,9 @@ final class OncePayments {
 
     /** @throws ConnectorUnavailableException as long as a payment may still appear */
     private void settled(ProviderPayment payment, List<PayableBill> mine) {
+        unpaid(payment, mine);
         Instant now = api.now();
         for (PayableBill bill : mine) {
-            if (!bill.isOpen()) {
-                throw new ConnectorUnavailableException(
-                        ("%s: BILL says that bill %s of payment %s is %s, but lists no payment of it. Maybe look at it in"
-                                        + " BILL if this stays so")
-                                .formatted(api.connection(), bill.id(), payment.id(), bill.paymentStatus()),
-                        settling,
-                        null,
-                        null);
-            }
             Instant settled = bill.touched().plus(settling);
             if (now.isBefore(settled)) {
                 throw new ConnectorUnavailableException(
@@ -218,13 +218,27 @@ final class OncePayments {
         }
     }
 
-    private Optional<Refused> wrongVendor(
-            ProviderPayment payment, StoredPayee payee, Optional<ObjectNode> vendor) {
+    /** @throws ConnectorUnavailableException if BILL itself says that a bill without a payment is paid */
+    private void unpaid(ProviderPayment payment, List<PayableBill> mine) {
+        for (PayableBill bill : mine) {
+            if (!bill.isOpen()) {
+                throw new ConnectorUnavailableException(
+                        ("%s: BILL says that bill %s of payment %s is %s, but lists no payment of it. Maybe look at it in"
+                                        + " BILL if this stays so")
+                                .formatted(api.connection(), bill.id(), payment.id(), bill.paymentStatus()),
+                        settling,
+                        null,
+                        null);
+            }
+        }
+    }
+
+    private Optional<Refused> wrongVendor(ProviderPayment payment, StoredPayee payee, Optional<ObjectNode> vendor) {
         Optional<String> difference = vendor.isEmpty()
                 ? Optional.of("vendor %s is not in BILL".formatted(payee.payeeId()))
                 : vendors.difference(vendor.get(), payment.payee(), payee);
-        return difference.map(words -> new Refused(new PaymentFailure(
-                "SMARTAP_VENDOR", words + ". Maybe store the payee again", Remedy.MEND_PAYEE)));
+        return difference.map(words -> new Refused(
+                new PaymentFailure("SMARTAP_VENDOR", words + ". Maybe store the payee again", Remedy.MEND_PAYEE)));
     }
 
     /** Storing a bank account changes the vendor as well, so that others need not be asked for theirs. */

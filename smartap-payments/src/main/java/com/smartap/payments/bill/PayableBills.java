@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one bill in BILL for each payment. It is found again by vendor and invoice number, which is the payment's id; BILL
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 final class PayableBills {
     private static final int NUMBER = 21;
+    private static final Set<String> OPEN = Set.of("UNPAID", "UNDEFINED");
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private final BillApi api;
 
@@ -58,13 +60,15 @@ final class PayableBills {
         return api
                 .list(
                         "/v3/bills",
-                        Map.of("filters", "vendorId:eq:\"%s\"".formatted(vendorId), "sort", "createdTime:asc"),
-                        row -> false)
+                        Map.of("filters", "vendorId:eq:" + vendorId, "sort", "createdTime:asc"),
+                        page -> false)
                 .stream()
-                .filter(row -> Json.text(row, "vendorId").filter(vendorId::equals).isPresent())
-                .filter(row -> !row.path("archived").asBoolean(false))
                 .filter(row ->
-                        Json.text(row, "invoiceNumber").or(() -> Json.text(row.path("invoice"), "invoiceNumber")).filter(number::equals).isPresent())
+                        Json.text(row, "vendorId").filter(vendorId::equals).isPresent())
+                .filter(row -> Json.text(row, "invoiceNumber")
+                        .or(() -> Json.text(row.path("invoice"), "invoiceNumber"))
+                        .filter(number::equals)
+                        .isPresent())
                 .map(this::bill)
                 .sorted(Comparator.comparing(PayableBill::created).thenComparing(PayableBill::id))
                 .toList();
@@ -79,27 +83,21 @@ final class PayableBills {
                 : today;
         ObjectNode body = Json.object().put("vendorId", vendorId).put("dueDate", due.toString());
         body.put("description", "SmartAP " + payment.id());
-        body.putObject("invoice")
-                .put("invoiceNumber", number(payment.id()))
-                .put("invoiceDate", dated.toString());
+        body.putObject("invoice").put("invoiceNumber", number(payment.id())).put("invoiceDate", dated.toString());
         ArrayNode lines = body.putArray("billLineItems");
         for (RemittanceItem item : payment.remittance()) {
-            lines.addObject()
-                    .put("amount", item.paid().amount())
-                    .put("description", "Invoice " + item.invoiceNumber());
+            lines.addObject().put("amount", item.paid().amount()).put("description", "Invoice " + item.invoiceNumber());
         }
         if (lines.isEmpty()) {
-            lines.addObject()
-                    .put("amount", payment.amount().amount())
-                    .put("description", "Payment " + payment.id());
+            lines.addObject().put("amount", payment.amount().amount()).put("description", "Payment " + payment.id());
         }
         return bill(api.write("POST", "/v3/bills", body));
     }
 
     /** Notes in BILL that a payment of the bill is tried again now. */
     void mark(PayableBill bill, ProviderPayment payment) {
-        ObjectNode body = Json.object()
-                .put("description", "SmartAP %s, tried again %s".formatted(payment.id(), api.now()));
+        ObjectNode body =
+                Json.object().put("description", "SmartAP %s, tried again %s".formatted(payment.id(), api.now()));
         api.write("PATCH", BillApi.path("bills", bill.id()), body);
     }
 
@@ -107,11 +105,14 @@ final class PayableBills {
         String what = api.connection() + ": bill";
         String id = Json.requireText(what, row, "id");
         Instant created = BillStates.moment(row, "createdTime").orElse(Instant.EPOCH);
-        Instant touched = BillStates.moment(row, "updatedTime")
-                .filter(created::isBefore)
-                .orElse(created);
+        Instant touched =
+                BillStates.moment(row, "updatedTime").filter(created::isBefore).orElse(created);
         String status = Json.text(row, "paymentStatus").orElse("UNPAID").toUpperCase(Locale.ROOT);
-        return new PayableBill(id, BillStates.amount(what, row), created, touched, status);
+        Optional<Money> amount = BillStates.money(what, row, "amount");
+        Optional<Money> due = BillStates.money(what, row, "dueAmount");
+        boolean open = OPEN.contains(status) && (due.isEmpty() || amount.isEmpty() || due.equals(amount));
+        return new PayableBill(
+                id, amount, created, touched, status, open, row.path("archived").asBoolean(false));
     }
 
     /** Bills of one payment, for a lookup of payments by bill. */
@@ -126,12 +127,15 @@ final class PayableBills {
      *
      * @param touched when it was last changed, which is when a payment of it was last tried
      * @param paymentStatus BILL's word, such as {@code UNPAID}
+     * @param isOpen whether BILL itself says that nothing of it is paid or scheduled
+     * @param archived whether somebody removed it
      */
     record PayableBill(
-            String id, Optional<Money> amount, Instant created, Instant touched, String paymentStatus) {
-        /** Whether BILL itself says that nothing is paid or scheduled. */
-        boolean isOpen() {
-            return paymentStatus.equals("UNPAID") || paymentStatus.equals("UNDEFINED");
-        }
-    }
+            String id,
+            Optional<Money> amount,
+            Instant created,
+            Instant touched,
+            String paymentStatus,
+            boolean isOpen,
+            boolean archived) {}
 }

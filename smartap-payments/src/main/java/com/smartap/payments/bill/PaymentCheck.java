@@ -1,8 +1,8 @@
 package com.smartap.payments.bill;
 
-import com.smartap.payments.check.RoutingNumber;
 import com.smartap.model.Address;
 import com.smartap.model.BankAccount;
+import com.smartap.payments.check.RoutingNumber;
 import com.smartap.spi.payment.PaymentFormatException;
 import com.smartap.spi.payment.PaymentProblem;
 import com.smartap.spi.payment.provider.Payee;
@@ -97,12 +97,13 @@ final class PaymentCheck {
     private void stored(Payee payee) {
         StoredPayee stored = payee.stored();
         if (stored == null) {
-            problem("payee.stored", "payee %s is not stored in BILL. Maybe store it first (PayeeStorage.store)"
-                    .formatted(payee.id()));
+            problem(
+                    "payee.stored",
+                    "payee %s is not stored in BILL. Maybe store it first (PayeeStorage.store)".formatted(payee.id()));
         } else if (!stored.payeeId().matches("[A-Za-z0-9]{1,64}")) {
             problem("payee.stored", "the id of payee %s is none of BILL. Maybe store it anew".formatted(payee.id()));
-        } else if (payee.account() != null && !String.valueOf(AccountMark.fingerprint(payee.account()))
-                .equals(stored.fingerprint())) {
+        } else if (payee.account() != null
+                && !String.valueOf(AccountMark.fingerprint(payee.account())).equals(stored.fingerprint())) {
             problem(
                     "payee.account",
                     "%s is another account than the one that BILL has. Maybe store the payee again"
@@ -123,7 +124,9 @@ final class PaymentCheck {
 
     private void account(BankAccount account) {
         if (account.iban() != null) {
-            problem("payee.account.iban", "only accounts in the United States are stored in BILL. Maybe pay another way");
+            problem(
+                    "payee.account.iban",
+                    "only accounts in the United States are stored in BILL. Maybe pay another way");
             return;
         }
         RoutingNumber.problem(account.routingNumber())

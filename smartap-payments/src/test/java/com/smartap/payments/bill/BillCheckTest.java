@@ -39,11 +39,14 @@ class BillCheckTest {
 
     @Test
     void every_problem_names_its_field() {
-        RemittanceItem item = new RemittanceItem(
-                "INV-1", null, Money.of("9.00", "USD"), null, Money.of("9.00", "USD"), null);
-        assertThat(fields(ProviderPayment.of("PAY-1", Money.of("10.00", "EUR"), STORED))).containsExactly("amount");
-        assertThat(fields(ProviderPayment.of("PAY-1", Money.of("10.000", "KWD"), STORED))).containsExactly("amount");
-        assertThat(fields(ProviderPayment.of("PAY-1", Money.of("10", "JPY"), STORED))).containsExactly("amount");
+        RemittanceItem item =
+                new RemittanceItem("INV-1", null, Money.of("9.00", "USD"), null, Money.of("9.00", "USD"), null);
+        assertThat(fields(ProviderPayment.of("PAY-1", Money.of("10.00", "EUR"), STORED)))
+                .containsExactly("amount");
+        assertThat(fields(ProviderPayment.of("PAY-1", Money.of("10.000", "KWD"), STORED)))
+                .containsExactly("amount");
+        assertThat(fields(ProviderPayment.of("PAY-1", Money.of("10", "JPY"), STORED)))
+                .containsExactly("amount");
         assertThat(fields(GOOD.on(Rail.WIRE))).containsExactly("rail");
         assertThat(fields(GOOD.on(Rail.CHECK))).containsExactly("rail");
         assertThat(fields(GOOD.to(PLAIN.storedAs(new StoredPayee("009V", null, AccountMark.fingerprint(ACCOUNT))))

@@ -78,12 +78,13 @@ class BillFateTest {
         String id = rig.ordered("PAY-1");
         rig.twin.say(id, "PROCESSED");
         assertThat(cancellation(Map.of()).cancel(id, CANCEL))
-                .isInstanceOfSatisfying(CancelOutcome.TooLate.class, late -> assertThat(late.reason())
-                        .contains("PROCESSED"));
+                .isInstanceOfSatisfying(
+                        CancelOutcome.TooLate.class,
+                        late -> assertThat(late.reason()).contains("PROCESSED"));
         assertThat(cancellation(Map.of("voidType", "CREDIT")).cancel(id, CANCEL))
-                .isInstanceOfSatisfying(CancelOutcome.Requested.class, taken -> assertThat(
-                                taken.status().rawStatus())
-                        .isEqualTo("VOIDED"));
+                .isInstanceOfSatisfying(
+                        CancelOutcome.Requested.class,
+                        taken -> assertThat(taken.status().rawStatus()).isEqualTo("VOIDED"));
         assertThat(cancellation(Map.of("voidType", "CREDIT")).cancel(id, CANCEL))
                 .isInstanceOf(CancelOutcome.Requested.class);
     }
@@ -141,8 +142,10 @@ class BillFateTest {
     void an_account_is_new_for_two_business_days() {
         var entered = java.time.Instant.parse("2026-11-20T15:00:00Z"); // Friday
         assertThat(ProcessDates.isFresh(entered, entered)).isTrue();
-        assertThat(ProcessDates.isFresh(entered, java.time.Instant.parse("2026-11-24T15:00:00Z"))).isFalse();
-        assertThat(ProcessDates.isFresh(entered, java.time.Instant.parse("2026-11-23T15:00:00Z"))).isTrue();
+        assertThat(ProcessDates.isFresh(entered, java.time.Instant.parse("2026-11-24T15:00:00Z")))
+                .isFalse();
+        assertThat(ProcessDates.isFresh(entered, java.time.Instant.parse("2026-11-23T15:00:00Z")))
+                .isTrue();
     }
 
     private Cancellation cancellation(Map<String, String> settings) {

@@ -11,12 +11,12 @@ import com.smartap.spi.NotFoundException;
 import com.smartap.spi.payment.provider.InitiationOutcome;
 import com.smartap.spi.payment.provider.InitiationOutcome.Refused;
 import com.smartap.spi.payment.provider.InitiationOutcome.Unknown;
+import com.smartap.spi.payment.provider.Payee;
 import com.smartap.spi.payment.provider.PaymentFailure.Remedy;
 import com.smartap.spi.payment.provider.PaymentGateway;
 import com.smartap.spi.payment.provider.ProviderPayment;
 import com.smartap.spi.payment.provider.ProviderStatus.State;
 import com.smartap.spi.payment.provider.StoredPayee;
-import com.smartap.spi.payment.provider.Payee;
 import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.TestClock;
 import com.smartap.testkit.connector.TestConnectorContext;
@@ -42,10 +42,14 @@ class BillFaultsTest {
     private final Payee payee =
             new Payee("V-1", "Parts", true, null, null, null, null, new StoredPayee("009V", null, null));
     private Function<String, MockResponse.Builder> payments = path -> json(200, "{}");
-    private Function<String, MockResponse.Builder> lists = path -> json(200, "{\"results\":[]}");
+    private static final String BILL = "{\"id\":\"00n1\",\"vendorId\":\"009V\","
+            + "\"createdTime\":\"2026-11-20T15:00:00.000+00:00\",\"invoice\":{\"invoiceNumber\":\"PAY-1\"}}";
+    private String bills = "";
+    private Function<String, MockResponse.Builder> lists =
+            call -> json(200, "{\"results\":[%s]}".formatted(call.endsWith("bills") ? bills : ""));
+
     @SuppressWarnings("NullAway.Init")
     private PaymentGateway gateway;
-
 
     @BeforeEach
     void start() throws Exception {
@@ -57,9 +61,10 @@ class BillFaultsTest {
                     case "POST /connect/v3/login" -> json(200, "{\"sessionId\":\"s-secret-1\",\"trusted\":true}");
                     case "GET /connect/v3/bills", "GET /connect/v3/payments" -> lists.apply(call);
                     case "GET /connect/v3/vendors/009V" ->
-                        json(200, "{\"id\":\"009V\",\"accountNumber\":\"V-1\",\"updatedTime\":\"2026-01-01T00:00:00Z\"}");
-                    case "POST /connect/v3/bills" ->
-                        json(200, "{\"id\":\"00n1\",\"createdTime\":\"2026-11-20T15:00:00.000+00:00\"}");
+                        json(
+                                200,
+                                "{\"id\":\"009V\",\"accountNumber\":\"V-1\",\"updatedTime\":\"2026-01-01T00:00:00Z\"}");
+                    case "POST /connect/v3/bills" -> made();
                     default -> payments.apply(call);
                 };
                 return answer.build();
@@ -109,10 +114,13 @@ class BillFaultsTest {
     @Test
     void account_numbers_and_sessions_in_errors_are_masked() {
         payments = call -> error(400, "BDC_2", "Account 123456789012 is unknown to session s-secret-1");
-        assertThat(initiate()).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.toString())
-                .contains("9012")
-                .doesNotContain("123456789012")
-                .doesNotContain("s-secret-1"));
+        assertThat(initiate())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.toString())
+                                .contains("9012")
+                                .doesNotContain("123456789012")
+                                .doesNotContain("s-secret-1"));
     }
 
     @ParameterizedTest
@@ -205,6 +213,62 @@ class BillFaultsTest {
         assertThatThrownBy(() -> gateway.status("stp1"))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageNotContaining("<html>");
+    }
+
+    @Test
+    void a_bill_that_is_not_listed_is_not_paid() {
+        lists = path -> json(200, "{\"results\":[]}");
+        assertThatThrownBy(this::initiate)
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("00n1")
+                .hasMessageContaining("was not ordered");
+    }
+
+    @Test
+    void a_refusal_for_a_bill_that_bill_calls_paid_is_not_believed() {
+        payments = call -> {
+            bills = BILL.replace("{\"id\"", "{\"paymentStatus\":\"SCHEDULED\",\"id\"");
+            return error(400, "BDC_4711", "The amount is more than what is due.");
+        };
+        assertThatThrownBy(this::initiate)
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("lists no payment of it");
+        bills = BILL.replace("{\"id\"", "{\"amount\":10,\"dueAmount\":0,\"id\"");
+        assertThatThrownBy(this::initiate).hasMessageContaining("lists no payment of it");
+    }
+
+    @Test
+    void a_bill_that_somebody_removed_is_not_paid() {
+        bills = BILL.replace("{\"id\"", "{\"archived\":true,\"id\"").replace("2026-11-20", "2026-11-01");
+        assertThat(initiate())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.failure().code()).isEqualTo("SMARTAP_BILL"));
+    }
+
+    @Test
+    void payments_in_another_order_than_asked_for_are_read_to_the_end() {
+        bills = BILL;
+        String old = "{\"id\":\"stp0\",\"billId\":\"x\",\"createdTime\":\"2020-01-0%dT00:00:00Z\"}";
+        String ours =
+                "{\"id\":\"stp9\",\"billId\":\"00n1\",\"singleStatus\":\"SENT\",\"createdTime\":\"2026-11-20T15:00:01Z\"}";
+        int[] page = {0};
+        lists = call -> call.endsWith("bills")
+                ? json(200, "{\"results\":[%s]}".formatted(bills))
+                : json(
+                        200,
+                        page[0]++ == 0
+                                ? "{\"results\":[%s,%s],\"nextPage\":\"2\"}"
+                                        .formatted(old.formatted(1), old.formatted(2))
+                                : "{\"results\":[%s]}".formatted(ours));
+        assertThat(gateway.find(
+                        ProviderPayment.of("PAY-1", Money.of("10.00", "USD"), payee), IdempotencyKey.of("pay", 1)))
+                .hasValueSatisfying(found -> assertThat(found.providerId()).isEqualTo("stp9"));
+    }
+
+    private MockResponse.Builder made() {
+        bills = BILL;
+        return json(200, BILL);
     }
 
     private InitiationOutcome initiate() {

@@ -41,8 +41,9 @@ class BillOnceTest {
         assertThat(rig.gateway().initiate(payment, key("PAY-1"))).isInstanceOf(Unknown.class);
         assertThatThrownBy(() -> rig.gateway().find(payment, key("PAY-1")))
                 .isInstanceOfSatisfying(ConnectorUnavailableException.class, e -> {
-                    assertThat(e.retryAfter()).hasValueSatisfying(wait -> assertThat(wait)
-                            .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120)));
+                    assertThat(e.retryAfter())
+                            .hasValueSatisfying(wait ->
+                                    assertThat(wait).isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120)));
                     assertThat(e).hasMessageContaining("PAY-1").hasMessageContaining("cannot be said yet");
                 });
         assertThatThrownBy(() -> rig.gateway().initiate(payment, key("PAY-1")))
@@ -65,7 +66,9 @@ class BillOnceTest {
         assertThat(gateway.find(payment, key("PAY-1"))).isEmpty();
         assertThat(gateway.initiate(payment, key("PAY-1"))).isInstanceOf(Accepted.class);
         rig.clock.advance(Duration.ofDays(10));
-        assertThat(rig.twin.payments()).as("BILL refuses what turns up for a paid bill").hasSize(1);
+        assertThat(rig.twin.payments())
+                .as("BILL refuses what turns up for a paid bill")
+                .hasSize(1);
         assertThat(rig.twin.bills("PAY-1")).isEqualTo(1);
     }
 
@@ -134,7 +137,8 @@ class BillOnceTest {
                 rig.clock.advance(Duration.ofMinutes(5));
                 assertThat(tried(rig.gateway(), one)).isTrue();
                 assertThat(rig.twin.payments())
-                        .filteredOn(held -> held.reference().filter(one.id()::equals).isPresent())
+                        .filteredOn(held ->
+                                held.reference().filter(one.id()::equals).isPresent())
                         .as("round %d", round)
                         .hasSize(1);
             }
@@ -175,13 +179,15 @@ class BillOnceTest {
         rig.clock.advance(Duration.ofMinutes(3));
         assertThat(gateway.find(payment, key("PAY-1")))
                 .hasValueSatisfying(found -> assertThat(found.providerId()).isEqualTo(byHand));
-        assertThat(((Accepted) gateway.initiate(payment, key("PAY-1"))).created()).isFalse();
+        assertThat(((Accepted) gateway.initiate(payment, key("PAY-1"))).created())
+                .isFalse();
         assertThat(rig.twin.payments()).hasSize(1);
     }
 
     @Test
     void what_was_cancelled_or_came_back_is_not_made_again_under_the_same_id() {
-        for (String word : List.of("CANCELED", "VOIDED", "FUNDING_FAILED_VOIDED", "DISBURSEMENT_FAILED_ACTION_NEEDED")) {
+        for (String word :
+                List.of("CANCELED", "VOIDED", "FUNDING_FAILED_VOIDED", "DISBURSEMENT_FAILED_ACTION_NEEDED")) {
             String id = "PAY-" + word.length();
             String made = rig.ordered(id);
             rig.twin.say(made, word);
@@ -244,13 +250,13 @@ class BillOnceTest {
 
     @Test
     void an_account_that_somebody_changed_in_bill_is_not_paid() {
-        String vendorId = String.valueOf(rig.payee.stored() == null ? null : rig.payee.stored().payeeId());
+        String vendorId = String.valueOf(
+                rig.payee.stored() == null ? null : rig.payee.stored().payeeId());
         rig.twin.changeAccount(vendorId, "*******9999");
-        assertThat(rig.gateway().initiate(payment, key("PAY-1")))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.failure().code()).isEqualTo("SMARTAP_VENDOR");
-                    assertThat(refused.failure().words()).contains("bank account").contains(vendorId);
-                });
+        assertThat(rig.gateway().initiate(payment, key("PAY-1"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.failure().code()).isEqualTo("SMARTAP_VENDOR");
+            assertThat(refused.failure().words()).contains("bank account").contains(vendorId);
+        });
         assertThat(rig.twin.payments()).isEmpty();
         assertThat(rig.twin.bills("PAY-1")).isZero();
     }

@@ -49,7 +49,9 @@ class BillSessionTest {
         long before = rig.twin.requests();
         gateway.test();
         assertThat(rig.twin.logins()).isEqualTo(2);
-        assertThat(rig.twin.requests() - before).as("no call with the dead session").isEqualTo(2);
+        assertThat(rig.twin.requests() - before)
+                .as("no call with the dead session")
+                .isEqualTo(2);
     }
 
     @Test
@@ -107,8 +109,9 @@ class BillSessionTest {
         gateway.test();
         rig.clock.advance(Duration.ofMinutes(36));
         assertThatThrownBy(gateway::test)
-                .isInstanceOfSatisfying(ConnectorUnavailableException.class, e -> assertThat(e.providerCode())
-                        .contains("BDC_1144"));
+                .isInstanceOfSatisfying(
+                        ConnectorUnavailableException.class,
+                        e -> assertThat(e.providerCode()).contains("BDC_1144"));
     }
 
     @Test

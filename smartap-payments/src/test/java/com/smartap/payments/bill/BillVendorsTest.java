@@ -34,8 +34,8 @@ class BillVendorsTest {
     void a_payee_that_was_renamed_is_found_by_our_own_id() {
         Payee payee = rig.twin.payee(1);
         StoredPayee stored = storage().store(payee, KEY);
-        Payee renamed = new Payee(
-                payee.id(), "Another \"Name\"", true, payee.account(), payee.address(), null, null, null);
+        Payee renamed =
+                new Payee(payee.id(), "Another \"Name\"", true, payee.account(), payee.address(), null, null, null);
         assertThat(storage().store(renamed, KEY)).isEqualTo(stored);
         assertThat(rig.twin.storedPayees(payee.id())).isEqualTo(1);
     }
@@ -54,13 +54,13 @@ class BillVendorsTest {
         StoredPayee first = storage().store(payee, KEY);
         Payee moved = with(payee, "9990000031");
         assertThat(String.valueOf(payee.account())).isEqualTo(String.valueOf(moved.account()));
-        assertThat(storage().find(moved)).hasValueSatisfying(found -> assertThat(found.fingerprint())
-                .as("that of an account that is not stored")
-                .isNull());
+        assertThat(storage().find(moved))
+                .hasValueSatisfying(found -> assertThat(found.fingerprint())
+                        .as("that of an account that is not stored")
+                        .isNull());
         StoredPayee second = storage().store(moved, KEY);
         assertThat(second.accountId()).isNotEqualTo(first.accountId());
-        assertThat(rig.gateway()
-                        .initiate(pay("PAY-1", payee.storedAs(first)), IdempotencyKey.of("pay", 1)))
+        assertThat(rig.gateway().initiate(pay("PAY-1", payee.storedAs(first)), IdempotencyKey.of("pay", 1)))
                 .as("the old account is never paid to again")
                 .isInstanceOf(Refused.class);
     }
@@ -109,7 +109,8 @@ class BillVendorsTest {
     @Test
     void what_bill_cannot_keep_is_named_and_nothing_is_sent() {
         Payee payee = rig.twin.payee(1);
-        BankAccount iban = new BankAccount(null, BankAccount.Type.CHECKING, null, null, "DE02120300000000202051", null, null);
+        BankAccount iban =
+                new BankAccount(null, BankAccount.Type.CHECKING, null, null, "DE02120300000000202051", null, null);
         BankAccount wrong = BankAccount.us("x", "123456789", "70000000AB");
         assertThatThrownBy(() -> storage().store(with(payee, iban), KEY))
                 .isInstanceOf(PaymentFormatException.class)
@@ -120,8 +121,7 @@ class BillVendorsTest {
                 .hasMessageContaining("payee.account.routingNumber")
                 .hasMessageContaining("payee.account.accountNumber")
                 .hasMessageNotContaining("70000000AB");
-        assertThatThrownBy(() -> storage()
-                        .store(new Payee("V-9", "Nobody", true, null, null, null, null, null), KEY))
+        assertThatThrownBy(() -> storage().store(new Payee("V-9", "Nobody", true, null, null, null, null, null), KEY))
                 .hasMessageContaining("payee.address");
         assertThat(rig.twin.requests()).isZero();
     }
@@ -138,10 +138,12 @@ class BillVendorsTest {
 
     @Test
     void a_refusal_for_the_vendor_says_that_the_payee_has_to_be_mended() {
-        Payee gone = rig.payee.storedAs(new StoredPayee("00902GONE", "bank-account-x", AccountMark.fingerprint(rig.payee.account())));
+        Payee gone = rig.payee.storedAs(
+                new StoredPayee("00902GONE", "bank-account-x", AccountMark.fingerprint(rig.payee.account())));
         assertThat(rig.gateway().initiate(pay("PAY-1", gone), IdempotencyKey.of("pay", 1)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.failure().remedy())
-                        .isEqualTo(Remedy.MEND_PAYEE));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.failure().remedy()).isEqualTo(Remedy.MEND_PAYEE));
     }
 
     private PayeeStorage storage() {

@@ -39,7 +39,8 @@ class BillWebhooksTest {
         assertThatThrownBy(() -> webhooks.receive(
                         new WebhookRequest(Map.of("x-bill-sha-signature", signature.replace("ink", "knk")), body)))
                 .isInstanceOfSatisfying(
-                        WebhookRejectedException.class, e -> assertThat(e.status()).isEqualTo(401));
+                        WebhookRejectedException.class,
+                        e -> assertThat(e.status()).isEqualTo(401));
     }
 
     @Test
@@ -64,7 +65,9 @@ class BillWebhooksTest {
         assertThat(webhooks.receive(request)).hasSize(1);
         rig.clock.advance(Duration.ofDays(179));
         assertThat(webhooks.receive(request)).isEmpty();
-        assertThat(webhooks().receive(request)).as("after a restart it is only one question more").hasSize(1);
+        assertThat(webhooks().receive(request))
+                .as("after a restart it is only one question more")
+                .hasSize(1);
     }
 
     @Test
@@ -82,15 +85,16 @@ class BillWebhooksTest {
                 .toList();
         assertThat(notices)
                 .extracting(Notice::kind)
-                .containsExactly(
-                        Notice.Kind.PAYEE, Notice.Kind.ACCOUNT, Notice.Kind.ACCOUNT, Notice.Kind.ACCOUNT);
+                .containsExactly(Notice.Kind.PAYEE, Notice.Kind.ACCOUNT, Notice.Kind.ACCOUNT, Notice.Kind.ACCOUNT);
     }
 
     @Test
     void events_of_other_organisations_are_left_out() {
-        String body = "{\"metadata\":{\"eventId\":\"e1\",\"eventType\":\"payment.updated\",\"organizationId\":\"008OTHER\"},"
-                + "\"payment\":{\"id\":\"stp1\"}}";
-        assertThat(webhooks().receive(rig.twin.sign(body.getBytes(StandardCharsets.UTF_8)))).isEmpty();
+        String body =
+                "{\"metadata\":{\"eventId\":\"e1\",\"eventType\":\"payment.updated\",\"organizationId\":\"008OTHER\"},"
+                        + "\"payment\":{\"id\":\"stp1\"}}";
+        assertThat(webhooks().receive(rig.twin.sign(body.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
     }
 
     @Test
@@ -105,7 +109,8 @@ class BillWebhooksTest {
                 "\u0000")) {
             assertThatThrownBy(() -> webhooks().receive(rig.twin.sign(body.getBytes(StandardCharsets.UTF_8))))
                     .isInstanceOfSatisfying(
-                            WebhookRejectedException.class, e -> assertThat(e.status()).isEqualTo(400));
+                            WebhookRejectedException.class,
+                            e -> assertThat(e.status()).isEqualTo(400));
         }
     }
 

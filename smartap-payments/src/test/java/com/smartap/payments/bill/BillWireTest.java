@@ -38,8 +38,8 @@ class BillWireTest {
     private final MockWebServer server = new MockWebServer();
 
     private final TestClock clock = TestClock.at(BillRig.NOW);
-    private final Map<String, Secret> credentials = new HashMap<>(
-            Map.of("password", Secret.of("pass-word"), "devKey", Secret.of("dev-key"), "rememberMeId", Secret.of("rem-1")));
+    private final Map<String, Secret> credentials = new HashMap<>(Map.of(
+            "password", Secret.of("pass-word"), "devKey", Secret.of("dev-key"), "rememberMeId", Secret.of("rem-1")));
 
     @BeforeEach
     void start() throws Exception {
@@ -59,7 +59,7 @@ class BillWireTest {
                 EMPTY,
                 vendor(payee),
                 "{\"id\":\"00n1\",\"amount\":100.05,\"createdTime\":\"2026-11-20T15:00:00.000+00:00\"}",
-                EMPTY,
+                listed("PAY-7"),
                 "{\"id\":\"stp1\",\"singleStatus\":\"SCHEDULED\",\"amount\":100.05,\"description\":\"PAY-7 INV-1 INV-2\"}");
         ProviderPayment payment = new ProviderPayment(
                 "PAY-7",
@@ -81,7 +81,7 @@ class BillWireTest {
         RecordedRequest look = server.takeRequest();
         assertThat(look.getMethod()).isEqualTo("GET");
         assertThat(look.getUrl().encodedPath()).isEqualTo("/connect/v3/bills");
-        assertThat(look.getUrl().queryParameter("filters")).isEqualTo("vendorId:eq:\"009V\"");
+        assertThat(look.getUrl().queryParameter("filters")).isEqualTo("vendorId:eq:009V");
         assertThat(look.getUrl().queryParameter("max")).isEqualTo("100");
         assertThat(look.getHeaders().get("sessionId")).isEqualTo("s-1");
         assertThat(look.getHeaders().get("devKey")).isEqualTo("dev-key");
@@ -113,7 +113,7 @@ class BillWireTest {
                 EMPTY,
                 vendor(payee),
                 "{\"id\":\"00n1\",\"createdTime\":\"2026-11-20T15:00:00.000+00:00\"}",
-                EMPTY,
+                listed("PAY-8"),
                 "{\"id\":\"stp1\",\"singleStatus\":\"SCHEDULED\"}");
         gateway(Map.of("fundingAccountType", "WALLET", "fundingAccountId", ""))
                 .initiate(ProviderPayment.of("PAY-8", Money.of("1.00", "USD"), payee), IdempotencyKey.of("pay", 8));
@@ -129,12 +129,11 @@ class BillWireTest {
         Payee payee = Payee.of(
                 "V-1",
                 "Parts, \u00dcber & Co",
-                new BankAccount("Parts Holding", BankAccount.Type.SAVINGS, "011000015", "000123456789", null, null, null),
+                new BankAccount(
+                        "Parts Holding", BankAccount.Type.SAVINGS, "011000015", "000123456789", null, null, null),
                 new com.smartap.model.Address("Parts Ln", "400", "48201", "Detroit", "MI", "us"));
-        StoredPayee stored = gateway(Map.of())
-                .ability(PayeeStorage.class)
-                .orElseThrow()
-                .store(payee, IdempotencyKey.of("store", 1));
+        StoredPayee stored =
+                gateway(Map.of()).ability(PayeeStorage.class).orElseThrow().store(payee, IdempotencyKey.of("store", 1));
         server.takeRequest();
         RecordedRequest byName = server.takeRequest();
         assertThat(byName.getUrl().encodedPath()).isEqualTo("/connect/v3/vendors");
@@ -172,8 +171,8 @@ class BillWireTest {
     }
 
     private PaymentGateway gateway(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "organizationId", "00801", "username", "ap@acme.test", "fundingAccountId", "bac01"));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("organizationId", "00801", "username", "ap@acme.test", "fundingAccountId", "bac01"));
         settings.putAll(more);
         URI base = URI.create("http://127.0.0.1:" + server.getPort() + "/connect");
         return BillContractTest.hasty(clock)
@@ -184,8 +183,8 @@ class BillWireTest {
     private static Payee stored() {
         Payee payee = Payee.of("V-1", "Parts", BankAccount.us("Parts", "011000015", "7000001234"), null);
         String print = String.valueOf(AccountMark.fingerprint(payee.account()));
-        return payee.storedAs(
-                new StoredPayee("009V", AccountMark.of(Secret.of("dev-key"), print).accountId(), print));
+        return payee.storedAs(new StoredPayee(
+                "009V", AccountMark.of(Secret.of("dev-key"), print).accountId(), print));
     }
 
     private static String vendor(Payee payee) {
@@ -193,8 +192,14 @@ class BillWireTest {
         return """
                 {"id":"009V","archived":false,"accountNumber":"V-1","shortName":"%s",
                  "updatedTime":"2026-01-01T00:00:00.000+0000",
-                 "paymentInformation":{"bankAccount":{"accountNumber":"******1234","routingNumber":"011000015"}}}"""
-                .formatted(AccountMark.of(Secret.of("dev-key"), print).text());
+                 "paymentInformation":{"bankAccount":{"accountNumber":"******1234","routingNumber":"011000015"}}}""".formatted(AccountMark.of(Secret.of("dev-key"), print).text());
+    }
+
+    private static String listed(String number) {
+        return """
+                {"results":[{"id":"00n0","vendorId":"009V","invoice":{"invoiceNumber":"OTHER"}},
+                            {"id":"00n1","vendorId":"009V","createdTime":"2026-11-20T15:00:00.000+00:00",
+                             "invoice":{"invoiceNumber":"%s"}}],"nextPage":""}""".formatted(number);
     }
 
     private static RemittanceItem item(String number, String paid) {

@@ -127,7 +127,8 @@ public final class BillTwin implements ProviderTwin, ServedTwin {
     public int bills(String invoiceNumber) {
         synchronized (server) {
             return (int) books.bills.values().stream()
-                    .filter(bill -> bill.path("invoice").path("invoiceNumber").asText().equals(invoiceNumber))
+                    .filter(bill ->
+                            bill.path("invoice").path("invoiceNumber").asText().equals(invoiceNumber))
                     .count();
         }
     }
@@ -149,7 +150,8 @@ public final class BillTwin implements ProviderTwin, ServedTwin {
     public Optional<String> billId(String invoiceNumber) {
         synchronized (server) {
             return books.bills.values().stream()
-                    .filter(bill -> bill.path("invoice").path("invoiceNumber").asText().equals(invoiceNumber))
+                    .filter(bill ->
+                            bill.path("invoice").path("invoiceNumber").asText().equals(invoiceNumber))
                     .map(bill -> bill.path("id").asText())
                     .findFirst();
         }

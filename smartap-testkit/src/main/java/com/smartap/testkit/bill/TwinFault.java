@@ -27,8 +27,7 @@ final class TwinFault extends RuntimeException {
     }
 
     static TwinFault concurrent() {
-        return new TwinFault(
-                429, "BDC_1322", "REQUEST", "Max number of concurrent requests per organization reached.");
+        return new TwinFault(429, "BDC_1322", "REQUEST", "Max number of concurrent requests per organization reached.");
     }
 
     static TwinFault hour() {

@@ -23,16 +23,12 @@ final class TwinFields {
     private static final Set<String> ACCOUNT =
             Set.of("nameOnAccount", "accountNumber", "routingNumber", "type", "ownerType", "paymentCurrency");
     private static final Map<String, Set<String>> KNOWN = Map.ofEntries(
-            Map.entry(
-                    "login",
-                    Set.of("username", "password", "organizationId", "devKey", "rememberMeId", "device")),
+            Map.entry("login", Set.of("username", "password", "organizationId", "devKey", "rememberMeId", "device")),
             Map.entry("challenge", Set.of("useBackup")),
             Map.entry("validate", Set.of("challengeId", "token", "device", "rememberMe")),
             Map.entry("step-up", Set.of("rememberMeId", "device")),
             Map.entry("vendor", VENDOR),
-            Map.entry(
-                    ADDRESS,
-                    Set.of("line1", "line2", "city", "stateOrProvince", "zipOrPostalCode", "country")),
+            Map.entry(ADDRESS, Set.of("line1", "line2", "city", "stateOrProvince", "zipOrPostalCode", "country")),
             Map.entry("paymentInformation", Set.of("payeeName", "email", "bankAccount")),
             Map.entry("bankAccount", ACCOUNT),
             Map.entry("bill", Set.of("vendorId", "dueDate", "billLineItems", "invoice", "description")),

@@ -30,7 +30,8 @@ final class TwinLists {
     ObjectNode page(HttpUrl url, List<ObjectNode> rows, Set<String> filterable) {
         url.queryParameterNames().stream()
                 .filter(name -> !QUERY.contains(name))
-                .forEach(name -> violation.accept("%s has the unknown parameter %s".formatted(url.encodedPath(), name)));
+                .forEach(
+                        name -> violation.accept("%s has the unknown parameter %s".formatted(url.encodedPath(), name)));
         List<ObjectNode> found = sorted(url, filtered(url, rows, filterable));
         int max = number(url, "max", 20);
         if (max < 1 || max > 100) {
@@ -88,7 +89,8 @@ final class TwinLists {
         if (sort.endsWith("desc")) {
             Collections.reverse(list);
         }
-        Comparator<ObjectNode> order = Comparator.comparing(row -> row.path(field).asText());
+        Comparator<ObjectNode> order =
+                Comparator.comparing(row -> row.path(field).asText());
         list.sort(sort.endsWith("desc") ? order.reversed() : order);
         return list;
     }

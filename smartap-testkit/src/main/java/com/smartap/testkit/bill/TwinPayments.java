@@ -136,7 +136,9 @@ final class TwinPayments {
                 .put("billId", billId)
                 .put("amount", amount)
                 .put("description", body.path("description").asText())
-                .put("processDate", body.path("processDate").asText(nextBusinessDay().toString()))
+                .put(
+                        "processDate",
+                        body.path("processDate").asText(nextBusinessDay().toString()))
                 .put("transactionNumber", "P%08d".formatted(books.payments.size() + 1))
                 .put("disbursementStatus", "SCHEDULED")
                 .put("singleStatus", "SCHEDULED")
@@ -184,7 +186,8 @@ final class TwinPayments {
         }
         ObjectNode account = books.accounts.get(body.path("vendorId").asText());
         if (account != null) {
-            LocalDate added = LocalDate.parse(account.path("createdTime").asText().substring(0, 10));
+            LocalDate added =
+                    LocalDate.parse(account.path("createdTime").asText().substring(0, 10));
             boolean fresh = plusBusinessDays(added, 2).isAfter(today);
             if (fresh && day.isBefore(plusBusinessDays(today, 2))) {
                 throw TwinFault.request("The vendor's bank account is new. processDate must be 2 business days ahead.");

@@ -58,7 +58,8 @@ final class TwinRouter implements TwinServer.System {
 
     @Override
     public boolean isWrite(RecordedRequest request) {
-        return !request.getMethod().equals("GET") && !NO_BUSINESS.contains(path(request).split("/", -1)[0]);
+        return !request.getMethod().equals("GET")
+                && !NO_BUSINESS.contains(path(request).split("/", -1)[0]);
     }
 
     @Override
@@ -84,7 +85,8 @@ final class TwinRouter implements TwinServer.System {
 
     private @Nullable ObjectNode route(RecordedRequest request, String[] path) {
         String method = request.getMethod();
-        JsonNode body = method.equals("GET") || method.equals("DELETE") ? JsonNodeFactory.instance.objectNode() : read(request);
+        JsonNode body =
+                method.equals("GET") || method.equals("DELETE") ? JsonNodeFactory.instance.objectNode() : read(request);
         if (path[0].equals("login") && path.length == 1 && method.equals("POST")) {
             twin.fields.check("login", body, List.of("username", "password", "organizationId", "devKey"));
             return twin.sessions.login(body);
@@ -110,9 +112,7 @@ final class TwinRouter implements TwinServer.System {
             case "POST payments/1" -> pay(session, body);
             case "GET payments/2" -> twin.payments.require(path[1]);
             case "POST payments/3" ->
-                path[2].equals("cancel")
-                        ? twin.payments.cancel(path[1], body)
-                        : twin.payments.voided(path[1], body);
+                path[2].equals("cancel") ? twin.payments.cancel(path[1], body) : twin.payments.voided(path[1], body);
             default -> throw unknown(request);
         };
     }
@@ -140,8 +140,7 @@ final class TwinRouter implements TwinServer.System {
         return twin.sessions.stepUp(session, body);
     }
 
-    private @Nullable ObjectNode account(
-            String method, String[] path, JsonNode body, TwinSessions.Session session) {
+    private @Nullable ObjectNode account(String method, String[] path, JsonNode body, TwinSessions.Session session) {
         if (!path[2].equals("bank-account")) {
             throw new TwinFault(404, "BDC_1121", "REQUEST", "API not supported.");
         }
@@ -188,7 +187,8 @@ final class TwinRouter implements TwinServer.System {
 
     private TwinFault unknown(RecordedRequest request) {
         twin.server()
-                .violation("%s %s does not exist".formatted(request.getMethod(), request.getUrl().encodedPath()));
+                .violation("%s %s does not exist"
+                        .formatted(request.getMethod(), request.getUrl().encodedPath()));
         return new TwinFault(404, "BDC_1121", "REQUEST", "API not supported.");
     }
 

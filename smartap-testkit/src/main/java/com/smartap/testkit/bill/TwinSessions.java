@@ -84,7 +84,8 @@ final class TwinSessions {
     }
 
     /** The code that a person would have got on the telephone. */
-    @Nullable String code(String challengeId) {
+    @Nullable
+    String code(String challengeId) {
         return challenges.get(challengeId);
     }
 
@@ -98,7 +99,8 @@ final class TwinSessions {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (body.path("rememberMe").asBoolean()) {
             String id = "remember-me-" + (++made);
-            devices.put(id, new Device(body.path("device").asText(), clock.instant().plus(TRUST)));
+            devices.put(
+                    id, new Device(body.path("device").asText(), clock.instant().plus(TRUST)));
             answer.put("rememberMeId", id);
         }
         return answer;

@@ -31,7 +31,8 @@ final class TwinVendors {
         vendor.setAll((ObjectNode) body.deepCopy());
         vendor.put("archived", false).put("billCurrency", "USD").put("networkStatus", "NOT_CONNECTED");
         vendor.remove("paymentInformation");
-        vendor.putObject("paymentInformation").put("payeeName", information.path("payeeName").asText());
+        vendor.putObject("paymentInformation")
+                .put("payeeName", information.path("payeeName").asText());
         books.vendors.put(vendor.path("id").asText(), vendor);
         if (account.isObject()) {
             add(vendor, account, books.clock().instant());
