@@ -55,12 +55,11 @@ final class BillFaults {
 
     /** Whether an answer means that the session is over. */
     static boolean isSessionOver(ApiAnswer answer) {
+        if (answer.status() < 400 || answer.status() >= 500) {
+            return false;
+        }
         return answer.status() == 401
-                || answer.status() >= 400
-                        && answer.status() < 500
-                        && read(answer)
-                                .filter(error -> SESSION.equals(error.code()))
-                                .isPresent();
+                || read(answer).filter(error -> SESSION.equals(error.code())).isPresent();
     }
 
     /** Whether login was refused for its password or developer key, and not for what it says about the device. */

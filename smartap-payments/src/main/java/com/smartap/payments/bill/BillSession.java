@@ -40,8 +40,7 @@ final class BillSession implements Authentication {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Open open;
     private volatile boolean closing;
-    private @Nullable Secret deadPassword;
-    private @Nullable Secret deadKey;
+    private volatile Optional<Refusal> refused = Optional.empty();
 
     BillSession(ConnectorContext context, BillSettings settings, Function<ApiCall, ApiAnswer> sender) {
         this.connection = context.connection();
@@ -173,7 +172,8 @@ final class BillSession implements Authentication {
         Credentials credentials = vault.read();
         Secret password = credentials.require(BillSettings.PASSWORD);
         Secret devKey = credentials.require(BillSettings.DEV_KEY);
-        if (password.equals(deadPassword) && devKey.equals(deadKey)) {
+        Refusal these = new Refusal(password, devKey);
+        if (refused.filter(these::equals).isPresent()) {
             throw new ConnectorAuthorizationException(
                     "%s: BILL refused the credentials before. Reconnect needed: a person has to enter them again"
                             .formatted(connection),
@@ -186,8 +186,7 @@ final class BillSession implements Authentication {
         } catch (ConnectorAuthorizationException e) {
             boolean ofDevice = remembered.isPresent() && !BillFaults.isCredentials(e.providerCode());
             if (!ofDevice) {
-                deadPassword = password;
-                deadKey = devKey;
+                refused = Optional.of(these);
                 throw e;
             }
             log.warn("{}: BILL refused the trusted device, so the session is not trusted", connection);
@@ -247,6 +246,9 @@ final class BillSession implements Authentication {
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         return ApiCall.read("POST", settings.base().resolve(path), "application/json", bytes);
     }
+
+    /** Credentials that BILL did not accept. */
+    private record Refusal(Secret password, Secret devKey) {}
 
     private static final class Open {
         private final Secret id;

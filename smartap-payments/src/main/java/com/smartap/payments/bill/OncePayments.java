@@ -128,7 +128,10 @@ final class OncePayments {
             throw nothingOrdered("it is not known whether its bill was made", payment, e);
         }
         List<PayableBill> all = bills.find(payee.payeeId(), payment.id());
-        if (!all.isEmpty() && !all.get(0).id().equals(bill.id())) {
+        if (all.isEmpty()) { // it could not be found again either
+            throw nothingOrdered("bill %s was made and is not listed".formatted(bill.id()), payment, null);
+        }
+        if (!all.get(0).id().equals(bill.id())) {
             throw nothingOrdered(
                     "somebody else made bill %s for it".formatted(all.get(0).id()), payment, null);
         }

@@ -66,7 +66,7 @@ final class TwinFields {
         });
         for (String name : required) {
             JsonNode value = body.path(name);
-            if (value.isMissingNode() || value.isTextual() && value.asText().isBlank()) {
+            if (value.isMissingNode() || (value.isTextual() && value.asText().isBlank())) {
                 violation.accept("%s has no %s".formatted(kind, name));
                 throw TwinFault.request("%s is required.".formatted(name));
             }

@@ -78,7 +78,7 @@ final class TwinSessions {
     }
 
     ObjectNode challenge() {
-        String id = "challenge-" + (++made);
+        String id = "challenge-%d".formatted(++made);
         challenges.put(id, "%06d".formatted(made * 7919 % 1_000_000));
         return JsonNodeFactory.instance.objectNode().put("challengeId", id);
     }
@@ -98,7 +98,7 @@ final class TwinSessions {
         session.trusted = true;
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (body.path("rememberMe").asBoolean()) {
-            String id = "remember-me-" + (++made);
+            String id = "remember-me-%d".formatted(++made);
             devices.put(
                     id, new Device(body.path("device").asText(), clock.instant().plus(TRUST)));
             answer.put("rememberMeId", id);
