@@ -121,10 +121,11 @@ final class BillSession implements Authentication {
         }
     }
 
-    /** The session is not renewed any more. */
+    /** The session is not renewed any more; whether there is one to be ended. */
     boolean close() {
         closing = true;
-        return open != null;
+        Open current = open;
+        return current != null && current.used.plus(IDLE).isAfter(clock.instant());
     }
 
     private boolean stepUp(Open current) {

@@ -21,14 +21,23 @@ final class KnownPayments {
         }
     };
 
+    /** @throws IdempotencyConflictException if a bill of the payment was made for another vendor */
     synchronized void check(ProviderPayment payment) {
-        StoredPayee stored = payment.payee().stored();
-        String vendor = stored == null ? "" : stored.payeeId();
-        String before = vendors.putIfAbsent(payment.id(), vendor);
-        if (before != null && !before.equals(vendor)) {
+        String before = vendors.get(payment.id());
+        if (before != null && !before.equals(vendor(payment))) {
             throw new IdempotencyConflictException(
                     "payment %s was ordered to vendor %s before and not to %s. Maybe give it another id"
-                            .formatted(payment.id(), before, vendor));
+                            .formatted(payment.id(), before, vendor(payment)));
         }
+    }
+
+    /** A bill of the payment is about to be made. */
+    synchronized void note(ProviderPayment payment) {
+        vendors.put(payment.id(), vendor(payment));
+    }
+
+    private static String vendor(ProviderPayment payment) {
+        StoredPayee stored = payment.payee().stored();
+        return stored == null ? "" : stored.payeeId();
     }
 }

@@ -121,6 +121,7 @@ final class OncePayments {
     }
 
     private PayableBill created(ProviderPayment payment, StoredPayee payee) {
+        known.note(payment);
         PayableBill bill;
         try {
             bill = bills.create(payee.payeeId(), payment);

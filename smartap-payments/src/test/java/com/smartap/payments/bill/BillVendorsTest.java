@@ -137,13 +137,16 @@ class BillVendorsTest {
     }
 
     @Test
-    void a_refusal_for_the_vendor_says_that_the_payee_has_to_be_mended() {
-        Payee gone = rig.payee.storedAs(
-                new StoredPayee("00902GONE", "bank-account-x", AccountMark.fingerprint(rig.payee.account())));
-        assertThat(rig.gateway().initiate(pay("PAY-1", gone), IdempotencyKey.of("pay", 1)))
+    void a_payment_that_was_refused_for_its_vendor_goes_once_the_payee_was_mended() {
+        StoredPayee nobody =
+                new StoredPayee("00902GONE", "bank-account-x", AccountMark.fingerprint(rig.payee.account()));
+        var gateway = rig.gateway();
+        assertThat(gateway.initiate(pay("PAY-1", rig.payee.storedAs(nobody)), IdempotencyKey.of("pay", 1)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.failure().remedy()).isEqualTo(Remedy.MEND_PAYEE));
+        assertThat(gateway.initiate(pay("PAY-1", rig.payee), IdempotencyKey.of("pay", 1)))
+                .isInstanceOf(Accepted.class);
     }
 
     private PayeeStorage storage() {
