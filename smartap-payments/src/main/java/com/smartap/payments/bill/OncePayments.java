@@ -41,9 +41,10 @@ import org.slf4j.LoggerFactory;
  *       {@code settlingSeconds}), a bill without a payment means "cannot say yet" and nothing is sent. Both times are by
  *       BILL's clock: its answers carry it in the header {@code Date}.
  *   <li>Two processes that begin at the same moment, against the engine's ledger of effects, may both make a bill. Each
- *       looks again after it made one; only the oldest is paid. If both pay one bill, or a lost request turns up after
- *       the settling time, BILL refuses the second, since the bill's open amount is used up; and after every refusal
- *       the payments of the bill are listed once more before it is believed.
+ *       looks again after it made one, and pays only if there is no other; otherwise the settling time passes, and the
+ *       oldest bill alone is paid. If both pay one bill, or a lost request turns up after the settling time, BILL
+ *       refuses the second, since the bill's open amount is used up; and after every refusal the payments of the bill
+ *       are listed once more before it is believed.
  * </ol>
  */
 final class OncePayments {
@@ -132,9 +133,8 @@ final class OncePayments {
         if (all.isEmpty()) { // it could not be found again either
             throw nothingOrdered("bill %s was made and is not listed".formatted(bill.id()), payment, null);
         }
-        if (!all.get(0).id().equals(bill.id())) {
-            throw nothingOrdered(
-                    "somebody else made bill %s for it".formatted(all.get(0).id()), payment, null);
+        if (all.size() > 1) {
+            throw nothingOrdered("somebody else made a bill for it as well", payment, null);
         }
         return bill;
     }
