@@ -22,7 +22,7 @@ class PayPalContractTest extends PaymentProviderContract {
 
     /** Calls end soon, and waits move the clock. */
     static PaymentProvider hasty(TestClock clock) {
-        return new PayPalPaymentProvider(ClientOptions.DEFAULT
+        return new PayPalProvider(ClientOptions.DEFAULT
                 .withCallTimeout(Duration.ofSeconds(1))
                 .withSleeper(Sleeper.moving(clock, clock::advance)));
     }

@@ -32,7 +32,7 @@ class PayPalSnippetsTest {
         try (PayPalTwin twin = new PayPalTwin(clock).start(0)) {
             var vault = new TestCredentialVault(clock, twin.credentials());
             var context = new TestConnectorContext("payouts", clock, twin.baseUrl(), twin.settings(), vault);
-            try (PaymentGateway gateway = new PayPalPaymentProvider().create(context)) {
+            try (PaymentGateway gateway = new PayPalProvider().create(context)) {
                 var payment = ProviderPayment.of("PAY-1", Money.of("599.96", "USD"), twin.payee(1));
                 var key = IdempotencyKey.of("pay", "PAY-1", 1);
                 twin.misbehave(Misbehaviour.LOSE_NEXT_ANSWER);
@@ -57,7 +57,7 @@ class PayPalSnippetsTest {
                     .contains("KWD");
             paypal.twin.settle(said.substring("held as ".length()));
             List<ProviderStatus> seen = new ArrayList<>();
-            try (PaymentGateway gateway = new PayPalPaymentProvider().create(context)) {
+            try (PaymentGateway gateway = new PayPalProvider().create(context)) {
                 for (WebhookRequest request : paypal.twin.webhooks()) {
                     assertThat(receive(gateway, request.headers(), request.body(), seen))
                             .isEqualTo(200);
@@ -70,7 +70,7 @@ class PayPalSnippetsTest {
 
     private static String pay(ConnectorContext context, ProviderPayment payment) {
         // tag::paypal-pay
-        try (PaymentGateway gateway = new PayPalPaymentProvider().create(context)) {
+        try (PaymentGateway gateway = new PayPalProvider().create(context)) {
             var problems = gateway.check(payment);
             if (!problems.isEmpty()) {
                 return "cannot be paid by PayPal: " + problems;
