@@ -48,7 +48,7 @@ final class MtMessage {
     void tag(String tag, String value, int line) throws FieldException {
         switch (tag) {
             case "20" -> reference = value.strip();
-            case "25", "25P" -> account(value.lines().findFirst().orElse("").strip());
+            case "25", "25P" -> account(firstLine(value).strip());
             case "28", "28C" -> sequence = value.strip();
             case "34F" -> {
                 withinDay = true;
@@ -104,6 +104,11 @@ final class MtMessage {
         begun = true;
         feed.begin(new Statement(
                 withinDay ? "MT942" : "MT940", reference, account, currency, from, null, opening, sequence, null));
+    }
+
+    private static String firstLine(String value) {
+        int end = value.indexOf('\n');
+        return end < 0 ? value : value.substring(0, end);
     }
 
     private void account(String text) throws FieldException {
