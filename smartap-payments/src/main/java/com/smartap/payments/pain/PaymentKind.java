@@ -1,8 +1,10 @@
 package com.smartap.payments.pain;
 
 import com.smartap.model.Money;
+import com.smartap.payments.nacha.FederalReserveCalendar;
 import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.spi.payment.PaymentOrder;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The rail of a payment, which decides what has to be said of it. */
@@ -51,6 +53,20 @@ enum PaymentKind {
 
     private static boolean looksLikeIban(String text) {
         return text.matches("[A-Z]{2}[0-9]{2}.*");
+    }
+
+    /** A day itself, or the first one after it on which payments of this kind are settled. */
+    LocalDate sameOrNext(LocalDate day) {
+        return switch (this) {
+            case SEPA -> TargetCalendar.sameOrNext(day);
+            case US_ACH, US_WIRE -> FederalReserveCalendar.sameOrNext(day);
+            case CROSS_BORDER ->
+                switch (day.getDayOfWeek()) {
+                    case SATURDAY -> day.plusDays(2);
+                    case SUNDAY -> day.plusDays(1);
+                    default -> day;
+                };
+        };
     }
 
     boolean isAmerican() {

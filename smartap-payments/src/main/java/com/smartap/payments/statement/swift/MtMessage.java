@@ -48,7 +48,7 @@ final class MtMessage {
     void tag(String tag, String value, int line) throws FieldException {
         switch (tag) {
             case "20" -> reference = value.strip();
-            case "25", "25P" -> account(firstLine(value).strip());
+            case "25", "25P" -> account(firstLine(value).strip().replaceFirst("^/", ""));
             case "28", "28C" -> sequence = value.strip();
             case "34F" -> {
                 withinDay = true;
@@ -192,9 +192,18 @@ final class MtMessage {
                         line.type() == null
                                 ? null
                                 : BankCodes.swiftType(line.type()).orElse(null))
-                .information(text.postingText())
+                .information(information(text, line))
                 .checkNumber(line.type() != null && line.type().endsWith("CHK") ? line.reference() : null)
                 .build());
+    }
+
+    /** The posting text, and the line's own supplement where that is not the remittance. */
+    private static @Nullable String information(MtInformation text, MtLine line) {
+        String supplement = text.remittance() == null ? null : line.supplement();
+        if (text.postingText() == null || supplement == null || supplement.isBlank()) {
+            return supplement == null || supplement.isBlank() ? text.postingText() : supplement;
+        }
+        return text.postingText() + ", " + supplement;
     }
 
     private static Matcher balance(String field, String text) throws FieldException {
