@@ -15,7 +15,8 @@ final class AdviceLint {
         line.number("NACHA_ADVICE", 80, 87, "The operator's routing number");
         long day = line.number("NACHA_ADVICE", 88, 90, "The day of the year");
         if (day == 0 || day > 366) {
-            line.error("NACHA_ADVICE", 88, 90, "The day of the year (%s) must be 001 to 366.".formatted(line.raw(88, 90)));
+            line.error(
+                    "NACHA_ADVICE", 88, 90, "The day of the year (%s) must be 001 to 366.".formatted(line.raw(88, 90)));
         }
         long sequence = line.number("NACHA_TRACE", 91, 94, "The sequence number");
         if (sequence >= 0 && sequence <= before) {

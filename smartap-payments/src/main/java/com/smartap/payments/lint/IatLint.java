@@ -34,7 +34,8 @@ final class IatLint {
                     "NACHA_IAT_HEADER",
                     21,
                     22,
-                    "The foreign exchange indicator (%s) must be FF (fixed to fixed), FV or VF.".formatted(line.raw(21, 22)));
+                    "The foreign exchange indicator (%s) must be FF (fixed to fixed), FV or VF."
+                            .formatted(line.raw(21, 22)));
         }
         if (!line.raw(23, 23).matches("[123]")) {
             line.error("NACHA_IAT_HEADER", 23, 23, "The foreign exchange reference indicator must be 1, 2 or 3.");
@@ -63,7 +64,8 @@ final class IatLint {
                     "NACHA_IAT_ADDENDA",
                     2,
                     3,
-                    "The addendum of type %d stands after one of type %d. Maybe order them 10 to 18.".formatted(type, last));
+                    "The addendum of type %d stands after one of type %d. Maybe order them 10 to 18."
+                            .formatted(type, last));
         }
         last = Math.max(last, type);
         required |= type <= LAST_REQUIRED ? 1 << type - FIRST : 0;
@@ -123,7 +125,8 @@ final class IatLint {
 
     private static void letters(NachaLine line, String rule, int from, int to, String what) {
         if (!line.raw(from, to).matches("[A-Z]+")) {
-            line.error(rule, from, to, "%s (%s) must be %d letters.".formatted(what, line.raw(from, to), to - from + 1));
+            line.error(
+                    rule, from, to, "%s (%s) must be %d letters.".formatted(what, line.raw(from, to), to - from + 1));
         }
     }
 
@@ -140,7 +143,8 @@ final class IatLint {
                     "NACHA_IAT_ADDENDA",
                     13,
                     16,
-                    "The entry lacks the addenda of type %s, of the seven (10 to 16) that say who pays whom.".formatted(missing));
+                    "The entry lacks the addenda of type %s, of the seven (10 to 16) that say who pays whom."
+                            .formatted(missing));
         }
         if (remittances > MOST_REMITTANCE || remittances + correspondents > MOST_OPTIONAL) {
             entry.error(

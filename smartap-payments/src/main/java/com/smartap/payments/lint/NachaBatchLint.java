@@ -74,8 +74,7 @@ final class NachaBatchLint {
                     53,
                     "The entry class (%s) is not known. Maybe CCD, CTX or PPD.".formatted(entryClass));
         } else if (entryClass.equals("ADV") != line.is(2, 4, "280")) {
-            line.error(
-                    "NACHA_SERVICE_CLASS", 2, 4, "Service class 280 and entry class ADV (advices) belong together.");
+            line.error("NACHA_SERVICE_CLASS", 2, 4, "Service class 280 and entry class ADV (advices) belong together.");
         }
         line.present("NACHA_ENTRY_DESCRIPTION", 54, 63, "The entry description");
         String fixed = RESERVED.get(line.raw(54, 63).strip());

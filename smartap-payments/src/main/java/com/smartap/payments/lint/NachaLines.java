@@ -144,9 +144,7 @@ final class NachaLines {
                     "NACHA_LENGTH",
                     () -> "line " + number,
                     "The record has %d columns instead of 94.%s"
-                            .formatted(
-                                    length,
-                                    length < 94 ? " Maybe fill it with blanks on the right." : ""));
+                            .formatted(length, length < 94 ? " Maybe fill it with blanks on the right." : ""));
         }
         if (text.length() > NachaLine.WIDTH) {
             text.setLength(NachaLine.WIDTH);

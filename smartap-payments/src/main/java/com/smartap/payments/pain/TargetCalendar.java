@@ -23,7 +23,9 @@ public final class TargetCalendar {
             return false;
         }
         LocalDate easter = easterSunday(day.getYear());
-        return !FIXED.contains(MonthDay.from(day)) && !day.equals(easter.minusDays(2)) && !day.equals(easter.plusDays(1));
+        return !FIXED.contains(MonthDay.from(day))
+                && !day.equals(easter.minusDays(2))
+                && !day.equals(easter.plusDays(1));
     }
 
     /** The day itself, or the first banking day after it. */

@@ -93,7 +93,12 @@ class OddFilesTest {
 
         @Override
         public void answer(PaymentAnswer a) {
-            line("  " + a.level(), a.state(), a.code(), a.messageId(), a.reasons().get(0).code());
+            line(
+                    "  " + a.level(),
+                    a.state(),
+                    a.code(),
+                    a.messageId(),
+                    a.reasons().get(0).code());
         }
 
         @Override

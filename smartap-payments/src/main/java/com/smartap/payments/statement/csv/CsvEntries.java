@@ -8,8 +8,8 @@ import com.smartap.spi.payment.StatementReader.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,7 +127,8 @@ final class CsvEntries {
 
     /** The currency that an amount names by sign or code. */
     private String symbol(Row row) {
-        String cells = cell(row, CsvColumn.AMOUNT) + " " + cell(row, CsvColumn.DEBIT) + " " + cell(row, CsvColumn.CREDIT);
+        String cells =
+                cell(row, CsvColumn.AMOUNT) + " " + cell(row, CsvColumn.DEBIT) + " " + cell(row, CsvColumn.CREDIT);
         Matcher code = CODE.matcher(cells);
         while (code.find()) {
             if (CsvHeader.isCurrency(code.group())) {

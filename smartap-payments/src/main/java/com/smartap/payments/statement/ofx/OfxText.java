@@ -14,8 +14,9 @@ final class OfxText {
             Pattern.compile("&(amp|lt|gt|nbsp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
     private static final Pattern AMOUNT = Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,10})?|[.,][0-9]{1,10})");
     /** Thousands in groups, and decimals after the other sign: nothing else that it could mean. */
-    private static final Pattern GROUPED =
-            Pattern.compile("[+-]?[0-9]{1,3}(?:(?:\\.[0-9]{3}){1,5},|(?:,[0-9]{3}){1,5}\\.|(?:[ \u00A0][0-9]{3}){1,5}[.,])[0-9]{1,10}");
+    private static final Pattern GROUPED = Pattern.compile(
+            "[+-]?[0-9]{1,3}(?:(?:\\.[0-9]{3}){1,5},|(?:,[0-9]{3}){1,5}\\.|(?:[ \u00A0][0-9]{3}){1,5}[.,])[0-9]{1,10}");
+
     private static final int DAY = 8;
 
     private OfxText() {}
