@@ -30,7 +30,9 @@ public final class SmallJvm {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended).isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 }

@@ -31,11 +31,16 @@ final class NachaLines {
         return records;
     }
 
+    /** The number of the line that came last. */
+    long number() {
+        return number;
+    }
+
     /** The next record of 94 columns; those of other lengths are told and mended with blanks. Null at the end. */
     @Nullable
     NachaLine next() throws IOException {
         int length = line();
-        while (length == 0) {
+        while (length == 0 && !findings.isFull()) {
             findings.error("NACHA_LENGTH", () -> "line " + number, "The line is empty. Maybe leave it out.");
             length = line();
         }

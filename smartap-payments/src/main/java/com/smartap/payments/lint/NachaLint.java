@@ -29,6 +29,10 @@ final class NachaLint {
     long check(InputStream in) throws IOException {
         NachaLines lines = new NachaLines(in, findings);
         for (NachaLine line = lines.next(); line != null; line = lines.next()) {
+            if (findings.isFull()) {
+                findings.stopped(() -> "line " + lines.number());
+                return payments;
+            }
             if (control) {
                 filler(line);
             } else {

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** One message: a statement, or a page of one. An entry waits for the information ({@code :86:}) that follows it. */
 final class MtMessage {
     private static final Pattern BALANCE = Pattern.compile("([CD])([0-9]{6})([A-Z]{3})([0-9]+[,.][0-9]*)");
+    private static final Pattern SUM = Pattern.compile("([0-9]{1,5})[A-Z]{3}([0-9]+[,.][0-9]*)");
     private static final Pattern ACCOUNT = Pattern.compile("(.*[0-9].*?)\\s*([A-Z]{3})");
 
     private final Feed feed;
+    private final MtSums sums = new MtSums();
     private String reference = "";
     private @Nullable String account;
     private @Nullable String sequence;
@@ -66,6 +68,10 @@ final class MtMessage {
                 flush();
                 closing(":" + tag + ":", value.strip());
             }
+            case "90C", "90D" -> {
+                flush();
+                stated(":" + tag + ":", value.strip(), tag.equals("90C"));
+            }
             default -> {
                 if (!tag.equals("64") && !tag.equals("65")) {
                     flush();
@@ -91,7 +97,20 @@ final class MtMessage {
                     "the file ends before the closing balance (:62F:) of statement %s. Maybe it is cut off."
                             .formatted(FieldException.shown(reference)));
         }
-        feed.end(closing);
+        if (withinDay && sums.areStated()) {
+            feed.end(null, sums.agree());
+        } else {
+            feed.end(closing);
+        }
+    }
+
+    /** A report within a day states no balances, but how many entries there are, and their sums. */
+    private void stated(String field, String text, boolean credits) throws FieldException {
+        Matcher matcher = SUM.matcher(text);
+        if (!matcher.matches()) {
+            throw new FieldException(field, text, "a number of entries, a currency and their sum, such as 2EUR100,00");
+        }
+        sums.state(credits, Integer.parseInt(matcher.group(1)), MtLine.amount(field, matcher.group(2)));
     }
 
     private void begin() throws FieldException {
@@ -174,6 +193,7 @@ final class MtMessage {
                     "line " + pendingLine,
                     "a date of the entry (:61:) does not exist; it is taken as the month's last day");
         }
+        sums.count(line.amount());
         MtInformation text = MtInformation.of(info == null ? "" : info);
         String returnCode = text.returnCode() != null
                 ? text.returnCode()
