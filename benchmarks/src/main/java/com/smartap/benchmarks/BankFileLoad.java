@@ -59,7 +59,7 @@ public final class BankFileLoad {
             return out.bytes > 0 ? count : 0;
         });
         for (BankFilePeer peer : peers("write " + format)) {
-            run(peer.name(), "write " + format, runs, () -> peer.write(format, count) > 0 ? count : 0);
+            run(peer.name(), "write " + format, runs, () -> peer.write(order) > 0 ? count : 0);
         }
     }
 

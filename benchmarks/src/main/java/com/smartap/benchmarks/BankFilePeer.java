@@ -1,5 +1,6 @@
 package com.smartap.benchmarks;
 
+import com.smartap.spi.payment.PaymentOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,6 +15,6 @@ public interface BankFilePeer {
     /** Reads a file, and returns how many entries it holds. */
     int read(String format, Path file) throws IOException;
 
-    /** Writes a file of so many payments, and returns its size in bytes. */
-    long write(String format, int payments) throws IOException;
+    /** Writes an order, and returns the size of what it wrote. */
+    long write(PaymentOrder order) throws IOException;
 }
