@@ -83,7 +83,7 @@ public final class BankFileLoad {
     static StatementReader reader(String format) {
         return ServiceLoader.load(StatementReader.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(candidate -> candidate.id().equals(format))
+                .filter(candidate -> candidate.id().equals(format.replace(BankFileSamples.SHORT, "")))
                 .findFirst()
                 .orElseThrow();
     }
