@@ -23,7 +23,6 @@ final class NachaCheck {
     private static final int MAX_BATCHES = 999_999;
     private static final int REFERENCE_WIDTH = 15;
     private static final int ACCOUNT_WIDTH = 17;
-    private static final String MARKS = " /.-";
 
     private final EntryClass standard;
     private final PaymentOrder order;
@@ -205,32 +204,11 @@ final class NachaCheck {
                     paymentId,
                     field,
                     "(%s) has %d characters, but the format carries 17".formatted(Masked.of(number), number.length()));
-        } else if (!isOfNumber(number)) {
+        } else if (!AccountText.isPlain(number)) {
             problem(paymentId, field, "(%s) must be letters, digits, blanks and hyphens".formatted(Masked.of(number)));
-        } else if (isZero(number)) {
+        } else if (AccountText.isZero(number)) {
             problem(paymentId, field, "(%s) is all zeros".formatted(Masked.of(number)));
         }
-    }
-
-    private static boolean isOfNumber(String number) {
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            if (!plain && MARKS.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !number.isEmpty();
-    }
-
-    private static boolean isZero(String number) {
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            if (c != '0' && MARKS.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void checkTexts(PaymentInstruction payment, EntryClass of) {
