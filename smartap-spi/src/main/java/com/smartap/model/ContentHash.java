@@ -4,7 +4,6 @@ import com.smartap.spi.Api;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The SHA-256 of some bytes, which names them: equal hashes, equal bytes.
@@ -13,13 +12,23 @@ import java.util.regex.Pattern;
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record ContentHash(String hex) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int LENGTH = 64;
 
     /** Refuses what is not a SHA-256 in lower-case hexadecimal. */
     public ContentHash {
-        if (!FORM.matcher(hex).matches()) {
+        if (!isHash(hex)) {
             throw new IllegalArgumentException("hash (%s) must be 64 lower-case hexadecimal digits".formatted(hex));
         }
+    }
+
+    private static boolean isHash(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return text.length() == LENGTH;
     }
 
     /** The hash of some bytes. */

@@ -143,7 +143,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /** The amount as a plain decimal, such as {@code 599.96}. */
     public String plain() {
-        return amount.toPlainString();
+        return amount.toString(); // its scale is the currency's, with which there is never an exponent
     }
 
     /** Compares amounts of one currency. */

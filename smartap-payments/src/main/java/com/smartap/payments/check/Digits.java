@@ -8,13 +8,23 @@ final class Digits {
     private Digits() {}
 
     static boolean only(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The remainder by 97 of digits and letters, where A is 10 and Z is 35 (ISO 7064). */
     static int mod97(String text) {
-        int rest = 0;
-        for (int i = 0; i < text.length(); i++) {
+        return mod97(0, text, 0, text.length());
+    }
+
+    /** The remainder of a number that begins with others, of which the rest is known, and goes on with a part of a text. */
+    static int mod97(int before, String text, int from, int to) {
+        int rest = before;
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             rest = c >= '0' && c <= '9'
                     ? (rest * 10 + c - '0') % MODULUS

@@ -25,7 +25,7 @@ public final class RoutingNumber {
         if (number.length() != LENGTH || !Digits.only(number)) {
             return Optional.of("(%s) must have nine digits".formatted(number));
         }
-        int district = Integer.parseInt(number.substring(0, 2));
+        int district = Integer.parseInt(number, 0, 2, 10);
         boolean known = district <= 12
                 || (district >= 21 && district <= 32)
                 || (district >= 61 && district <= 72)

@@ -1,6 +1,5 @@
 package com.smartap.payments.internal;
 
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** The characters that a file may hold, and how others are written in them. */
@@ -12,7 +11,15 @@ public enum CharacterSet {
     /** Whatever XML can hold. */
     UNICODE;
 
-    private static final String SEPA_MARKS = "/-?:().,'+ ";
+    private final boolean[] plain = new boolean[0x7F];
+
+    static {
+        for (CharacterSet set : values()) {
+            for (int c = 0; c < set.plain.length; c++) {
+                set.plain[c] = set.holds(c);
+            }
+        }
+    }
 
     /**
      * A text in the characters of a set.
@@ -29,7 +36,14 @@ public enum CharacterSet {
 
     /** Whether every character of a text is one of this set. */
     public boolean holds(String text) {
-        return text.codePoints().allMatch(this::holds);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!holds(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     /** Whether a character is one of this set. */
@@ -39,7 +53,7 @@ public enum CharacterSet {
                 (c >= 'a' && c <= 'z')
                         || (c >= 'A' && c <= 'Z')
                         || (c >= '0' && c <= '9')
-                        || SEPA_MARKS.indexOf(c) >= 0;
+                        || "/-?:().,'+ ".indexOf(c) >= 0;
             case ASCII -> c >= 0x20 && c <= 0x7E;
             case UNICODE ->
                 (c >= 0x20 && c < 0xD800 && (c < 0x7F || c > 0x9F)) || (c >= 0xE000 && (c & 0xFFFE) != 0xFFFE);
@@ -51,7 +65,7 @@ public enum CharacterSet {
         boolean blank = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x7E || !holds(c) || (c == ' ' && blank)) {
+            if (c > 0x7E || !plain[c] || (c == ' ' && blank)) {
                 return false;
             }
             blank = c == ' ';
@@ -60,20 +74,33 @@ public enum CharacterSet {
     }
 
     private Carried convert(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 8);
-        String[] lost = new String[1];
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
+        String composed = LatinText.composed(text);
+        StringBuilder out = new StringBuilder(composed.length() + 8);
+        String lost = null;
+        for (int i = 0; i < composed.length(); ) {
+            int c = composed.codePointAt(i);
+            i += Character.charCount(c);
             if (holds(c)) {
-                out.appendCodePoint(c);
-                return;
+                append(out, c);
+                continue;
             }
             String form = form(c);
-            if (form == null && Character.isLetter(c) && lost[0] == null) {
-                lost[0] = Character.toString(c);
+            if (form == null && lost == null && Character.isLetter(c)) {
+                lost = Character.toString(c);
             }
-            out.append(form == null ? " " : form);
-        });
-        return new Carried(out.toString().replaceAll("\\s+", " ").strip(), lost[0]);
+            String letters = form == null ? " " : form;
+            for (int j = 0; j < letters.length(); j++) {
+                append(out, letters.charAt(j));
+            }
+        }
+        return new Carried(out.toString().strip(), lost);
+    }
+
+    /** Blanks in a row become one. */
+    private static void append(StringBuilder out, int c) {
+        if (c != ' ' || (out.length() > 0 && out.charAt(out.length() - 1) != ' ')) {
+            out.appendCodePoint(c);
+        }
     }
 
     private @Nullable String form(int c) {
@@ -82,10 +109,11 @@ public enum CharacterSet {
             return letters;
         }
         StringBuilder out = new StringBuilder();
-        letters.chars().forEach(one -> {
+        for (int i = 0; i < letters.length(); i++) {
+            char one = letters.charAt(i);
             String mark = holds(one) ? Character.toString(one) : mark(one);
             out.append(mark == null ? " " : mark);
-        });
+        }
         return out.toString();
     }
 

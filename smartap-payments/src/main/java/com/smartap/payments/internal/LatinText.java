@@ -1,11 +1,31 @@
 package com.smartap.payments.internal;
 
 import java.text.Normalizer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Letters of Latin scripts without their accents. */
 public final class LatinText {
+    /** Up to here letters are remembered: those of every European language in Latin script. */
+    private static final int REMEMBERED = 0x250;
+    /** From here on characters may combine with the one before them. */
+    private static final int FIRST_COMBINING = 0x300;
+
+    private static final AtomicReferenceArray<Optional<String>> PLAIN = new AtomicReferenceArray<>(REMEMBERED);
+    private static final AtomicReferenceArray<Optional<String>> GERMAN = new AtomicReferenceArray<>(REMEMBERED);
+
     private LatinText() {}
+
+    /** A text whose letters hold their accents, in form C of Unicode. */
+    public static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
 
     /**
      * The ASCII letters that stand for one character; null for one that has none, such as a Cyrillic letter or a picture.
@@ -13,6 +33,19 @@ public final class LatinText {
      * @param german whether umlauts become two letters ({@code UE}) instead of one ({@code U})
      */
     public static @Nullable String letters(int c, boolean german) {
+        if (c >= REMEMBERED) {
+            return found(c, german);
+        }
+        AtomicReferenceArray<Optional<String>> known = german ? GERMAN : PLAIN;
+        Optional<String> letters = known.get(c);
+        if (letters == null) {
+            letters = Optional.ofNullable(found(c, german));
+            known.set(c, letters);
+        }
+        return letters.orElse(null);
+    }
+
+    private static @Nullable String found(int c, boolean german) {
         String special = special(c, german);
         if (special != null) {
             return special;

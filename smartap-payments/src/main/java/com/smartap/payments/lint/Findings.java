@@ -3,9 +3,10 @@ package com.smartap.payments.lint;
 import com.smartap.payments.lint.Finding.Severity;
 import java.util.function.Consumer;
 
-/** Hands findings on, up to ten thousand, and counts them. */
+/** Hands findings on, up to ten thousand, and counts them, up to a hundred thousand: then looking on is of no use. */
 final class Findings {
     private static final int MOST = 10_000;
+    private static final int TOO_MANY = 100_000;
 
     private final Consumer<Finding> sink;
     private long told;
@@ -36,6 +37,22 @@ final class Findings {
 
     long warnings() {
         return warnings;
+    }
+
+    /** Whether there are so many findings that the rest of the file is not looked at. */
+    boolean isFull() {
+        return told >= TOO_MANY;
+    }
+
+    /** Says that the rest of the file is not looked at. */
+    void stopped(Position position) {
+        errors++;
+        sink.accept(
+                new Finding(
+                        Severity.ERROR,
+                        "TOO_MANY_FINDINGS",
+                        position.words(),
+                        "There are a hundred thousand findings, and the rest of the file is not checked. Maybe it is another kind of file."));
     }
 
     private void tell(Finding finding) {

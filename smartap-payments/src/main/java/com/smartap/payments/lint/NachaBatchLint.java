@@ -43,6 +43,11 @@ final class NachaBatchLint {
         return new NachaBatchLint(findings);
     }
 
+    /** Whether the batch holds advices, whose totals have twenty digits. */
+    boolean isAdvice() {
+        return entryClass.equals("ADV");
+    }
+
     NachaTotals totals() {
         return totals;
     }
@@ -56,8 +61,9 @@ final class NachaBatchLint {
                     "The service class (%s) must be 200 (mixed), 220 (credits) or 225 (debits)."
                             .formatted(line.raw(2, 4)));
         }
-        boolean american = !entryClass.equals("IAT");
-        if (american) {
+        if (entryClass.equals("IAT")) {
+            IatLint.header(line);
+        } else {
             line.present("NACHA_COMPANY_NAME", 5, 20, "The company's name");
             line.present("NACHA_COMPANY_ID", 41, 50, "The company's identification");
         }
@@ -67,12 +73,8 @@ final class NachaBatchLint {
                     51,
                     53,
                     "The entry class (%s) is not known. Maybe CCD, CTX or PPD.".formatted(entryClass));
-        } else if (entryClass.equals("ADV") || entryClass.equals("IAT")) {
-            line.info(
-                    "NACHA_ENTRY_CLASS",
-                    51,
-                    53,
-                    "Entries of class %s are checked by their totals only.".formatted(entryClass));
+        } else if (entryClass.equals("ADV") != line.is(2, 4, "280")) {
+            line.error("NACHA_SERVICE_CLASS", 2, 4, "Service class 280 and entry class ADV (advices) belong together.");
         }
         line.present("NACHA_ENTRY_DESCRIPTION", 54, 63, "The entry description");
         String fixed = RESERVED.get(line.raw(54, 63).strip());
@@ -128,7 +130,8 @@ final class NachaBatchLint {
     }
 
     private void trace(NachaLine line) {
-        if (entryClass.equals("ADV")) {
+        if (isAdvice()) {
+            lastTrace = AdviceLint.check(line, lastTrace);
             return;
         }
         long trace = line.number("NACHA_TRACE", 80, 94, "The trace number");
@@ -156,7 +159,7 @@ final class NachaBatchLint {
         if (entries == 0) {
             line.error("NACHA_BATCH_COUNT", 5, 10, "The batch has no entry. Maybe leave it out.");
         }
-        boolean advices = entryClass.equals("ADV");
+        boolean advices = isAdvice();
         totals.compare(line, "BATCH", 5, 10, advices ? 20 : 12);
         NachaLine begun = header;
         if (begun == null) {

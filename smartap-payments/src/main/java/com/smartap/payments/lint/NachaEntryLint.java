@@ -19,11 +19,13 @@ final class NachaEntryLint {
     private int addenda;
     private boolean returned;
     private boolean zeroDollar;
+    private final @Nullable IatLint abroad;
 
     NachaEntryLint(NachaLine line, String entryClass, @Nullable NachaLine batch) {
         this.line = line;
         this.entryClass = entryClass;
         this.batch = batch;
+        abroad = entryClass.equals("IAT") ? new IatLint(line) : null;
     }
 
     /** Checks the entry itself, and adds it to the totals of its batch. */
@@ -50,7 +52,9 @@ final class NachaEntryLint {
         }
         amount(code, Math.max(0, cents));
         direction(code);
-        if (!entryClass.equals("IAT")) {
+        if (abroad != null) {
+            abroad.check();
+        } else {
             line.present("NACHA_ACCOUNT", 13, 29, "The account number");
             if (entryClass.equals("CTX") || entryClass.equals("ATX")) {
                 line.number("NACHA_ADDENDA_COUNT", 55, 58, "The number of addenda");
@@ -141,9 +145,17 @@ final class NachaEntryLint {
         if (type.equals("98") || type.equals("99")) {
             returned = true;
             code(addendum, type);
+        } else if (abroad != null) {
+            if (!abroad.addendum(addendum)) {
+                addendum.error(
+                        "NACHA_ADDENDA_TYPE",
+                        2,
+                        3,
+                        "The addenda type (%s) is not one of class IAT (10 to 18).".formatted(type));
+            }
         } else if (type.equals("05")) {
             remittance(addendum);
-        } else if (!type.matches("02|1[0-8]")) {
+        } else if (!type.equals("02")) {
             addendum.error("NACHA_ADDENDA_TYPE", 2, 3, "The addenda type (%s) is not known. Maybe 05.".formatted(type));
         }
     }
@@ -193,6 +205,10 @@ final class NachaEntryLint {
                             .formatted(line.raw(79, 79), addenda, addenda > 0 ? 1 : 0));
         }
         if (returned) {
+            return;
+        }
+        if (abroad != null) {
+            abroad.close(addenda);
             return;
         }
         if (zeroDollar && addenda == 0) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Splits a file into lines of bounded length, and looks at their ends and characters. */
 final class NachaLines {
     private static final int LONGEST = 1000;
+    private static final char END_OF_FILE = 0x1A;
 
     private final InputStream in;
     private final Findings findings;
@@ -15,6 +16,8 @@ final class NachaLines {
     private int at;
     private int end;
     private long number;
+    private long records;
+    private boolean unbroken;
     private boolean crlf;
     private boolean lf;
 
@@ -23,18 +26,45 @@ final class NachaLines {
         this.findings = findings;
     }
 
-    /** How many lines there were so far. */
+    /** How many records there were so far. */
     long count() {
+        return records;
+    }
+
+    /** The number of the line that came last. */
+    long number() {
         return number;
     }
 
-    /** The next line of 94 columns; lines of other lengths are told and mended with blanks. Null at the end. */
+    /** The next record of 94 columns; those of other lengths are told and mended with blanks. Null at the end. */
     @Nullable
     NachaLine next() throws IOException {
+        int length = line();
+        while (length == 0 && !findings.isFull()) {
+            findings.error("NACHA_LENGTH", () -> "line " + number, "The line is empty. Maybe leave it out.");
+            length = line();
+        }
+        if (length < 0) {
+            return null;
+        }
+        if (length == 1 && text.charAt(0) == END_OF_FILE && peek() < 0) {
+            findings.warning(
+                    "NACHA_CHARACTER",
+                    () -> "line " + number,
+                    "The file ends with a mark (0x1A), which is no record. Maybe leave it out.");
+            return null;
+        }
+        records++;
+        check(length);
+        return new NachaLine(number, text.toString(), findings);
+    }
+
+    /** Takes a line without its end, and returns its length; -1 at the end of the file. */
+    private int line() throws IOException {
         text.setLength(0);
         int one = read();
         if (one < 0) {
-            return null;
+            return -1;
         }
         number++;
         int length = 0;
@@ -42,6 +72,9 @@ final class NachaLines {
             length++;
             if (text.length() < LONGEST) {
                 text.append((char) one);
+            }
+            if (isWhole(length)) {
+                return length;
             }
             one = read();
         }
@@ -56,8 +89,22 @@ final class NachaLines {
             text.delete(0, 3);
             length -= 3;
         }
-        check(length);
-        return new NachaLine(number, text.toString(), findings);
+        return length;
+    }
+
+    /** Whether a record ends without an end of line, as those of mainframes do: the second one begins right after the first. */
+    private boolean isWhole(int length) throws IOException {
+        if (length != NachaLine.WIDTH) {
+            return false;
+        }
+        if (number == 1 && peek() == '5' && text.charAt(0) == '1') {
+            unbroken = true;
+            findings.warning(
+                    "NACHA_LINE_ENDING",
+                    () -> "line 1",
+                    "The records have no ends of lines, and are counted as lines here. Maybe end each with CRLF or LF.");
+        }
+        return unbroken && peek() != '\r' && peek() != '\n';
     }
 
     /** Returns how many characters belong to the line's end, besides the line feed. */
@@ -102,11 +149,7 @@ final class NachaLines {
                     "NACHA_LENGTH",
                     () -> "line " + number,
                     "The record has %d columns instead of 94.%s"
-                            .formatted(
-                                    length,
-                                    length > 94 && length % 94 == 0 && number == 1
-                                            ? " Maybe end each record with CRLF or LF."
-                                            : length < 94 ? " Maybe fill it with blanks on the right." : ""));
+                            .formatted(length, length < 94 ? " Maybe fill it with blanks on the right." : ""));
         }
         if (text.length() > NachaLine.WIDTH) {
             text.setLength(NachaLine.WIDTH);
@@ -117,14 +160,16 @@ final class NachaLines {
     }
 
     private int read() throws IOException {
+        int one = peek();
+        at += one < 0 ? 0 : 1;
+        return one;
+    }
+
+    private int peek() throws IOException {
         if (at == end) {
-            end = in.read(buffer, 0, buffer.length);
+            end = Math.max(0, in.read(buffer, 0, buffer.length));
             at = 0;
-            if (end <= 0) {
-                end = 0;
-                return -1;
-            }
         }
-        return buffer[at++] & 0xFF;
+        return at < end ? buffer[at] & 0xFF : -1;
     }
 }

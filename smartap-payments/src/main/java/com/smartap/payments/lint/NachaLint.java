@@ -13,6 +13,7 @@ final class NachaLint {
     private final NachaTotals file = new NachaTotals();
     private @Nullable NachaBatchLint batch;
     private long batches;
+    private long advices;
     private long lastBatch;
     private long payments;
     private boolean header;
@@ -28,6 +29,10 @@ final class NachaLint {
     long check(InputStream in) throws IOException {
         NachaLines lines = new NachaLines(in, findings);
         for (NachaLine line = lines.next(); line != null; line = lines.next()) {
+            if (findings.isFull()) {
+                findings.stopped(() -> "line " + lines.number());
+                return payments;
+            }
             if (control) {
                 filler(line);
             } else {
@@ -147,6 +152,7 @@ final class NachaLint {
 
     private void closeBatch(NachaBatchLint closing) {
         file.add(closing.totals());
+        advices += closing.isAdvice() ? 1 : 0;
         batch = null;
     }
 
@@ -162,8 +168,9 @@ final class NachaLint {
         control = true;
         controlLine = line;
         line.states("NACHA_FILE_BATCHES", 2, 7, batches, "The count of batches");
-        file.compare(line, "FILE", 14, 21, 12);
-        line.blank("NACHA_FILE_CONTROL", 56, 94, "The rest of the record");
+        boolean wide = advices > 0 && advices == batches;
+        file.compare(line, "FILE", 14, 21, wide ? 20 : 12);
+        line.blank("NACHA_FILE_CONTROL", wide ? 72 : 56, 94, "The rest of the record");
     }
 
     private void filler(NachaLine line) {

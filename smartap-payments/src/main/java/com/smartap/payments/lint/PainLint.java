@@ -42,6 +42,10 @@ final class PainLint {
             reader = xml;
             while (xml.hasNext()) {
                 guard.event();
+                if (findings.isFull()) {
+                    findings.stopped(this::position);
+                    break;
+                }
                 if (!take(xml, xml.next())) {
                     break;
                 }

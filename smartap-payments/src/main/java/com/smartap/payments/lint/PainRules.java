@@ -5,6 +5,7 @@ import com.smartap.payments.check.CreditorReference;
 import com.smartap.payments.check.Iban;
 import com.smartap.payments.check.RoutingNumber;
 import com.smartap.payments.internal.RepeatedIds;
+import com.smartap.payments.pain.TargetCalendar;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -171,9 +172,15 @@ final class PainRules {
 
     private void executionDate(String text, Position position) {
         try {
-            DayOfWeek day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text)
-                    .getDayOfWeek();
-            if (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY) {
+            LocalDate date = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            DayOfWeek day = date.getDayOfWeek();
+            if (transaction.isSepaBlock() && day.getValue() < 6 && !TargetCalendar.isBankingDay(date)) {
+                findings.warning(
+                        "PAIN_EXECUTION_DATE",
+                        position,
+                        "No euros are settled on the execution date (%s); banks move it to %s, or refuse it."
+                                .formatted(text, TargetCalendar.sameOrNext(date)));
+            } else if (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY) {
                 findings.warning(
                         "PAIN_EXECUTION_DATE",
                         position,

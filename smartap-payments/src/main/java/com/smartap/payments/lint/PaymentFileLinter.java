@@ -42,7 +42,8 @@ public final class PaymentFileLinter {
      * Checks a file.
      *
      * @param in the file; not closed
-     * @param sink gets each finding as it is made, at most ten thousand
+     * @param sink gets each finding as it is made, at most ten thousand; a file with a hundred thousand is not checked to
+     *     its end
      * @throws SmartApException with {@code PAYMENT_FORMAT} if the file is neither NACHA nor pain.001
      */
     public static Report check(InputStream in, Consumer<Finding> sink) throws IOException {

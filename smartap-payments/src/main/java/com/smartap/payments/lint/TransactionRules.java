@@ -38,6 +38,11 @@ final class TransactionRules {
         amount = BigDecimal.ZERO;
     }
 
+    /** Whether the block says that its payments are SEPA payments. */
+    boolean isSepaBlock() {
+        return blockSepa;
+    }
+
     /** The amount of the transaction that ended. */
     BigDecimal amount() {
         return amount;

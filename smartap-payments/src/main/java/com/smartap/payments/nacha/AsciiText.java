@@ -1,7 +1,6 @@
 package com.smartap.payments.nacha;
 
 import com.smartap.payments.internal.LatinText;
-import java.text.Normalizer;
 
 /**
  * Text in the characters that the clearing house takes: printable ASCII. Accents are folded, and what has no ASCII
@@ -17,18 +16,19 @@ final class AsciiText {
         if (isPrintable(text)) {
             return text.strip(); // most are
         }
-        StringBuilder out = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> append(out, c, german));
-        return out.toString().strip();
-    }
-
-    private static void append(StringBuilder out, int c, boolean german) {
-        if (isPrintable(c)) {
-            out.append((char) c);
-            return;
+        String composed = LatinText.composed(text);
+        StringBuilder out = new StringBuilder(composed.length() + 4);
+        for (int i = 0; i < composed.length(); ) {
+            int c = composed.codePointAt(i);
+            i += Character.charCount(c);
+            if (isPrintable(c)) {
+                out.append((char) c);
+            } else {
+                String letters = LatinText.letters(c, german);
+                out.append(letters == null ? " " : letters);
+            }
         }
-        String letters = LatinText.letters(c, german);
-        out.append(letters == null ? " " : letters);
+        return out.toString().strip();
     }
 
     /** Whether a character may stand in a record. */

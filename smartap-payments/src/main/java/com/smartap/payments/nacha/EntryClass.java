@@ -43,7 +43,7 @@ enum EntryClass {
     }
 
     /** Adds columns 55 to 76 of an entry: who is paid, and what the entry class wants beside the name. */
-    void receiver(FixedRecord record, String name, int addenda) {
+    void receiver(RecordOut record, String name, int addenda) {
         if (this == CTX) {
             record.number(4, addenda).name(16, name).blanks(2);
         } else {

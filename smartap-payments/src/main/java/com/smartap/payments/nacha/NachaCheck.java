@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over an order: everything that its file could not carry, each with the payment and the field. */
@@ -24,8 +23,6 @@ final class NachaCheck {
     private static final int MAX_BATCHES = 999_999;
     private static final int REFERENCE_WIDTH = 15;
     private static final int ACCOUNT_WIDTH = 17;
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9 /.-]+");
-    private static final Pattern ZEROS = Pattern.compile("[0 /.-]+");
 
     private final EntryClass standard;
     private final PaymentOrder order;
@@ -167,8 +164,7 @@ final class NachaCheck {
         if (problemsOf(payment)) {
             return;
         }
-        int addenda =
-                settings.isPrenote(payment) ? 0 : of.addenda(payment, settings).size();
+        int addenda = settings.isPrenote(payment) ? 0 : of.countAddenda(payment, settings);
         if (addenda > of.mostAddenda()) {
             problem(
                     payment.id(),
@@ -208,9 +204,9 @@ final class NachaCheck {
                     paymentId,
                     field,
                     "(%s) has %d characters, but the format carries 17".formatted(Masked.of(number), number.length()));
-        } else if (!NUMBER.matcher(number).matches()) {
+        } else if (!AccountText.isPlain(number)) {
             problem(paymentId, field, "(%s) must be letters, digits, blanks and hyphens".formatted(Masked.of(number)));
-        } else if (ZEROS.matcher(number).matches()) {
+        } else if (AccountText.isZero(number)) {
             problem(paymentId, field, "(%s) is all zeros".formatted(Masked.of(number)));
         }
     }
@@ -237,16 +233,22 @@ final class NachaCheck {
         for (int i = 0; i < payment.remittance().size(); i++) {
             String number = payment.remittance().get(i).invoiceNumber();
             String written = Remittance.number(payment.remittance().get(i), settings);
-            String field = "remittance[%d].invoiceNumber".formatted(i);
             if (written.isBlank()) {
-                problem(payment.id(), field, "(%s) has no character that the format can carry".formatted(number));
+                problem(
+                        payment.id(),
+                        numberField(i),
+                        "(%s) has no character that the format can carry".formatted(number));
             } else if (of == EntryClass.CTX && written.length() > X12Advice.REFERENCE_WIDTH) {
                 problem(
                         payment.id(),
-                        field,
+                        numberField(i),
                         "(%s) has more than 50 characters, which an 820 carries".formatted(number));
             }
         }
+    }
+
+    private static String numberField(int item) {
+        return "remittance[%d].invoiceNumber".formatted(item);
     }
 
     /** Another pass, over suspects only: two payments of one reference could not be told apart in a statement. */

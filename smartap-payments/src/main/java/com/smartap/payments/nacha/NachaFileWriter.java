@@ -7,7 +7,6 @@ import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.spi.payment.PaymentOrder;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +20,11 @@ final class NachaFileWriter {
     private final PaymentOrder order;
     private final NachaSettings settings;
     private final NachaClasses classes;
-    private final OutputStream out;
+    private final RecordOut out;
     private final Totals file = new Totals();
     private Totals batch = new Totals();
-    private long records;
     private int batches;
     private int trace;
-    private final byte[] ending;
     private EntryClass current = EntryClass.CCD;
     private boolean open;
 
@@ -50,8 +47,7 @@ final class NachaFileWriter {
         this.order = order;
         this.settings = settings;
         this.classes = classes;
-        this.out = out;
-        ending = settings.lineEnding.getBytes(StandardCharsets.US_ASCII);
+        this.out = new RecordOut(out, settings.lineEnding);
     }
 
     PaymentFormat.Summary write() throws IOException {
@@ -64,6 +60,11 @@ final class NachaFileWriter {
         }
         writeFileControl();
         return new PaymentFormat.Summary(payments, Money.ofMinor(file.creditCents, NachaFormat.USD));
+    }
+
+    /** Hands on the last records: before, nothing is complete. */
+    void flush() throws IOException {
+        out.flush();
     }
 
     /** The batches of one entry class. */
@@ -103,8 +104,7 @@ final class NachaFileWriter {
         open = true;
         batch = new Totals();
         batches++;
-        write(new FixedRecord()
-                .number(1, 5)
+        out.number(1, 5)
                 .number(3, serviceClass())
                 .name(16, settings.companyName)
                 .text(20, settings.discretionaryData)
@@ -116,15 +116,15 @@ final class NachaFileWriter {
                 .blanks(3)
                 .number(1, 1)
                 .text(8, settings.odfi)
-                .number(7, batches));
+                .number(7, batches)
+                .end();
     }
 
     private void endBatch() throws IOException {
         if (order.balanced() && batch.creditCents > 0) {
             writeOffset();
         }
-        write(new FixedRecord()
-                .number(1, 8)
+        out.number(1, 8)
                 .number(3, serviceClass())
                 .number(6, batch.entries)
                 .number(10, batch.hash)
@@ -134,7 +134,8 @@ final class NachaFileWriter {
                 .blanks(19)
                 .blanks(6)
                 .text(8, settings.odfi)
-                .number(7, batches));
+                .number(7, batches)
+                .end();
         file.add(batch);
     }
 
@@ -168,33 +169,32 @@ final class NachaFileWriter {
             throws IOException {
         trace++;
         String routing = String.valueOf(account.routingNumber());
-        batch.hash = (batch.hash + Long.parseLong(routing.substring(0, 8))) % HASH_MODULUS;
-        FixedRecord entry = new FixedRecord()
-                .number(1, 6)
+        batch.hash = (batch.hash + Integer.parseInt(routing, 0, 8, 10)) % HASH_MODULUS;
+        out.number(1, 6)
                 .number(2, code)
                 .text(9, routing)
                 .text(17, String.valueOf(account.accountNumber()))
                 .number(10, cents)
                 .text(15, reference);
-        current.receiver(entry, name, addenda.size());
-        write(entry.blanks(2)
+        current.receiver(out, name, addenda.size());
+        out.blanks(2)
                 .number(1, addenda.isEmpty() ? 0 : 1)
                 .text(8, settings.odfi)
-                .number(7, trace));
+                .number(7, trace)
+                .end();
         for (int i = 0; i < addenda.size(); i++) {
-            write(new FixedRecord()
-                    .number(1, 7)
+            out.number(1, 7)
                     .number(2, 5)
                     .text(80, addenda.get(i))
                     .number(4, i + 1)
-                    .number(7, trace));
+                    .number(7, trace)
+                    .end();
         }
         batch.entries += 1 + addenda.size();
     }
 
     private void writeFileHeader() throws IOException {
-        write(new FixedRecord()
-                .number(1, 1)
+        out.number(1, 1)
                 .text(2, "01")
                 .text(10, settings.immediateDestination)
                 .text(10, settings.immediateOrigin)
@@ -206,33 +206,23 @@ final class NachaFileWriter {
                 .text(1, "1")
                 .name(23, settings.destinationName)
                 .name(23, settings.originName)
-                .text(8, settings.referenceCode));
+                .text(8, settings.referenceCode)
+                .end();
     }
 
     private void writeFileControl() throws IOException {
-        long blocks = (records + 1 + BLOCKING_FACTOR - 1) / BLOCKING_FACTOR;
-        write(new FixedRecord()
-                .number(1, 9)
+        long blocks = (out.records() + 1 + BLOCKING_FACTOR - 1) / BLOCKING_FACTOR;
+        out.number(1, 9)
                 .number(6, batches)
                 .number(6, blocks)
                 .number(8, file.entries)
                 .number(10, file.hash)
                 .number(12, file.debitCents)
                 .number(12, file.creditCents)
-                .blanks(39));
-        String filler = "9".repeat(FixedRecord.LENGTH);
-        while (records % BLOCKING_FACTOR != 0) {
-            write(filler);
+                .blanks(39)
+                .end();
+        while (out.records() % BLOCKING_FACTOR != 0) {
+            out.all('9').end();
         }
-    }
-
-    private void write(FixedRecord row) throws IOException {
-        write(row.line());
-    }
-
-    private void write(String line) throws IOException {
-        records++;
-        out.write(line.getBytes(StandardCharsets.US_ASCII));
-        out.write(ending);
     }
 }

@@ -10,7 +10,6 @@ import com.smartap.spi.payment.PaymentFormatException;
 import com.smartap.spi.payment.PaymentNote;
 import com.smartap.spi.payment.PaymentOrder;
 import com.smartap.spi.payment.PaymentProblem;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
@@ -69,13 +68,14 @@ abstract class NachaFormat implements PaymentFormat {
         if (!check.problems().isEmpty()) {
             throw new PaymentFormatException(check.problems());
         }
-        BufferedOutputStream buffer = new BufferedOutputStream(out, 1 << 16);
-        Summary summary = new NachaFileWriter(order, check.settings(), check.classes(), buffer).write();
+        NachaFileWriter writer = new NachaFileWriter(order, check.settings(), check.classes(), out);
+        Summary summary = writer.write();
         if (summary.payments() != check.payments() || summary.total().minorUnits() != check.totalCents()) {
             throw new IOException(
                     "the payments of %s changed while its file was written; discard the file".formatted(order.id()));
         }
-        buffer.flush();
+        writer.flush();
+        out.flush();
         return summary;
     }
 

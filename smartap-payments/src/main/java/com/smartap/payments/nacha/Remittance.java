@@ -30,7 +30,10 @@ final class Remittance {
         return Optional.of(
                 plain.length() <= WIDTH
                         ? plain
-                        : segment("PO", payment.id(), payment.amount().plain()));
+                        : segment(new StringBuilder(WIDTH), "PO", payment.id())
+                                .append(payment.amount().plain())
+                                .append('\\')
+                                .toString());
     }
 
     /** Whether the invoices of a payment stand in one addendum by their numbers. */
@@ -41,8 +44,10 @@ final class Remittance {
     private static String plain(List<RemittanceItem> items, NachaSettings settings) {
         StringBuilder out = new StringBuilder(WIDTH);
         for (int i = 0; i < items.size() && out.length() <= WIDTH; i++) {
-            out.append(segment(
-                    "IV", number(items.get(i), settings), items.get(i).paid().plain()));
+            RemittanceItem item = items.get(i);
+            segment(out, "IV", number(item, settings))
+                    .append(item.paid().plain())
+                    .append('\\');
         }
         return out.toString();
     }
@@ -50,21 +55,24 @@ final class Remittance {
     private static String full(List<RemittanceItem> items, NachaSettings settings) {
         StringBuilder out = new StringBuilder(WIDTH);
         for (int i = 0; i < items.size() && out.length() <= WIDTH; i++) {
-            out.append(withDiscount(items.get(i), settings));
+            RemittanceItem item = items.get(i);
+            segment(out, "IV", number(item, settings)).append(item.paid().plain());
+            var discount = item.discount();
+            if (discount != null && !discount.isZero()) {
+                out.append('*').append(item.gross().plain()).append('*').append(discount.plain());
+            }
+            out.append('\\');
         }
         return out.toString();
     }
 
-    private static String withDiscount(RemittanceItem item, NachaSettings settings) {
-        var discount = item.discount();
-        String amounts = discount == null || discount.isZero()
-                ? item.paid().plain()
-                : item.paid().plain() + "*" + item.gross().plain() + "*" + discount.plain();
-        return segment("IV", number(item, settings), amounts);
-    }
-
-    private static String segment(String qualifier, String reference, String amounts) {
-        return "RMR*" + qualifier + "*" + reference + "**" + amounts + "\\";
+    /** Begins a segment, up to its amounts. */
+    private static StringBuilder segment(StringBuilder out, String qualifier, String reference) {
+        return out.append("RMR*")
+                .append(qualifier)
+                .append('*')
+                .append(reference)
+                .append("**");
     }
 
     /** An invoice number without the delimiters of segments. */

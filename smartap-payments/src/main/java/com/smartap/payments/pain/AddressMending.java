@@ -71,10 +71,19 @@ final class AddressMending {
             boolean linesAllowed,
             boolean complete,
             OrderReview review) {
-        if (address == null || address.parts().stream().allMatch(String::isBlank)) {
+        if (address == null || isBlank(address)) {
             return null;
         }
         return new AddressMending(paymentId, field, address, characters, linesAllowed, review).mended(complete);
+    }
+
+    private static boolean isBlank(Address address) {
+        for (String part : address.parts()) {
+            if (!part.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable PostalLines mended(boolean complete) {
@@ -218,10 +227,18 @@ final class AddressMending {
             return new ArrayList<>();
         }
         boolean whole = town != null && country != null;
-        return Arrays.stream(street.split(whole ? "[\\r\\n]+" : "[\\r\\n,]+"))
-                .map(line -> carried("street", line))
-                .filter(line -> line != null)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= street.length(); i++) {
+            if (i == street.length() || "\r\n".indexOf(street.charAt(i)) >= 0 || (!whole && street.charAt(i) == ',')) {
+                @Nullable String line = carried("street", street.substring(from, i));
+                if (line != null) {
+                    lines.add(line);
+                }
+                from = i + 1;
+            }
+        }
+        return lines;
     }
 
     private @Nullable String carried(String part, @Nullable String text) {

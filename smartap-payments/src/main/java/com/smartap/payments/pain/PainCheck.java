@@ -84,6 +84,7 @@ final class PainCheck {
 
     private Debtor debtor(PaymentKind kind, Preparation preparation) {
         CharacterSet characters = settings.characters(kind);
+        settings.checkDate(kind, review);
         preparation.account(kind, null, "originator", order.originator().account(), false);
         String name =
                 preparation.name(null, "originator.name", order.originator().name(), kind, characters);

@@ -9,7 +9,6 @@ import com.smartap.spi.payment.PaymentFormatException;
 import com.smartap.spi.payment.PaymentNote;
 import com.smartap.spi.payment.PaymentOrder;
 import com.smartap.spi.payment.PaymentProblem;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -66,9 +65,8 @@ abstract class PainFormat implements PaymentFormat {
         if (!review.problems().isEmpty()) {
             throw new PaymentFormatException(review.problems());
         }
-        BufferedOutputStream buffer = new BufferedOutputStream(out, 1 << 16);
-        Summary summary = new PainWriter(order, check, buffer).write();
-        buffer.flush();
+        Summary summary = new PainWriter(order, check, out).write();
+        out.flush();
         return summary;
     }
 }

@@ -59,6 +59,13 @@ public final class PainOptions {
     /** {@code false} leaves the originator's id out of the parties. {@code true} by default. */
     public static final String ORIGINATOR_ID = "pain.originator-id";
 
+    /**
+     * A day of execution without settlement, of TARGET for euros and of the Federal Reserve for rails of the United States:
+     * {@code keep} (default) writes it, with a note, since most banks move it; {@code next} writes the next banking day;
+     * {@code refuse} makes it a problem. Elsewhere only Saturdays and Sundays count.
+     */
+    public static final String NON_BANKING_DAY = "pain.non-banking-day";
+
     /** The time zone in which the file states its creation. {@code UTC} by default. */
     public static final String TIME_ZONE = "pain.time-zone";
 

@@ -5,6 +5,7 @@ import com.smartap.payments.internal.FormatOptions;
 import com.smartap.payments.internal.OrderReview;
 import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.spi.payment.PaymentOrder;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ final class PainSettings {
             PainOptions.UETR,
             PainOptions.SCHEMA_LOCATION,
             PainOptions.ORIGINATOR_ID,
+            PainOptions.NON_BANKING_DAY,
             PainOptions.TIME_ZONE);
 
     final PainVersion version;
@@ -52,6 +54,7 @@ final class PainSettings {
     final boolean uetr;
     final boolean schemaLocation;
     final String originatorId;
+    private final String nonBankingDay;
 
     private final @Nullable PaymentKind kind;
     private final @Nullable CharacterSet characters;
@@ -89,6 +92,7 @@ final class PainSettings {
         originatorId = options.flag(PainOptions.ORIGINATOR_ID, true)
                 ? order.originator().id().strip()
                 : "";
+        nonBankingDay = options.choice(PainOptions.NON_BANKING_DAY, "keep", "keep", "next", "refuse");
         messageId = options.text(PainOptions.MESSAGE_ID, order.id());
         checkId(options.has(PainOptions.MESSAGE_ID) ? "options." + PainOptions.MESSAGE_ID : "id", review);
         LocalDateTime moment = LocalDateTime.ofInstant(order.createdAt(), options.zone(PainOptions.TIME_ZONE, "UTC"))
@@ -145,6 +149,36 @@ final class PainSettings {
             return "SLEV";
         }
         return chargeBearer == null && of != PaymentKind.US_ACH ? "SHAR" : chargeBearer;
+    }
+
+    /** The day that payments of a kind state. */
+    LocalDate executionDate(PaymentKind of) {
+        return nonBankingDay.equals("next") ? bankingDay(of) : order.executionDate();
+    }
+
+    /** Instant payments are settled on every day of the year. */
+    private LocalDate bankingDay(PaymentKind of) {
+        boolean always = instant && of == PaymentKind.SEPA;
+        return always ? order.executionDate() : of.sameOrNext(order.executionDate());
+    }
+
+    /** Looks at the day that payments of a kind ask for. */
+    void checkDate(PaymentKind of, OrderReview review) {
+        LocalDate day = order.executionDate();
+        LocalDate next = bankingDay(of);
+        if (next.equals(day)) {
+            return;
+        }
+        if (nonBankingDay.equals("refuse")) {
+            review.problem(null, "executionDate", "(%s) is no banking day. Maybe take %s.".formatted(day, next));
+        } else if (review.listens()) {
+            review.note(
+                    null,
+                    "executionDate",
+                    nonBankingDay.equals("next")
+                            ? "(%s) is no banking day and is written as %s".formatted(day, next)
+                            : "(%s) is no banking day; the bank takes %s, or refuses it".formatted(day, next));
+        }
     }
 
     private static String upper(String text) {

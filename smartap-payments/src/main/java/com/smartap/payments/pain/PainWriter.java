@@ -63,7 +63,7 @@ final class PainWriter {
         xml.text("BtchBookg", Boolean.toString(settings.batchBooking));
         xml.text("NbOfTxs", Integer.toString(totals.count())).text("CtrlSum", sum(totals.sum()));
         kinds.write(kind, order.sameDay());
-        String date = order.executionDate().toString();
+        String date = settings.executionDate(kind).toString();
         if (version.hasDateChoice()) {
             xml.open("ReqdExctnDt").text("Dt", date).close(1);
         } else {

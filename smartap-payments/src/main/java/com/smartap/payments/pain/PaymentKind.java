@@ -1,9 +1,10 @@
 package com.smartap.payments.pain;
 
 import com.smartap.model.Money;
+import com.smartap.payments.nacha.FederalReserveCalendar;
 import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.spi.payment.PaymentOrder;
-import java.util.Set;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The rail of a payment, which decides what has to be said of it. */
@@ -17,9 +18,11 @@ enum PaymentKind {
     /** Anything else. */
     CROSS_BORDER;
 
-    private static final Set<String> EEA = Set.of(
-            ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK").split(" "));
-    private static final Set<String> OTHER_SEPA = Set.of("AD AL CH GB GI MC MD ME MK RS SM VA".split(" "));
+    private static final Countries EEA =
+            Countries.of("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK");
+    private static final Countries OTHER_SEPA = Countries.of("AD AL CH GB GI MC MD ME MK RS SM VA");
+    private static final Money SEPA_MOST = Money.of("999999999.99", "EUR");
+    private static final Money ACH_MOST = Money.of("99999999.99", "USD");
 
     /** What a payment is by its currency and the accounts on both sides. */
     static PaymentKind of(PaymentOrder order, PaymentInstruction payment) {
@@ -40,18 +43,30 @@ enum PaymentKind {
 
     /** Whether an IBAN is of the area; the country of one that is damaged counts as well. */
     static boolean isSepa(@Nullable String iban) {
-        return iban != null
-                && iban.length() > 2
-                && (EEA.contains(iban.substring(0, 2)) || OTHER_SEPA.contains(iban.substring(0, 2)));
+        return iban != null && (EEA.begin(iban) || OTHER_SEPA.begin(iban));
     }
 
     /** Whether an IBAN is of a country whose SEPA payments need no addresses. */
     static boolean isInside(String iban) {
-        return EEA.contains(iban.substring(0, 2));
+        return EEA.begin(iban);
     }
 
     private static boolean looksLikeIban(String text) {
         return text.matches("[A-Z]{2}[0-9]{2}.*");
+    }
+
+    /** A day itself, or the first one after it on which payments of this kind are settled. */
+    LocalDate sameOrNext(LocalDate day) {
+        return switch (this) {
+            case SEPA -> TargetCalendar.sameOrNext(day);
+            case US_ACH, US_WIRE -> FederalReserveCalendar.sameOrNext(day);
+            case CROSS_BORDER ->
+                switch (day.getDayOfWeek()) {
+                    case SATURDAY -> day.plusDays(2);
+                    case SUNDAY -> day.plusDays(1);
+                    default -> day;
+                };
+        };
     }
 
     boolean isAmerican() {
@@ -67,8 +82,8 @@ enum PaymentKind {
     @Nullable
     Money most() {
         return switch (this) {
-            case SEPA -> Money.of("999999999.99", "EUR");
-            case US_ACH -> Money.of("99999999.99", "USD");
+            case SEPA -> SEPA_MOST;
+            case US_ACH -> ACH_MOST;
             default -> null;
         };
     }

@@ -14,6 +14,7 @@ import com.smartap.spi.payment.PaymentInstruction.RemittanceItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a payment into what the file says of it. Checking and writing ask the same preparation, so they cannot differ. */
@@ -79,8 +80,10 @@ final class Preparation {
     /** Checks an account for what its rail needs of it. */
     void account(PaymentKind kind, @Nullable String id, String field, BankAccount account, boolean creditor) {
         if (kind == PaymentKind.SEPA) {
-            Iban.problem(account.iban()).ifPresent(p -> review.problem(id, field + ".iban", p));
-            if (Iban.isValid(account.iban()) && !PaymentKind.isSepa(account.iban())) {
+            Optional<String> problem = Iban.problem(account.iban());
+            if (problem.isPresent()) {
+                review.problem(id, field + ".iban", problem.get());
+            } else if (!PaymentKind.isSepa(account.iban())) {
                 review.problem(id, field + ".iban", "(%s) is of a country outside SEPA".formatted(account.masked()));
             }
         } else if (kind.isAmerican()) {

@@ -6,18 +6,26 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the simple values of a camt message. */
 final class CamtFields {
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{0,10})?|\\.[0-9]{1,10}");
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_DECIMALS = 10;
     private static final int DATE_LENGTH = 10;
 
     private CamtFields() {}
 
     static BigDecimal amount(String field, String text) throws FieldException {
-        if (!AMOUNT.matcher(text).matches()) {
+        int point = text.indexOf('.');
+        int whole = point < 0 ? text.length() : point;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        boolean fits = whole <= MOST_DIGITS && decimals <= MOST_DECIMALS && whole + decimals > 0;
+        for (int i = 0; fits && i < text.length(); i++) {
+            char c = text.charAt(i);
+            fits = i == point || (c >= '0' && c <= '9');
+        }
+        if (!fits) {
             throw new FieldException(field, text, "an amount without a sign");
         }
         return new BigDecimal(text.endsWith(".") ? text + "0" : text);

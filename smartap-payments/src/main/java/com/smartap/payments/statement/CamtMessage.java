@@ -25,7 +25,12 @@ final class CamtMessage implements SafeXml.Sink {
 
     static void read(CamtKind kind, InputStream in, Handler handler) throws IOException {
         Feed feed = new Feed(handler);
-        SafeXml.read(in, position -> new CamtMessage(kind, feed, position));
+        SafeXml.read(in, new SafeXml.Opener() {
+            @Override
+            public SafeXml.Sink open(Supplier<String> position) {
+                return new CamtMessage(kind, feed, position);
+            }
+        });
         if (feed.statements() == 0) {
             throw new ReadProblem(
                             "",

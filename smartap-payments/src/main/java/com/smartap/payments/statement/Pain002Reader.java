@@ -10,6 +10,7 @@ import com.smartap.spi.payment.ReadProblem;
 import com.smartap.spi.payment.StatementReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /**
  * Reads payment status reports of ISO 20022, {@code pain.002}, in every version and dialect whose elements bear the
@@ -42,7 +43,12 @@ public final class Pain002Reader implements StatementReader {
     public void read(InputStream in, Handler handler) throws IOException {
         requireNonNull(in, "in");
         Feed feed = new Feed(requireNonNull(handler, "handler"));
-        SafeXml.read(in, position -> new StatusReport(feed, position));
+        SafeXml.read(in, new SafeXml.Opener() {
+            @Override
+            public SafeXml.Sink open(Supplier<String> position) {
+                return new StatusReport(feed, position);
+            }
+        });
         if (feed.statements() == 0) {
             throw new ReadProblem(
                             "",

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.function.Supplier;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -67,7 +68,7 @@ final class SafeXml {
         try {
             XMLStreamReader opened = factory().createXMLStreamReader(XmlText.of(guard));
             reader = opened;
-            new SafeXml(opener.open(() -> position(opened.getLocation()))).read(opened, guard);
+            new SafeXml(opener.open(new Place(opened))).read(opened, guard);
         } catch (XMLStreamException e) {
             if (guard.failure != null) {
                 throw guard.failure;
@@ -116,12 +117,18 @@ final class SafeXml {
         if (paths.size() > MAX_DEPTH) {
             throw new FieldException("has more than %d elements inside each other".formatted(MAX_DEPTH));
         }
-        XmlPath path = paths.element().child(reader.getLocalName());
+        XmlPath path = paths.element().child(local(reader.getLocalName()));
         paths.push(path);
         String currency = reader.getAttributeCount() == 0 ? null : reader.getAttributeValue(null, "Ccy");
         currencies.push(currency == null ? "" : currency);
         text.setLength(0);
         sink.start(path);
+    }
+
+    /** Names are read whole, since nothing is asked about namespaces. */
+    private static String local(String name) {
+        int colon = name.indexOf(':');
+        return colon < 0 ? name : name.substring(colon + 1);
     }
 
     private void end() throws FieldException {
@@ -145,9 +152,8 @@ final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("outside entities are not read");
-        });
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setXMLResolver(new NoOutside());
         return factory;
     }
 
@@ -167,6 +173,29 @@ final class SafeXml {
             } catch (XMLStreamException e) {
                 throw new UncheckedIOException(new IOException(e));
             }
+        }
+    }
+
+    /** Where a reader is. Classes like this one instead of lambdas: the first lambdas of a JVM cost more than a small file. */
+    private static final class Place implements Supplier<String> {
+        private final XMLStreamReader reader;
+
+        Place(XMLStreamReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public String get() {
+            return position(reader.getLocation());
+        }
+    }
+
+    /** Refuses whatever stands outside the file. */
+    private static final class NoOutside implements XMLResolver {
+        @Override
+        public Object resolveEntity(String publicId, String systemId, String baseUri, String namespace)
+                throws XMLStreamException {
+            throw new XMLStreamException("outside entities are not read");
         }
     }
 

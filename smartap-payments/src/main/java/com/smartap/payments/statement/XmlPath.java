@@ -1,7 +1,7 @@
 package com.smartap.payments.statement;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,32 +10,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlPath {
     private static final int MAX_KEPT = 4096;
+    private static final int MAX_CHILDREN = 100;
     private static final int MAX_TAILS = 256;
 
     private final String full;
     private final int[] kept;
-    private final Map<String, XmlPath> children = new HashMap<>();
+    private final String name;
+    private final List<XmlPath> children = new ArrayList<>();
+    private int expected;
     private @Nullable String @Nullable [] tails;
 
-    private XmlPath(String full, int[] kept) {
+    private XmlPath(String full, String name, int[] kept) {
         this.full = full;
+        this.name = name;
         this.kept = kept;
     }
 
     static XmlPath root() {
-        return new XmlPath("", new int[1]);
+        return new XmlPath("", "", new int[1]);
     }
 
-    XmlPath child(String name) {
-        XmlPath child = children.get(name);
-        if (child == null) {
-            child = new XmlPath(full + "/" + name, kept);
-            if (kept[0] < MAX_KEPT) {
-                kept[0]++;
-                children.put(name, child);
+    /** The path of an element inside; elements come in the same order most times, so the next one is looked at first. */
+    XmlPath child(String child) {
+        for (int i = 0; i < children.size(); i++) {
+            int at = expected + i < children.size() ? expected + i : expected + i - children.size();
+            XmlPath known = children.get(at);
+            if (known.name.equals(child)) {
+                expected = at + 1 == children.size() ? 0 : at + 1;
+                return known;
             }
         }
-        return child;
+        XmlPath made = new XmlPath(full + "/" + child, child, kept);
+        if (kept[0] < MAX_KEPT && children.size() < MAX_CHILDREN) {
+            kept[0]++;
+            children.add(made);
+        }
+        return made;
     }
 
     int length() {

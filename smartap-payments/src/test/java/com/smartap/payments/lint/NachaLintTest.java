@@ -154,7 +154,7 @@ class NachaLintTest {
                 .extracting(Finding::rule)
                 .contains("NACHA_LENGTH");
         String header = text(new NachaCcdFormat(), order(payment("A", "1.00"))).substring(0, 96);
-        assertThat(lint(header + "6\n".repeat(50_000))).hasSize(10_001);
+        assertThat(lint(header + "6\n".repeat(50_000))).hasSize(10_002);
         assertThat(lint(header)).extracting(Finding::rule).contains("NACHA_ORDER");
         assertThatThrownBy(() -> lint("hello")).isInstanceOf(SmartApException.class);
         assertThatThrownBy(() -> lint("")).isInstanceOf(SmartApException.class);

@@ -10,9 +10,9 @@ import java.util.List;
  * Reads ACH files by themselves: every total is added up again, and every entry is written again from what was read of it and
  * compared byte for byte. Shares no code with the writer.
  */
-final class AchReader {
+public final class AchReader {
     /** An entry as it was read. */
-    record Entry(
+    public record Entry(
             String entryClass,
             int code,
             String routing,
@@ -25,7 +25,7 @@ final class AchReader {
 
     private AchReader() {}
 
-    static List<Entry> read(byte[] file) {
+    public static List<Entry> read(byte[] file) {
         String text = new String(file, StandardCharsets.US_ASCII);
         List<String> lines = text.lines().toList();
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSize(94));

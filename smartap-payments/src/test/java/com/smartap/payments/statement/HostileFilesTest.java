@@ -8,9 +8,6 @@ import com.smartap.spi.SmartApException;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.testkit.payment.StatementRecorder;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +46,7 @@ class HostileFilesTest {
             "Date,Amount,Currency\n2026-11-03,\"",
             "101 091000019 1234567892611211000A094101"
         }) {
-            assertThatThrownBy(() -> reader.read(new Endless(head, "x"), new StatementRecorder()))
+            assertThatThrownBy(() -> reader.read(new EndlessStream(head, "x", ENDLESS), new StatementRecorder()))
                     .as("%s: %s", reader.id(), head)
                     .isInstanceOf(SmartApException.class);
         }
@@ -60,7 +57,7 @@ class HostileFilesTest {
     void depth_and_pieces_without_end_are_refused(StatementReader reader) {
         for (String piece :
                 new String[] {"<a>", "\n88,1", "\n:86:x", "<!--", "\"\n", ",", "\u00E9", "{1:", "<![CDATA["}) {
-            assertThatThrownBy(() -> reader.read(new Endless("", piece), new StatementRecorder()))
+            assertThatThrownBy(() -> reader.read(new EndlessStream("", piece, ENDLESS), new StatementRecorder()))
                     .as("%s: %s", reader.id(), piece)
                     .isInstanceOf(SmartApException.class);
         }
@@ -76,42 +73,6 @@ class HostileFilesTest {
             assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(noise), new StatementRecorder()))
                     .as("%s: seed %d", reader.id(), seed)
                     .isInstanceOf(SmartApException.class);
-        }
-    }
-
-    /** Gives a head and then the same piece again and again. */
-    private static final class Endless extends InputStream {
-        private final byte[] head;
-        private final byte[] piece;
-        private long at;
-
-        Endless(String head, String piece) {
-            this.head = head.getBytes(StandardCharsets.UTF_8);
-            this.piece = piece.getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int read() {
-            if (at >= ENDLESS) {
-                return -1;
-            }
-            int index = (int) Math.min(at, head.length);
-            byte one = index < head.length ? head[index] : piece[(int) ((at - head.length) % piece.length)];
-            at++;
-            return one & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int count) throws IOException {
-            int given = 0;
-            for (; given < count; given++) {
-                int one = read();
-                if (one < 0) {
-                    return given == 0 ? -1 : given;
-                }
-                into[offset + given] = (byte) one;
-            }
-            return given;
         }
     }
 }

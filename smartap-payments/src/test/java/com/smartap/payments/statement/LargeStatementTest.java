@@ -1,13 +1,10 @@
 package com.smartap.payments.statement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.smartap.payments.SmallJvm;
 import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,22 +23,7 @@ class LargeStatementTest {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             write(kind, out);
         }
-        Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx16m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                                .replace("\n", File.pathSeparator),
-                        LargeStatementMain.class.getName(),
-                        file.toString(),
-                        Integer.toString(ENTRIES))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        SmallJvm.run(16, folder, LargeStatementMain.class, file.toString(), Integer.toString(ENTRIES));
     }
 
     private static void write(String kind, BufferedWriter out) throws IOException {

@@ -8,8 +8,11 @@ import com.smartap.spi.payment.StatementReader.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into entries. */
@@ -20,6 +23,8 @@ final class CsvEntries {
             Set.of("c", "cr", "crdt", "credit", "h", "haben", "bij", "+", "in", "abono", "haber", "avere", "deposit");
     private static final Set<String> PENDING = Set.of(
             "pending", "pdng", "vorgemerkt", "offen", "authorised", "authorized", "hold", "enattente", "pendiente");
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     private final CsvHeader header;
     private final CsvNumbers numbers;
@@ -40,7 +45,6 @@ final class CsvEntries {
         String valued = cell(row, CsvColumn.VALUE_DATE);
         LocalDate booked = date(row);
         boolean currencyInstead = CsvHeader.isCurrency(valued);
-        String text = cell(row, CsvColumn.TEXT);
         String status = cell(row, CsvColumn.STATUS).toLowerCase(Locale.ROOT).replace(" ", "");
         return new EntryDraft(amount(row), currency(row, currencyInstead ? valued : ""))
                 .dates(booked, valued.isEmpty() || currencyInstead ? booked : dates.day("value date", valued))
@@ -48,7 +52,7 @@ final class CsvEntries {
                 .bankReference(cell(row, CsvColumn.REFERENCE))
                 .endToEndId(cell(row, CsvColumn.END_TO_END))
                 .counterparty(cell(row, CsvColumn.COUNTERPARTY), cell(row, CsvColumn.ACCOUNT))
-                .remittance(text.replace('\n', ' '))
+                .remittance(text(row))
                 .build();
     }
 
@@ -111,15 +115,33 @@ final class CsvEntries {
         return row.cell(header.columns().get(column));
     }
 
+    /** What the text columns say, each once. */
+    private String text(Row row) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Integer column : header.texts()) {
+            words.add(row.cell(column).replace('\n', ' ').strip());
+        }
+        words.remove("");
+        return String.join(" ", words);
+    }
+
+    /** The currency that an amount names by sign or code. */
     private String symbol(Row row) {
-        String cells = cell(row, CsvColumn.AMOUNT) + cell(row, CsvColumn.DEBIT) + cell(row, CsvColumn.CREDIT);
-        if (cells.contains("€") || cells.contains("EUR")) {
+        String cells =
+                cell(row, CsvColumn.AMOUNT) + " " + cell(row, CsvColumn.DEBIT) + " " + cell(row, CsvColumn.CREDIT);
+        Matcher code = CODE.matcher(cells);
+        while (code.find()) {
+            if (CsvHeader.isCurrency(code.group())) {
+                return code.group();
+            }
+        }
+        if (cells.contains("€")) {
             return "EUR";
         }
-        if (cells.contains("£") || cells.contains("GBP")) {
+        if (cells.contains("£")) {
             return "GBP";
         }
-        return cells.contains("USD") ? "USD" : cells.contains("$") ? "USD" : "";
+        return cells.contains("zł") ? "PLN" : cells.contains("$") ? "USD" : "";
     }
 
     private boolean reaches(Row row) {

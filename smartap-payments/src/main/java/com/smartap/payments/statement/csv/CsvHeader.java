@@ -3,6 +3,7 @@ package com.smartap.payments.statement.csv;
 import com.smartap.model.Money;
 import com.smartap.payments.check.Iban;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which column holds what, and what the lines before the header say.
  *
  * @param columns column numbers from 0
+ * @param texts all columns that hold text about a booking, of which banks have several
  * @param width how many cells the header has
  * @param delimiter between cells
  * @param currency the currency that header or preamble state
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvHeader(
         Map<CsvColumn, Integer> columns,
+        List<Integer> texts,
         int width,
         char delimiter,
         @Nullable String currency,
@@ -65,9 +68,13 @@ record CsvHeader(
             @Nullable String currency,
             @Nullable String account) {
         Map<CsvColumn, Integer> columns = new EnumMap<>(CsvColumn.class);
+        List<Integer> texts = new ArrayList<>();
         String stated = currency;
         for (int i = 0; i < cells.size(); i++) {
             Optional<CsvColumn> column = CsvColumn.ofHeader(cells.get(i));
+            if (column.filter(c -> c == CsvColumn.TEXT).isPresent()) {
+                texts.add(i);
+            }
             if (column.isPresent() && columns.putIfAbsent(column.get(), i) == null && isMoney(column.get())) {
                 Matcher code = CURRENCY.matcher(cells.get(i));
                 stated = code.find() && isCurrency(code.group(1)) ? code.group(1) : stated;
@@ -78,6 +85,7 @@ record CsvHeader(
             if (at != null) {
                 columns.values().removeIf(at::equals);
                 columns.put(wanted.getKey(), at);
+                texts.remove(at);
             } else if (wanted.getKey() == CsvColumn.CURRENCY && isCurrency(wanted.getValue())) {
                 columns.remove(CsvColumn.CURRENCY);
                 stated = wanted.getValue();
@@ -89,8 +97,15 @@ record CsvHeader(
                 || columns.containsKey(CsvColumn.DEBIT)
                 || columns.containsKey(CsvColumn.CREDIT);
         return columns.containsKey(CsvColumn.DATE) && money
-                ? new CsvHeader(Map.copyOf(columns), cells.size(), delimiter, stated, account)
+                ? new CsvHeader(
+                        Map.copyOf(columns), texts(columns, texts, options), cells.size(), delimiter, stated, account)
                 : null;
+    }
+
+    /** The column that the caller names, or all that look like one. */
+    private static List<Integer> texts(Map<CsvColumn, Integer> columns, List<Integer> found, CsvOptions options) {
+        Integer named = options.columns().containsKey(CsvColumn.TEXT) ? columns.get(CsvColumn.TEXT) : null;
+        return named == null ? List.copyOf(found) : List.of(named);
     }
 
     static boolean isCurrency(String code) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads amounts with one decimal sign, a point or a comma. */
 final class CsvNumbers {
-    private static final Pattern ODD = Pattern.compile("[\\s\\u00A0\\u202F'’]|EUR|USD|GBP|CHF|PLN|zł|[€$£]");
+    private static final Pattern ODD = Pattern.compile("[\\s\\u00A0\\u202F'’]|[A-Z]{3}|zł|[€$£]");
 
     private final char decimal;
     private final Pattern form;
@@ -96,6 +96,7 @@ final class CsvNumbers {
     }
 
     private static String plain(String cell) {
-        return ODD.matcher(cell).replaceAll("");
+        return ODD.matcher(cell)
+                .replaceAll(odd -> odd.group().length() < 3 || CsvHeader.isCurrency(odd.group()) ? "" : odd.group());
     }
 }

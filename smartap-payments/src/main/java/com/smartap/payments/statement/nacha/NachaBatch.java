@@ -73,7 +73,7 @@ record NachaBatch(
 
     /** The day of a year that lies nearest to another day; null if it is none. */
     static @Nullable LocalDate dayOfYear(String text, LocalDate near) {
-        if (!text.matches("[0-9]{3}") || text.equals("000") || Integer.parseInt(text) > 366) {
+        if (text.length() != 3 || !BankDates.isNumber(text) || text.equals("000") || Integer.parseInt(text) > 366) {
             return null;
         }
         int day = Integer.parseInt(text);

@@ -151,7 +151,9 @@ final class NachaFile {
         same(differences, "originating bank", ended.bank(), control.raw(80, 87));
         same(differences, "batch number", ended.number(), control.raw(88, 94));
         differences.addAll(batchTotals.differences(control, "batch", 5, 6, ended.isAdvice() ? 20 : 12));
-        differences.forEach(difference -> problem(control.position(), difference));
+        for (String difference : differences) {
+            problem(control.position(), difference);
+        }
         fileTotals.add(batchTotals);
         batches++;
         batch = null;
@@ -165,7 +167,9 @@ final class NachaFile {
         Totals.differs(differences, "batch count", control.number("batch count", 2, 7), batches);
         boolean advice = !control.raw(56, 71).isBlank();
         differences.addAll(fileTotals.differences(control, "file", 14, 8, advice ? 20 : 12));
-        differences.forEach(difference -> problem(control.position(), difference));
+        for (String difference : differences) {
+            problem(control.position(), difference);
+        }
         statedBlocks = control.number("block count", 8, 13);
         feed.end(null, sound);
     }

@@ -13,6 +13,10 @@ final class OfxText {
     private static final Pattern ENTITY =
             Pattern.compile("&(amp|lt|gt|nbsp|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
     private static final Pattern AMOUNT = Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,10})?|[.,][0-9]{1,10})");
+    /** Thousands in groups, and decimals after the other sign: nothing else that it could mean. */
+    private static final Pattern GROUPED = Pattern.compile(
+            "[+-]?[0-9]{1,3}(?:(?:\\.[0-9]{3}){1,5},|(?:,[0-9]{3}){1,5}\\.|(?:[ \u00A0][0-9]{3}){1,5}[.,])[0-9]{1,10}");
+
     private static final int DAY = 8;
 
     private OfxText() {}
@@ -28,10 +32,15 @@ final class OfxText {
     }
 
     static BigDecimal amount(String field, String text) throws FieldException {
+        String plain = text;
         if (!AMOUNT.matcher(text).matches()) {
-            throw new FieldException(field, text, "an amount with a decimal point or comma and no other separators");
+            if (!GROUPED.matcher(text).matches()) {
+                throw new FieldException(field, text, "an amount with a decimal point or comma");
+            }
+            int decimal = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+            plain = text.substring(0, decimal).replaceAll("[., \u00A0]", "") + text.substring(decimal);
         }
-        String number = text.replace(',', '.');
+        String number = plain.replace(',', '.');
         number = number.endsWith(".") ? number.substring(0, number.length() - 1) : number;
         return new BigDecimal(number.startsWith("+") ? number.substring(1) : number);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Reads SWIFT statements, MT940, and reports within a day, MT942, in SWIFT envelopes or bare, several in a file. The
  * information to the owner ({@code :86:}) is read in the structured form of German, Austrian and Polish banks with any
- * separator, in that of Dutch ones, and as free text. Entries of an MT942 are {@code PENDING}. A reversal ({@code RC},
+ * separator, in that of Dutch ones, and as free text. Entries of an MT942 are {@code PENDING}; the numbers
+ * and sums that it states ({@code :90D:}, {@code :90C:}) are what {@code balanced} means there. A reversal ({@code RC},
  * {@code RD}) without a return reason has the return code {@code RVSL}.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")

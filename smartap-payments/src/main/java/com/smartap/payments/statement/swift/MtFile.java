@@ -6,13 +6,10 @@ import com.smartap.payments.statement.internal.FieldException;
 import com.smartap.spi.payment.ReadProblem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts lines together to tags, and tags to messages, which a new {@code :20:}, a dash or a new envelope ends. */
 final class MtFile {
-    private static final Pattern TAG = Pattern.compile(":([0-9]{2}[A-Z]?):(.*)", Pattern.DOTALL);
     private static final int MAX_LINE = 4096;
     private static final int MAX_TAG = 20_000;
 
@@ -53,16 +50,31 @@ final class MtFile {
                 envelope(line);
             }
         } else {
-            Matcher matcher = TAG.matcher(line);
-            if (matcher.matches()) {
+            int end = tagEnd(line);
+            if (end > 0) {
                 endTag();
-                tag = matcher.group(1);
+                tag = line.substring(1, end);
                 tagLine = lines.number();
-                value.append(matcher.group(2));
+                value.append(line, end + 1, line.length());
             } else if (!tag.isEmpty()) {
                 append(line);
             }
         }
+    }
+
+    /** Where the second colon of a tag such as {@code :61:} or {@code :60F:} stands; zero if a line begins with none. */
+    private static int tagEnd(String line) {
+        boolean begins =
+                line.length() > 3 && line.charAt(0) == ':' && isDigit(line.charAt(1)) && isDigit(line.charAt(2));
+        if (begins && line.charAt(3) == ':') {
+            return 3;
+        }
+        boolean letter = begins && line.charAt(3) >= 'A' && line.charAt(3) <= 'Z';
+        return letter && line.length() > 4 && line.charAt(4) == ':' ? 4 : 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Blocks before the text block do not matter, but what follows its beginning in the line does. */

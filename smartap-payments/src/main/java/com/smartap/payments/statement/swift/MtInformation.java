@@ -1,5 +1,6 @@
 package com.smartap.payments.statement.swift;
 
+import com.smartap.payments.check.Iban;
 import com.smartap.payments.statement.code.BankCodes;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,7 +45,8 @@ record MtInformation(
     private static MtInformation structured(MtSubfields subfields) {
         String name = MtSubfields.glued(subfields.of("32", "33"));
         String account = subfields.first("31");
-        account = account == null ? subfields.first("38") : account;
+        String iban = subfields.first("38");
+        account = account == null || (Iban.isValid(iban) && !Iban.isValid(account)) ? iban : account;
         return sepa(
                 MtKeywords.sepa(MtSubfields.glued(subfields.remittance())),
                 name.isBlank() ? null : name,

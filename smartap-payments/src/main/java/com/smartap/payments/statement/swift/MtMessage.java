@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** One message: a statement, or a page of one. An entry waits for the information ({@code :86:}) that follows it. */
 final class MtMessage {
     private static final Pattern BALANCE = Pattern.compile("([CD])([0-9]{6})([A-Z]{3})([0-9]+[,.][0-9]*)");
+    private static final Pattern SUM = Pattern.compile("([0-9]{1,5})[A-Z]{3}([0-9]+[,.][0-9]*)");
     private static final Pattern ACCOUNT = Pattern.compile("(.*[0-9].*?)\\s*([A-Z]{3})");
 
     private final Feed feed;
+    private final MtSums sums = new MtSums();
     private String reference = "";
     private @Nullable String account;
     private @Nullable String sequence;
@@ -48,7 +50,7 @@ final class MtMessage {
     void tag(String tag, String value, int line) throws FieldException {
         switch (tag) {
             case "20" -> reference = value.strip();
-            case "25", "25P" -> account(value.lines().findFirst().orElse("").strip());
+            case "25", "25P" -> account(firstLine(value).strip().replaceFirst("^/", ""));
             case "28", "28C" -> sequence = value.strip();
             case "34F" -> {
                 withinDay = true;
@@ -65,6 +67,10 @@ final class MtMessage {
                 begin();
                 flush();
                 closing(":" + tag + ":", value.strip());
+            }
+            case "90C", "90D" -> {
+                flush();
+                stated(":" + tag + ":", value.strip(), tag.equals("90C"));
             }
             default -> {
                 if (!tag.equals("64") && !tag.equals("65")) {
@@ -91,7 +97,20 @@ final class MtMessage {
                     "the file ends before the closing balance (:62F:) of statement %s. Maybe it is cut off."
                             .formatted(FieldException.shown(reference)));
         }
-        feed.end(closing);
+        if (withinDay && sums.areStated()) {
+            feed.end(null, sums.agree());
+        } else {
+            feed.end(closing);
+        }
+    }
+
+    /** A report within a day states no balances, but how many entries there are, and their sums. */
+    private void stated(String field, String text, boolean credits) throws FieldException {
+        Matcher matcher = SUM.matcher(text);
+        if (!matcher.matches()) {
+            throw new FieldException(field, text, "a number of entries, a currency and their sum, such as 2EUR100,00");
+        }
+        sums.state(credits, Integer.parseInt(matcher.group(1)), MtLine.amount(field, matcher.group(2)));
     }
 
     private void begin() throws FieldException {
@@ -104,6 +123,11 @@ final class MtMessage {
         begun = true;
         feed.begin(new Statement(
                 withinDay ? "MT942" : "MT940", reference, account, currency, from, null, opening, sequence, null));
+    }
+
+    private static String firstLine(String value) {
+        int end = value.indexOf('\n');
+        return end < 0 ? value : value.substring(0, end);
     }
 
     private void account(String text) throws FieldException {
@@ -169,6 +193,7 @@ final class MtMessage {
                     "line " + pendingLine,
                     "a date of the entry (:61:) does not exist; it is taken as the month's last day");
         }
+        sums.count(line.amount());
         MtInformation text = MtInformation.of(info == null ? "" : info);
         String returnCode = text.returnCode() != null
                 ? text.returnCode()
@@ -187,9 +212,18 @@ final class MtMessage {
                         line.type() == null
                                 ? null
                                 : BankCodes.swiftType(line.type()).orElse(null))
-                .information(text.postingText())
+                .information(information(text, line))
                 .checkNumber(line.type() != null && line.type().endsWith("CHK") ? line.reference() : null)
                 .build());
+    }
+
+    /** The posting text, and the line's own supplement where that is not the remittance. */
+    private static @Nullable String information(MtInformation text, MtLine line) {
+        String supplement = text.remittance() == null ? null : line.supplement();
+        if (text.postingText() == null || supplement == null || supplement.isBlank()) {
+            return supplement == null || supplement.isBlank() ? text.postingText() : supplement;
+        }
+        return text.postingText() + ", " + supplement;
     }
 
     private static Matcher balance(String field, String text) throws FieldException {

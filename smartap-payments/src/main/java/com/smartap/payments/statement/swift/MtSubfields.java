@@ -59,11 +59,12 @@ final class MtSubfields {
     /** The first subfield of a number that is not blank. */
     @Nullable
     String first(String number) {
-        return of(number, number).stream()
-                .filter(s -> !s.isBlank())
-                .findFirst()
-                .map(String::strip)
-                .orElse(null);
+        for (int i = 0; i < numbers.size(); i++) {
+            if (numbers.get(i).equals(number) && !texts.get(i).isBlank()) {
+                return texts.get(i).strip();
+            }
+        }
+        return null;
     }
 
     /** The subfields from a number to a number, in order. */

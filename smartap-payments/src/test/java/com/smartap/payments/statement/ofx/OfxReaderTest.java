@@ -123,7 +123,7 @@ class OfxReaderTest extends StatementReaderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<TRNAMT>ten", "<TRNAMT>1,000.00", "<TRNAMT>1e9", "<TRNAMT>"})
+    @ValueSource(strings = {"<TRNAMT>ten", "<TRNAMT>1,00,0.00", "<TRNAMT>1e9", "<TRNAMT>"})
     void a_bad_amount_refuses_the_file_with_its_position_or_is_left_out(String amount) throws IOException {
         byte[] file = bytes(HEAD + body(FIRST.replace("<TRNAMT>-10.50", amount) + SECOND));
         assertThatThrownBy(() -> read(file)).hasMessageContaining("TRNAMT").hasMessageContaining("line 12");

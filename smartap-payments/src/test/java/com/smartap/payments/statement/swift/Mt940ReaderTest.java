@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,14 +167,21 @@ class Mt940ReaderTest extends StatementReaderContract {
     }
 
     @Test
-    void a_report_within_the_day_is_pending_and_proves_nothing() throws IOException {
+    void a_report_within_the_day_is_pending_and_proved_by_the_sums_that_it_states() throws IOException {
         String text = ":20:R1\r\n:25:123456/789EUR\r\n:28C:1/1\r\n:34F:EUR0,\r\n:13D:2611211200+0100\r\n" + LINE
                 + ":90D:1EUR10,\r\n-\r\n";
         var read = read(bytes(text)).statements().get(0);
         assertThat(read.head().format()).isEqualTo("MT942");
         assertThat(read.head().account()).isEqualTo("123456/789");
         assertThat(read.entries().get(0).status()).isEqualTo("PENDING");
-        assertThat(read.balance().balanced()).isNull();
+        assertThat(read.balance().balanced()).isTrue();
+        assertThat(balanced(text.replace("1EUR10,", "2EUR10,"))).isFalse();
+        assertThat(balanced(text.replace("1EUR10,", "1EUR11,"))).isFalse();
+        assertThat(balanced(text.replace(":90D:1EUR10,\r\n", ""))).isNull();
+    }
+
+    private @Nullable Boolean balanced(String text) throws IOException {
+        return read(bytes(text)).statements().get(0).balance().balanced();
     }
 
     @Test
