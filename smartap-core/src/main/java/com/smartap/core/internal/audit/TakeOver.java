@@ -42,7 +42,7 @@ public final class TakeOver {
         List<AuditRow> rows;
         while (!(rows = next(em, tenant, tree.size())).isEmpty()) {
             for (AuditRow row : rows) {
-                missing(em, tenant, tree, row.sequence - 1, now);
+                missing(em, tenant, tree, row.sequence - 1, row.at);
                 chain.read(row);
                 row.entry = entry(row);
                 row.previousHash = null;
@@ -51,10 +51,11 @@ public final class TakeOver {
             em.flush();
             em.clear();
         }
-        missing(em, tenant, tree, records, now);
+        missing(em, tenant, tree, records, chain.latest);
         em.flush();
         AuditHeadRow fresh = AuditWriter.lock(em, tenant);
         AuditWriter.store(fresh, tree);
+        em.flush();
         if (records == 0) {
             return;
         }
@@ -82,7 +83,7 @@ public final class TakeOver {
     }
 
     /** What is missing stays missing, and the log says so at its place. */
-    private static void missing(EntityManager em, String tenant, MerkleTree tree, long upTo, Instant now) {
+    private static void missing(EntityManager em, String tenant, MerkleTree tree, long upTo, Instant at) {
         if (upTo - tree.size() > MOST_MISSING) {
             throw new IllegalStateException(
                     "records %d to %d of the audit log of tenant %s are missing. Maybe restore them from a backup"
@@ -93,7 +94,7 @@ public final class TakeOver {
             row.tenant = tenant;
             row.sequence = tree.size() + 1;
             row.id = AuditRow.id(tenant, row.sequence);
-            row.at = now;
+            row.at = at;
             row.actor = Actor.SYSTEM;
             row.actorName = "SmartAP";
             row.action = "audit.record-missing";
@@ -147,6 +148,7 @@ public final class TakeOver {
         private boolean intact = true;
         private long sequence;
         private String hash = GENESIS;
+        private Instant latest = Instant.EPOCH;
 
         void read(AuditRow row) {
             Map<String, Object> fields = fields(row);
@@ -156,6 +158,7 @@ public final class TakeOver {
             intact &= row.sequence == sequence + 1 && hash.equals(row.previousHash) && now.equals(row.hash);
             sequence = row.sequence;
             hash = row.hash;
+            latest = row.at;
         }
     }
 }
