@@ -8,18 +8,23 @@ import com.smartap.core.AuditEntry;
 import com.smartap.core.AuditQuery;
 import com.smartap.core.AuditSettings;
 import com.smartap.core.Checkpoint;
+import com.smartap.core.SmartAp;
 import com.smartap.core.Vendors;
+import com.smartap.core.internal.audit.FolderWitness;
 import com.smartap.core.internal.audit.Hex;
 import com.smartap.core.internal.audit.MerkleProofs;
 import com.smartap.core.process.Sql;
 import com.smartap.model.Actor;
 import com.smartap.model.ContentHash;
+import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.Role;
 import com.smartap.model.TenantId;
+import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.ForbiddenException;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.audit.CheckpointAnchor;
+import com.smartap.spi.audit.CheckpointWitness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -349,6 +354,39 @@ abstract class AuditContract {
         assertThatThrownBy(() -> audit().prove(admin, 7)).isInstanceOf(NotFoundException.class);
         Sql.change(database, "delete from smartap_audit_segment where tenant = 'pruned' and first_record = 1");
         assertThat(audit().verify(admin).intact()).isFalse();
+    }
+
+    @Test
+    void the_page_about_the_log_shows_how_it_is_used(@TempDir Path elsewhere) throws IOException {
+        Actor auditor = admin("shown");
+        write(auditor, 2);
+        Path folder = elsewhere;
+        CheckpointWitness mailbox = new FolderWitness(elsewhere.resolve("mailbox"));
+        CheckpointAnchor stamps = digest -> digest;
+        // tag::audit-settings
+        AuditSettings settings =
+                AuditSettings.in(folder, "example.com/ap").with(mailbox).with(stamps);
+        // end::audit-settings
+        assertThat(settings.witnesses()).hasSize(2).contains(mailbox);
+        SmartAp smartAp = bench.engine;
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        bench.connect(auditor.tenant());
+        InvoiceId invoice = bench.submit(auditor.tenant(), new Note("A-1", "Nobody", null, "USD", "10.00"))
+                .id();
+        // tag::audit-use
+        Audit audit = smartAp.audit();
+        Page<AuditEntry> deeds = audit.list(auditor, AuditQuery.by("carla"), PageRequest.first(50));
+        Audit.Verification found = audit.verify(auditor);
+        Audit.InclusionProof proof = audit.prove(auditor, 1);
+        Checkpoint checkpoint = audit.export(auditor, zip);
+        audit.report(auditor, invoice, pdf);
+        // end::audit-use
+        assertThat(deeds.items()).isEmpty();
+        assertThat(found.intact()).isTrue();
+        assertThat(proof.checkpoint().size()).isLessThanOrEqualTo(checkpoint.size());
+        assertThat(zip.size()).isGreaterThan(1000);
+        assertThat(pdf.toString(StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.smartap.core.internal.audit;
 
+import com.smartap.core.internal.envelope.Envelope;
 import com.smartap.core.internal.persistence.AuditPersonRow;
-import com.smartap.core.internal.secret.Envelope;
 import com.smartap.model.Actor;
 import com.smartap.spi.secret.KeyProvider;
 import jakarta.persistence.EntityManager;

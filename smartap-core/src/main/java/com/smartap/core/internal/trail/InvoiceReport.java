@@ -13,12 +13,18 @@ import com.smartap.core.internal.unit.Tx;
 import com.smartap.model.document.DocumentId;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceId;
+import com.smartap.model.risk.RiskAssessment;
+import com.smartap.model.risk.RiskFlag;
 import com.smartap.spi.audit.AuditReportRenderer.Column;
 import com.smartap.spi.audit.AuditReportRenderer.Fact;
 import com.smartap.spi.audit.AuditReportRenderer.Report;
 import com.smartap.spi.audit.AuditReportRenderer.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -29,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an auditor wants to know of one invoice. */
 final class InvoiceReport {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private InvoiceReport() {}
 
     static Report of(Tx tx, InvoiceId id, Checkpoint checkpoint, List<InclusionProof> proofs) {
@@ -45,7 +54,7 @@ final class InvoiceReport {
                 "Audit report: invoice "
                         + Objects.requireNonNullElse(invoice.content().invoiceNumber(), "without a number"),
                 "Made by SmartAP for %s on %s, from the audit log of tenant %s up to record %d"
-                        .formatted(tx.actor().name(), tx.now(), tx.tenant(), checkpoint.size()),
+                        .formatted(tx.actor().name(), when(tx.now()) + " UTC", tx.tenant(), checkpoint.size()),
                 facts(invoice, row, checkpoint),
                 tables.stream().filter(table -> !table.rows().isEmpty()).toList(),
                 notes(checkpoint));
@@ -60,18 +69,18 @@ final class InvoiceReport {
         add(facts, "State", invoice.state());
         add(facts, "Purchase order", invoice.content().purchaseOrderNumber());
         add(facts, "Match", invoice.match() == null ? null : invoice.match().matched() ? "matched" : "not matched");
-        add(
-                facts,
-                "Risk",
-                invoice.risk() == null
-                        ? null
-                        : invoice.risk().score() + " " + invoice.risk().flags());
+        add(facts, "Risk", invoice.risk() == null ? null : risk(invoice.risk()));
         add(facts, "Bill in the ERP", row.billId);
         add(facts, "Log, records", checkpoint.size());
         add(facts, "Log, root", checkpoint.root());
-        add(facts, "Log, signed", checkpoint.at());
+        add(facts, "Log, signed", when(checkpoint.at()) + " UTC");
         add(facts, "Log, time-stamped", checkpoint.token() == null ? "no" : "yes, RFC 3161");
         return facts;
+    }
+
+    private static String risk(RiskAssessment risk) {
+        String flags = risk.flags().stream().map(RiskFlag::message).collect(Collectors.joining("; "));
+        return flags.isEmpty() ? "score " + risk.score() : "score " + risk.score() + ": " + flags;
     }
 
     private static void add(List<Fact> facts, String name, @Nullable Object value) {
@@ -92,7 +101,7 @@ final class InvoiceReport {
                 records.stream()
                         .map(entry -> List.of(
                                 String.valueOf(entry.sequence()),
-                                entry.at().toString(),
+                                when(entry.at()),
                                 entry.actorName().equals(entry.actor())
                                         ? entry.actor()
                                         : entry.actorName() + " (" + entry.actor() + ")",
@@ -122,7 +131,7 @@ final class InvoiceReport {
                                 String.valueOf(approval.step),
                                 approval.role.name(),
                                 text(approval.decidedBy),
-                                text(approval.decidedAt),
+                                approval.decidedAt == null ? "" : when(approval.decidedAt),
                                 text(approval.comment)))
                         .toList());
     }
@@ -185,6 +194,10 @@ final class InvoiceReport {
                 "Whoever holds this report or the checkpoint can tell from an export of the log whether any of the first "
                         + checkpoint.size() + " records was changed, left out, put in or put elsewhere since.",
                 checkpoint.note());
+    }
+
+    private static String when(Instant at) {
+        return WHEN.format(at);
     }
 
     private static String text(@Nullable Object value) {
