@@ -1,5 +1,6 @@
 package com.smartap.console;
 
+import com.smartap.core.AuditQuery;
 import com.smartap.core.SmartAp;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class AuditController {
         return pages.page(visit, "smartap/console/audit", model(visit, cursor));
     }
 
-    /** Recomputes the whole chain. */
+    /** Recomputes the whole log. */
     @PostMapping("/verify")
     View verify(Visit visit) {
         Map<String, Object> model = model(visit, null);
@@ -40,7 +41,8 @@ final class AuditController {
 
     private Map<String, Object> model(Visit visit, @Nullable String cursor) {
         Map<String, Object> model = new HashMap<>();
-        model.put("page", smartAp.audit().list(visit.actor(), null, Paging.at(cursor, properties.pageSize())));
+        model.put(
+                "page", smartAp.audit().list(visit.actor(), AuditQuery.ALL, Paging.at(cursor, properties.pageSize())));
         model.put("cursor", cursor == null ? "" : cursor);
         return model;
     }

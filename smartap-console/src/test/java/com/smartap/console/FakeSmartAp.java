@@ -147,7 +147,7 @@ public final class FakeSmartAp implements SmartAp {
                 Audit.class,
                 "",
                 (method, args) -> method.equals("verify")
-                        ? new Audit.Verification(true, 12, "ab".repeat(32), List.of())
+                        ? new Audit.Verification(true, true, true, 12, "ab".repeat(32), 1, List.of())
                         : Page.<AuditEntry>single(world.timeline));
     }
 

@@ -265,16 +265,7 @@ final class FakeWorld {
 
     private AuditEntry entry(int sequence, String actor, String name, String action) {
         return new AuditEntry(
-                sequence,
-                now,
-                actor,
-                name,
-                action,
-                "invoice",
-                "x",
-                Map.of("total", "11069.67"),
-                "0".repeat(64),
-                "a".repeat(64));
+                sequence, now, actor, name, action, "invoice", "x", Map.of("total", "11069.67"), "a".repeat(64));
     }
 
     private Document document(String name, Document.Kind kind, String type, byte[] bytes) {

@@ -5,18 +5,17 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One record of the audit log. Its hash covers all of it and the hash of the record before.
+ * One record of the audit log.
  *
- * @param sequence counts the tenant's records from 1, without gaps
+ * @param sequence counts the tenant's records from 1, without gaps; its leaf in the tree is one less
  * @param at when it was recorded
- * @param actor the id of who did it
+ * @param actor the id of who did it; {@code person:…} once that person was erased
  * @param actorName the name of who did it, as it was then
  * @param action such as {@code invoice.approved}
  * @param entityType such as {@code invoice}
  * @param entityId the id of what it was done to
  * @param data what was decided upon, as text values; never secrets or account numbers
- * @param previousHash the hash of the record before, 64 zeros for the first
- * @param hash SHA-256 of the canonical record
+ * @param hash the hash of the record's leaf (RFC 6962), in lower-case hexadecimal
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record AuditEntry(
@@ -28,7 +27,6 @@ public record AuditEntry(
         String entityType,
         String entityId,
         Map<String, String> data,
-        String previousHash,
         String hash) {
     /** Copies the data. */
     public AuditEntry {

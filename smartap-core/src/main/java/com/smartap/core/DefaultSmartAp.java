@@ -4,6 +4,8 @@ import com.smartap.core.internal.approval.ApprovalService;
 import com.smartap.core.internal.approval.RouteStep;
 import com.smartap.core.internal.approval.Routing;
 import com.smartap.core.internal.archive.ArchiveStep;
+import com.smartap.core.internal.audit.AuditWriter;
+import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.config.EmbeddedDatabase;
 import com.smartap.core.internal.config.Parts;
 import com.smartap.core.internal.document.DocumentService;
@@ -38,6 +40,8 @@ import com.smartap.core.internal.replay.EventService;
 import com.smartap.core.internal.risk.RiskRules;
 import com.smartap.core.internal.secret.CredentialStore;
 import com.smartap.core.internal.trail.AuditLog;
+import com.smartap.core.internal.trail.ScheduledCheckpoints;
+import com.smartap.core.internal.trail.SignedCheckpoints;
 import com.smartap.core.internal.unit.IdempotencyService;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.core.internal.vendor.PurchaseOrderService;
@@ -72,7 +76,8 @@ final class DefaultSmartAp implements SmartAp {
         this.database =
                 Database.open(embedded == null ? parts.requiredDataSource() : embedded.dataSource(), parts.migrate());
         EventLog log = new EventLog(new Jobs(database.dataSource()));
-        UnitOfWork units = new UnitOfWork(database.factory(), log, parts.clock(), parts.checkpoints());
+        AuditWriter writer = new AuditWriter(new Persons(parts.keys()));
+        UnitOfWork units = new UnitOfWork(database.factory(), log, parts.clock(), parts.checkpoints(), writer);
         EffectLedger effects = new EffectLedger(units);
         this.dispatcher = new Dispatcher(database, log, parts.clock(), parts.jobs());
         this.status = new Status(
@@ -128,7 +133,12 @@ final class DefaultSmartAp implements SmartAp {
         this.payments = new PaymentService(units, new BatchBuilder(formats), statements);
         this.documents = new DocumentService(units, parts.documentStore(), parts.sealer());
         this.events = new EventService(units, log);
-        this.audit = new AuditLog(units);
+        SignedCheckpoints checkpoints = new SignedCheckpoints(units, parts.audit());
+        this.audit = new AuditLog(units, writer, checkpoints, parts.documentStore(), parts.auditRenderer());
+        if (parts.audit().signer() != null) {
+            ScheduledCheckpoints scheduled = new ScheduledCheckpoints(database.factory(), checkpoints);
+            dispatcher.every("smartap-audit-checkpoint", parts.audit().interval(), scheduled::run);
+        }
         this.idempotency = new IdempotencyService(units);
         ScheduledSync sync = new ScheduledSync(database.factory(), erp);
         dispatcher.every("smartap-erp-sync", parts.erpSyncInterval(), sync::run);

@@ -1,6 +1,6 @@
 package com.smartap.core;
 
-import com.smartap.core.internal.secret.Envelope;
+import com.smartap.core.internal.envelope.Envelope;
 import com.smartap.spi.Api;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.InvalidConfigurationException;

@@ -31,6 +31,10 @@ public enum Power {
     RELEASE_PAYMENTS(Role.TREASURER, Role.CFO),
     /** Read and verify the audit log. */
     READ_AUDIT(Role.AUDITOR, Role.CFO, Role.ADMIN),
+    /** Have the audit log say nothing about a person any more. */
+    ERASE_PERSONS(Role.ADMIN),
+    /** Take old records out of the audit log, into a sealed file. */
+    PRUNE_AUDIT(Role.ADMIN),
     /** Replay events. */
     OPERATE(Role.ADMIN);
 

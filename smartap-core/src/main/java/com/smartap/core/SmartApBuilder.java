@@ -11,6 +11,7 @@ import com.smartap.spi.Api;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -65,6 +66,9 @@ public final class SmartApBuilder {
 
     @Nullable
     KeyProvider keys;
+
+    @Nullable
+    AuditSettings audit;
 
     @Nullable
     BankChannel bankChannel;
@@ -264,6 +268,12 @@ public final class SmartApBuilder {
         return this;
     }
 
+    /** How the audit log is made provable. Default with {@link #embedded}: key and checkpoints in that folder; else nothing. */
+    public SmartApBuilder audit(AuditSettings value) {
+        this.audit = value;
+        return this;
+    }
+
     /** Adds a subscriber to events. */
     public SmartApBuilder subscriber(Events.Subscriber value) {
         this.subscribers.add(value);
@@ -354,7 +364,25 @@ public final class SmartApBuilder {
                         ErpConnectorProvider::spiLevel),
                 riskRules(),
                 List.copyOf(subscribers),
-                checkpoints);
+                checkpoints,
+                audit(),
+                Providers.of(
+                                AuditReportRenderer.class,
+                                List.of(),
+                                classLoader,
+                                AuditReportRenderer::id,
+                                AuditReportRenderer::spiLevel)
+                        .values()
+                        .stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private AuditSettings audit() {
+        if (audit != null) {
+            return audit;
+        }
+        return embedded == null ? AuditSettings.NONE : AuditSettings.in(embedded.resolve("audit"), "smartap");
     }
 
     private static void positive(List<String> problems, String name, Duration value) {

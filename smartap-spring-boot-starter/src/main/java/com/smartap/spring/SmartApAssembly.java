@@ -1,6 +1,7 @@
 package com.smartap.spring;
 
 import com.smartap.core.ApprovalPolicy;
+import com.smartap.core.AuditSettings;
 import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
 import com.smartap.core.LocalKeyProvider;
@@ -11,6 +12,8 @@ import com.smartap.core.SmartApBuilder;
 import com.smartap.model.TenantId;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.audit.CheckpointAnchor;
+import com.smartap.spi.audit.CheckpointWitness;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -107,6 +110,7 @@ final class SmartApAssembly {
         set(builder::originator, bean(Originator.class));
         set(builder::exchangeRates, bean(ExchangeRates.class));
         builder.keys(keys());
+        builder.audit(audit());
         builder.bankTenant(new TenantId(settings.properties().payments().bankTenant()));
         set(builder::bankChannel, bean(BankChannel.class));
         set(builder::clock, context.getBeanProvider(Clock.class).getIfUnique());
@@ -137,6 +141,21 @@ final class SmartApAssembly {
                 adder.accept(found);
             }
         }
+    }
+
+    private AuditSettings audit() {
+        AuditSettings settled = bean(AuditSettings.class);
+        if (settled != null) {
+            return settled;
+        }
+        SmartApProperties properties = settings.properties();
+        AuditSettings made = properties.audit().settings(properties.dataDir());
+        for (CheckpointWitness witness :
+                context.getBeanProvider(CheckpointWitness.class).orderedStream().toList()) {
+            made = made.with(witness);
+        }
+        CheckpointAnchor anchor = bean(CheckpointAnchor.class);
+        return anchor == null ? made : made.with(anchor);
     }
 
     private KeyProvider keys() {

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param originator Who pays, and from which account.
  * @param payments Payment files and the bank.
  * @param archive Where documents are kept and how they are sealed.
+ * @param audit How the audit log is made provable.
  */
 @ConfigurationProperties("smartap")
 record SmartApProperties(
@@ -48,7 +49,8 @@ record SmartApProperties(
         @NestedConfigurationProperty @DefaultValue ReadProperties read,
         @NestedConfigurationProperty @Nullable OriginatorProperties originator,
         @NestedConfigurationProperty @DefaultValue PaymentsProperties payments,
-        @NestedConfigurationProperty @DefaultValue ArchiveProperties archive) {
+        @NestedConfigurationProperty @DefaultValue ArchiveProperties archive,
+        @NestedConfigurationProperty @DefaultValue AuditProperties audit) {
 
     void check(Problems problems) {
         if (workers < 1 || workers > 100) {

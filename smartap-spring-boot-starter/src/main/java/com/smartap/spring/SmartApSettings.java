@@ -32,6 +32,7 @@ record SmartApSettings(
         Originator originator = given == null ? null : given.toOriginator(problems);
         properties.payments().check(problems);
         properties.archive().check(problems);
+        properties.audit().check(problems);
         problems.throwIfAny();
         return new SmartApSettings(
                 properties, java.util.Objects.requireNonNull(approval), match, review, readLimits, originator);

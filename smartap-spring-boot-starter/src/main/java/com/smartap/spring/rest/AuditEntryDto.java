@@ -10,18 +10,7 @@ import java.util.Map;
 
 /** One record of the audit log. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-    "sequence",
-    "at",
-    "actor",
-    "actorName",
-    "action",
-    "entityType",
-    "entityId",
-    "data",
-    "previousHash",
-    "hash"
-})
+@JsonPropertyOrder({"sequence", "at", "actor", "actorName", "action", "entityType", "entityId", "data", "hash"})
 record AuditEntryDto(
         @JsonProperty("sequence") long sequence,
         @JsonProperty("at") String at,
@@ -31,7 +20,6 @@ record AuditEntryDto(
         @JsonProperty("entityType") String entityType,
         @JsonProperty("entityId") String entityId,
         @JsonProperty("data") Map<String, String> data,
-        @JsonProperty("previousHash") String previousHash,
         @JsonProperty("hash") String hash) {
     static AuditEntryDto of(AuditEntry entry) {
         return new AuditEntryDto(
@@ -43,21 +31,29 @@ record AuditEntryDto(
                 entry.entityType(),
                 entry.entityId(),
                 Texts.sorted(entry.data()),
-                entry.previousHash(),
                 entry.hash());
     }
 
-    /** What a verification of the whole chain found. */
+    /** What a verification of the whole log found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"intact", "records", "head", "problems"})
+    @JsonPropertyOrder({"intact", "complete", "ordered", "records", "root", "checkpoints", "problems"})
     record VerificationDto(
             @JsonProperty("intact") boolean intact,
+            @JsonProperty("complete") boolean complete,
+            @JsonProperty("ordered") boolean ordered,
             @JsonProperty("records") long records,
-            @JsonProperty("head") String head,
+            @JsonProperty("root") String root,
+            @JsonProperty("checkpoints") int checkpoints,
             @JsonProperty("problems") List<String> problems) {
-        static VerificationDto of(Audit.Verification verification) {
+        static VerificationDto of(Audit.Verification found) {
             return new VerificationDto(
-                    verification.intact(), verification.records(), verification.head(), verification.problems());
+                    found.intact(),
+                    found.complete(),
+                    found.ordered(),
+                    found.records(),
+                    found.root(),
+                    found.checkpoints(),
+                    found.problems());
         }
     }
 }

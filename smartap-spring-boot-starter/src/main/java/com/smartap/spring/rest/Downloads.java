@@ -19,17 +19,22 @@ final class Downloads {
      */
     static void send(SmartAp smartAp, Actor actor, Document document, HttpServletResponse response) throws IOException {
         try (InputStream in = smartAp.documents().open(actor, document.id())) {
-            response.setContentType(document.mediaType());
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(document.name(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+            head(document.mediaType(), document.name(), response);
             response.setHeader("ETag", "\"" + document.hash() + "\"");
             in.transferTo(response.getOutputStream());
         }
+    }
+
+    /** Says what comes, so that no browser shows it as a page. */
+    static void head(String mediaType, String name, HttpServletResponse response) {
+        response.setContentType(mediaType);
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     }
 }

@@ -90,6 +90,11 @@ final class Commands {
                         new Provider.Confirm(session),
                         new Provider.Cancel(session),
                         new TrustCommand(session)))
+                .addSubcommand(group(
+                        new Groups.Audit(),
+                        new AuditCommands.Export(session),
+                        new AuditCommands.Verify(session),
+                        new AuditCommands.Report(session)))
                 .addSubcommand(new DemoCommand(session));
     }
 

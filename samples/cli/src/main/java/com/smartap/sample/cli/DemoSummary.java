@@ -91,7 +91,7 @@ final class DemoSummary {
 
     private void audit(ObjectNode json) {
         Audit.Verification found = engine.audit().verify(DemoPeople.AUDITOR);
-        json.put("intact", found.intact()).put("records", found.records()).put("head", found.head());
+        json.put("intact", found.intact()).put("records", found.records()).put("head", found.root());
     }
 
     private Set<String> actions(Invoice invoice) {

@@ -20,4 +20,7 @@ final class Groups {
 
     @Command(name = "provider", description = "Has payments carried out by a payment provider, such as Stripe.")
     static final class Provider {}
+
+    @Command(name = "audit", description = "Exports audit logs, reports on invoices, and verifies exports.")
+    static final class Audit {}
 }

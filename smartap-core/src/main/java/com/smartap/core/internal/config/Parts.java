@@ -1,6 +1,7 @@
 package com.smartap.core.internal.config;
 
 import com.smartap.core.ApprovalPolicy;
+import com.smartap.core.AuditSettings;
 import com.smartap.core.Configuration;
 import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
@@ -11,6 +12,7 @@ import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.model.TenantId;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -56,7 +58,9 @@ public record Parts(
         Map<String, ErpConnectorProvider> connectors,
         List<RiskRule> riskRules,
         List<Events.Subscriber> subscribers,
-        Checkpoints checkpoints) {
+        Checkpoints checkpoints,
+        AuditSettings audit,
+        @Nullable AuditReportRenderer auditRenderer) {
     /** The folder of the embedded database. */
     public Path folder() {
         if (embedded == null) {

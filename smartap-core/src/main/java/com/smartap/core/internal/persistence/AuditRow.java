@@ -5,8 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code smartap_audit}: an audit record. */
+/** A row of {@code smartap_audit}: an audit record, once to be looked for, and once as it was hashed. */
 @Entity(name = "SmartApAudit")
 @Table(name = "smartap_audit")
 @SuppressWarnings("NullAway.Init")
@@ -37,8 +38,18 @@ public class AuditRow {
     @Column(name = "data")
     public String data;
 
-    @Column(name = "previous_hash")
-    public String previousHash;
+    /** The record as it was hashed; null only for records of the earlier chain that were not taken over yet. */
+    public @Nullable String entry;
 
+    /** Of records of the earlier chain that were not taken over yet. */
+    @Column(name = "previous_hash")
+    public @Nullable String previousHash;
+
+    /** The hash of the leaf, in lower-case hexadecimal. */
     public String hash;
+
+    /** The id of a record. */
+    public static String id(String tenant, long sequence) {
+        return tenant + "/" + sequence;
+    }
 }

@@ -18,8 +18,12 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
     private static final List<Class<?>> ROWS = List.of(
             ApprovalRow.class,
+            AuditCheckpointRow.class,
             AuditHeadRow.class,
+            AuditNodeRow.class,
+            AuditPersonRow.class,
             AuditRow.class,
+            AuditSegmentRow.class,
             BankCursorRow.class,
             BankEntryRow.class,
             CredentialRow.class,

@@ -1,5 +1,6 @@
 package com.smartap.core.internal.secret;
 
+import com.smartap.core.internal.envelope.Envelope;
 import com.smartap.core.internal.persistence.CredentialRow;
 import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.unit.Tx;

@@ -1,8 +1,10 @@
 package com.smartap.core.internal.trail;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.smartap.core.AuditEntry;
-import com.smartap.core.internal.audit.AuditChain;
+import com.smartap.core.internal.audit.Entries;
+import com.smartap.core.internal.audit.Hex;
+import com.smartap.core.internal.audit.MerkleProofs;
+import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.persistence.ApprovalRow;
 import com.smartap.core.internal.persistence.AuditRow;
 import com.smartap.core.internal.persistence.InvoiceRow;
@@ -17,13 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of one invoice, as it is embedded in the sealed document. */
 public final class AuditTrail {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-    private static final TypeReference<List<AuditEntry>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<List<Map<String, Object>>> RECORDS = new TypeReference<>() {};
 
     private AuditTrail() {}
 
@@ -31,7 +34,7 @@ public final class AuditTrail {
     public static byte[] of(Tx tx, InvoiceRow row, long upTo) {
         Invoice invoice = InvoiceStore.record(row);
         Map<String, Object> trail = new TreeMap<>();
-        trail.put("format", "smartap-audit-trail-1");
+        trail.put("format", "smartap-audit-trail-2");
         trail.put("tenant", tx.tenant().value());
         trail.put("invoiceId", invoice.id().toString());
         trail.put("invoiceNumber", String.valueOf(invoice.content().invoiceNumber()));
@@ -45,33 +48,108 @@ public final class AuditTrail {
                 approvals(tx, row).stream().map(AuditTrail::approval).toList());
         trail.put(
                 "payments", payments(tx, row).stream().map(AuditTrail::payment).toList());
-        trail.put("records", AuditLog.about(tx, row.id.toString(), upTo));
+        trail.put(
+                "records",
+                rows(tx, row.id.toString(), upTo).stream()
+                        .map(AuditTrail::shown)
+                        .toList());
+        trail.put("log", Map.of("size", upTo, "root", Hex.of(MerkleProofs.root(upTo, tree(tx)))));
         return Json.of(trail).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All rows about one thing, in order. */
+    static List<AuditRow> rows(Tx tx, String entityId, long upTo) {
+        return tx.em()
+                .createQuery(
+                        "select r from SmartApAudit r where r.tenant = :tenant and r.entityId = :entity"
+                                + " and r.sequence <= :upTo order by r.sequence",
+                        AuditRow.class)
+                .setParameter("tenant", tx.tenant().value())
+                .setParameter("entity", entityId)
+                .setParameter("upTo", upTo)
+                .getResultList();
+    }
+
+    private static StoredTree tree(Tx tx) {
+        return new StoredTree(tx.em(), tx.tenant().value());
+    }
+
+    /** A record for people, with the entry for those who check its hash. */
+    private static Map<String, Object> shown(AuditRow row) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("sequence", row.sequence);
+        fields.put("at", row.at.toString());
+        fields.put("actor", row.actor);
+        fields.put("actorName", row.actorName);
+        fields.put("action", row.action);
+        fields.put("entityType", row.entityType);
+        fields.put("entityId", row.entityId);
+        fields.put("data", Json.texts(row.data));
+        fields.put("entry", String.valueOf(row.entry));
+        fields.put("hash", row.hash);
+        return fields;
     }
 
     /** What of a trail is not in the audit log, one sentence each; empty if it agrees. */
     public static List<String> differences(Tx tx, byte[] trail) {
-        List<String> differences = new ArrayList<>();
-        List<AuditEntry> entries;
+        List<Map<String, Object>> records;
         try {
             Map<String, Object> fields = Json.to(new String(trail, StandardCharsets.UTF_8), MAP);
-            entries = Json.to(Json.of(fields.getOrDefault("records", List.of())), ENTRIES);
+            records = Json.to(Json.of(fields.getOrDefault("records", List.of())), RECORDS);
         } catch (RuntimeException e) {
             return List.of("the embedded audit trail is not readable");
         }
-        if (entries.isEmpty()) {
-            differences.add("the embedded audit trail has no records");
+        if (records.isEmpty()) {
+            return List.of("the embedded audit trail has no records");
         }
-        for (AuditEntry entry : entries) {
-            AuditRow row = tx.em().find(AuditRow.class, tx.tenant() + "/" + entry.sequence());
+        List<String> differences = new ArrayList<>();
+        for (Map<String, Object> record : records) {
+            String sequence = String.valueOf(record.get("sequence"));
+            AuditRow row = tx.em().find(AuditRow.class, tx.tenant() + "/" + sequence);
             if (row == null) {
-                differences.add("record %d of the trail is not in the audit log".formatted(entry.sequence()));
-            } else if (!AuditChain.entry(row).equals(entry)
-                    || !AuditChain.hash(entry).equals(entry.hash())) {
-                differences.add("record %d of the trail differs from the audit log".formatted(entry.sequence()));
+                if (!sealed(tx, sequence)) {
+                    differences.add("record %s of the trail is not in the audit log".formatted(sequence));
+                }
+            } else if (!agrees(record, row)) {
+                differences.add("record %s of the trail differs from the audit log".formatted(sequence));
             }
         }
         return differences;
+    }
+
+    /** Whether a record was taken out of the database; its segment, and not the database, would tell more. */
+    private static boolean sealed(Tx tx, String sequence) {
+        return sequence.matches("[0-9]{1,18}")
+                && tx.em()
+                                .createQuery(
+                                        "select count(r) from SmartApAuditSegment r where r.tenant = :tenant"
+                                                + " and r.first <= :record and r.last >= :record",
+                                        Long.class)
+                                .setParameter("tenant", tx.tenant().value())
+                                .setParameter("record", Long.parseLong(sequence))
+                                .getSingleResult()
+                        > 0;
+    }
+
+    /**
+     * Whether a record of a trail is what the log holds. Who acted is compared as long as the log still knows it. Trails
+     * of the earlier chain hold the hash that is in the entry that was taken over.
+     */
+    private static boolean agrees(Map<String, Object> record, AuditRow row) {
+        boolean erased = row.actor.startsWith(Persons.PREFIX);
+        boolean same = Objects.equals(record.get("action"), row.action)
+                && Objects.equals(record.get("entityId"), row.entityId)
+                && Objects.equals(record.get("at"), row.at.toString())
+                && (erased
+                        || (Objects.equals(record.get("actor"), row.actor)
+                                && Objects.equals(record.get("actorName"), row.actorName)
+                                && Json.of(record.getOrDefault("data", Map.of()))
+                                        .equals(Json.of(Json.texts(row.data)))));
+        Object entry = record.get("entry");
+        if (entry == null) {
+            return same && String.valueOf(row.entry).contains("\"hash\":\"" + record.get("hash") + "\"");
+        }
+        return same && entry.equals(row.entry) && Entries.hash(entry.toString()).equals(row.hash);
     }
 
     public static List<ApprovalRow> approvals(Tx tx, InvoiceRow row) {

@@ -1,4 +1,4 @@
-/** The audit log as it is read, verified and embedded in sealed documents. */
+/** The audit log as it is read: queried, verified, proven, exported, reported, erased from and pruned. */
 @NullMarked
 package com.smartap.core.internal.trail;
 

@@ -1,6 +1,6 @@
 package com.smartap.core.internal.unit;
 
-import com.smartap.core.internal.audit.AuditChain;
+import com.smartap.core.internal.audit.Fact;
 import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.PurchaseOrderStore;
 import com.smartap.core.internal.persistence.VendorStore;
@@ -19,7 +19,7 @@ public final class Tx {
     private final Actor actor;
     private final Instant now;
     private final List<Happening> happenings = new ArrayList<>();
-    private final List<AuditChain.Fact> facts = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
 
     Tx(EntityManager em, Actor actor, Instant now) {
         this.em = em;
@@ -75,14 +75,14 @@ public final class Tx {
 
     /** Something to be recorded that nobody subscribes to. */
     public void audit(String action, String entityType, Object entityId, Map<String, String> data) {
-        facts.add(new AuditChain.Fact(action, entityType, entityId.toString(), Map.copyOf(data)));
+        facts.add(new Fact(action, entityType, entityId.toString(), Map.copyOf(data)));
     }
 
     List<Happening> happenings() {
         return happenings;
     }
 
-    List<AuditChain.Fact> facts() {
+    List<Fact> facts() {
         return facts;
     }
 

@@ -1,6 +1,9 @@
 package com.smartap.core.internal.unit;
 
-import com.smartap.core.internal.audit.AuditChain;
+import com.smartap.core.internal.audit.AuditWriter;
+import com.smartap.core.internal.audit.Hex;
+import com.smartap.core.internal.audit.MerkleTree;
+import com.smartap.core.internal.audit.TakeOver;
 import com.smartap.core.internal.event.EventLog;
 import com.smartap.core.internal.event.OpenDelivery;
 import com.smartap.core.internal.persistence.AuditHeadRow;
@@ -34,13 +37,16 @@ public final class UnitOfWork {
     private final EventLog events;
     private final Clock clock;
     private final Checkpoints checkpoints;
-    private final Set<TenantId> withChain = ConcurrentHashMap.newKeySet();
+    private final AuditWriter audit;
+    private final Set<TenantId> withLog = ConcurrentHashMap.newKeySet();
 
-    public UnitOfWork(EntityManagerFactory factory, EventLog events, Clock clock, Checkpoints checkpoints) {
+    public UnitOfWork(
+            EntityManagerFactory factory, EventLog events, Clock clock, Checkpoints checkpoints, AuditWriter audit) {
         this.factory = factory;
         this.events = events;
         this.clock = clock;
         this.checkpoints = checkpoints;
+        this.audit = audit;
     }
 
     /** Runs a change that gives a result. */
@@ -78,7 +84,7 @@ public final class UnitOfWork {
     }
 
     private <T> T call(String name, Actor actor, @Nullable OpenDelivery delivery, Function<Tx, T> work) {
-        requireChain(actor.tenant());
+        requireLog(actor.tenant());
         EntityManager em = factory.createEntityManager();
         EntityTransaction transaction = em.getTransaction();
         boolean committed = false;
@@ -95,7 +101,7 @@ public final class UnitOfWork {
                             events.record(em, actor, tx.now(), h.aggregateType(), h.aggregateId(), h.type(), h.data()))
                     .toList();
             boolean queued = events.queue(em, recorded, delivery, tx.now());
-            AuditChain.append(em, actor, tx.now(), tx.facts());
+            audit.append(em, actor, tx.now(), tx.facts());
             em.flush();
             checkpoints.reached("before commit " + name);
             transaction.commit();
@@ -123,21 +129,30 @@ public final class UnitOfWork {
         }
     }
 
-    /** Every tenant's chain has a head row from its first change on; locking it is what keeps the chain gap-free. */
-    private void requireChain(TenantId tenant) {
-        if (withChain.contains(tenant)) {
+    /** Every tenant's log has a head row from its first change on; locking it is what keeps the log without gaps. */
+    private void requireLog(TenantId tenant) {
+        if (withLog.contains(tenant)) {
             return;
         }
+        inTransaction(em -> {
+            if (em.find(AuditHeadRow.class, tenant.value()) == null) {
+                AuditHeadRow head = new AuditHeadRow();
+                head.tenant = tenant.value();
+                head.hash = Hex.of(new MerkleTree(0, List.of()).root());
+                head.edge = "";
+                em.persist(head);
+            }
+        });
+        inTransaction(em -> TakeOver.run(em, tenant.value(), now(), audit));
+        withLog.add(tenant);
+    }
+
+    private void inTransaction(Consumer<EntityManager> work) {
         EntityManager em = factory.createEntityManager();
         EntityTransaction transaction = em.getTransaction();
         transaction.begin();
         try {
-            if (em.find(AuditHeadRow.class, tenant.value()) == null) {
-                AuditHeadRow head = new AuditHeadRow();
-                head.tenant = tenant.value();
-                head.hash = AuditChain.GENESIS;
-                em.persist(head);
-            }
+            work.accept(em);
             transaction.commit();
         } catch (PersistenceException e) {
             if (!Violations.of("smartap_audit_head", e)) {
@@ -149,7 +164,6 @@ public final class UnitOfWork {
             }
             em.close();
         }
-        withChain.add(tenant);
     }
 
     private static StaleVersionException stale(Exception cause) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.core.bench.Bench;
+import com.smartap.core.internal.audit.AuditWriter;
+import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.event.EventLog;
 import com.smartap.core.internal.event.Jobs;
 import com.smartap.core.internal.persistence.Database;
@@ -35,7 +37,8 @@ class EffectLedgerTest {
                 database.factory(),
                 new EventLog(new Jobs(pool)),
                 TestClock.at("2026-11-21T10:00:00Z"),
-                Checkpoints.NONE);
+                Checkpoints.NONE,
+                new AuditWriter(new Persons(null)));
         ledger = new EffectLedger(units);
     }
 

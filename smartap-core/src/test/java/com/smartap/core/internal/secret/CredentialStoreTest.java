@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.bench.Bench;
+import com.smartap.core.internal.audit.AuditWriter;
+import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.event.EventLog;
 import com.smartap.core.internal.event.Jobs;
 import com.smartap.core.internal.persistence.Database;
@@ -53,7 +55,12 @@ class CredentialStoreTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         database = Database.open(pool, true);
-        units = new UnitOfWork(database.factory(), new EventLog(new Jobs(pool)), clock, Checkpoints.NONE);
+        units = new UnitOfWork(
+                database.factory(),
+                new EventLog(new Jobs(pool)),
+                clock,
+                Checkpoints.NONE,
+                new AuditWriter(new Persons(null)));
         keyFile = folder.resolve("keys");
         store = store(LocalKeyProvider.at(keyFile));
         put(TENANT, "erp", PASSPHRASE);

@@ -1,4 +1,4 @@
-package com.smartap.core.internal.secret;
+package com.smartap.core.internal.envelope;
 
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
