@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param content the body; null for none
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public record StreamCall(String method, URI uri, Map<String, String> headers, @Nullable Content content) {
+public record StreamCall(
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        @Nullable Content content) {
     /** Copies the headers. */
     public StreamCall {
         headers = Map.copyOf(headers);

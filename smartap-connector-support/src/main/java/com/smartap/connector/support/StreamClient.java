@@ -103,7 +103,8 @@ public final class StreamClient implements AutoCloseable {
                 return answer;
             }
             failed++;
-            Optional<Duration> asked = answer == null ? Optional.empty() : RetryAfter.of(answer.header("Retry-After"), clock);
+            Optional<Duration> asked =
+                    answer == null ? Optional.empty() : RetryAfter.of(answer.header("Retry-After"), clock);
             asked.ifPresent(gate::patience);
             var problem = new ConnectorUnavailableException(
                     "%s: %s was not answered: %s".formatted(connection, call, attempt.seen),
@@ -114,7 +115,10 @@ public final class StreamClient implements AutoCloseable {
             if (wait.isEmpty() || Thread.currentThread().isInterrupted()) {
                 throw problem;
             }
-            log.warn("{}; trying again in {} ms", problem.getMessage(), wait.get().toMillis());
+            log.warn(
+                    "{}; trying again in {} ms",
+                    problem.getMessage(),
+                    wait.get().toMillis());
             sleep(wait.get(), problem);
         }
     }
@@ -125,7 +129,11 @@ public final class StreamClient implements AutoCloseable {
         transport.close();
     }
 
-    private record Attempt(@Nullable StreamAnswer answer, boolean again, String seen, @Nullable IOException cause) {}
+    private record Attempt(
+            @Nullable StreamAnswer answer,
+            boolean again,
+            String seen,
+            @Nullable IOException cause) {}
 
     private Attempt attempt(StreamCall call) throws IOException {
         long start = System.nanoTime();
@@ -182,7 +190,10 @@ public final class StreamClient implements AutoCloseable {
         if (found.minus(skew).abs().compareTo(SKEW) <= 0) {
             return false;
         }
-        log.warn("{}: this machine's clock is {} s off, which is allowed for. Maybe set it", connection, found.toSeconds());
+        log.warn(
+                "{}: this machine's clock is {} s off, which is allowed for. Maybe set it",
+                connection,
+                found.toSeconds());
         skew = found;
         return true;
     }

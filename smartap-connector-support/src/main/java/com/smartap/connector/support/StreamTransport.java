@@ -76,9 +76,8 @@ final class StreamTransport implements AutoCloseable {
 
     private static Request request(StreamCall call, Map<String, Secret> authentication) {
         try {
-            Request.Builder builder = new Request.Builder()
-                    .url(call.uri().toString())
-                    .header("Accept-Encoding", "identity");
+            Request.Builder builder =
+                    new Request.Builder().url(call.uri().toString()).header("Accept-Encoding", "identity");
             call.headers().forEach(builder::header);
             authentication.forEach((name, value) -> builder.header(name, value.reveal()));
             return builder.method(call.method(), body(call)).build();

@@ -16,6 +16,17 @@ public record Retention(Mode mode, Instant until) {
         until = Instant.ofEpochSecond(until.getEpochSecond());
     }
 
+    /** Whether this is as strict and as long as another one. */
+    public boolean covers(Retention other) {
+        return mode.compareTo(other.mode) >= 0 && !until.isBefore(other.until);
+    }
+
+    /** The stricter of both modes until the later of both ends. */
+    public Retention and(Retention other) {
+        return new Retention(
+                mode.compareTo(other.mode) >= 0 ? mode : other.mode, until.isBefore(other.until) ? other.until : until);
+    }
+
     /** How strictly a store refuses. */
     @Api(usage = Api.Usage.CALL, since = "0.1")
     public enum Mode {
