@@ -119,7 +119,7 @@ public final class AzureStoreBuilder {
         }
         Supplier<Secret> secret = key;
         if (secret == null || !SharedKey.isKey(secret.get())) {
-            problems.add("account-key is missing or no base64. Maybe copy it from the account's page \"Access keys\"");
+            problems.add("accountKey is missing or no base64. Maybe copy it from the account's page \"Access keys\"");
         }
         if (!problems.isEmpty() || secret == null) {
             throw new InvalidConfigurationException(String.join("; ", problems));
@@ -151,7 +151,7 @@ public final class AzureStoreBuilder {
                     "tier (%s) cannot be read at once. Maybe let a life cycle rule move blobs there".formatted(tier));
         }
         if (partSize < MIB || partSize > 1024 * MIB) {
-            problems.add("part-size (%d) must be 1 MiB to 1 GiB".formatted(partSize));
+            problems.add("partSize (%d) must be 1 MiB to 1 GiB".formatted(partSize));
         }
         if (mode.isPresent() && (retention.isZero() || retention.isNegative())) {
             problems.add("retention (%s) must be positive, such as P10Y".formatted(retention));

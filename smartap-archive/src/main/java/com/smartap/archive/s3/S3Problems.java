@@ -45,7 +45,7 @@ final class S3Problems {
             problems.add("endpoint: " + e.getMessage());
         }
         if (partSize < 5 * MIB || partSize > 1024 * MIB) {
-            problems.add("part-size (%d) must be 5 MiB to 1 GiB".formatted(partSize));
+            problems.add("partSize (%d) must be 5 MiB to 1 GiB".formatted(partSize));
         }
         if (tier.isOffline()) {
             problems.add(
