@@ -1,7 +1,7 @@
 package com.smartap.spi.archive;
 
 import com.smartap.spi.Api;
-import com.smartap.spi.erp.SettingKey;
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.secret.Secret;
 import java.io.IOException;
 import java.time.Clock;
