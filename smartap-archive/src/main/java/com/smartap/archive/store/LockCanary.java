@@ -10,6 +10,7 @@ import com.smartap.spi.archive.ObjectLocking;
 import com.smartap.spi.archive.StoreRefusedException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,8 +41,9 @@ public final class LockCanary {
         if (locking.isEmpty()) {
             return proof(Verdict.NO_LOCK, List.of("%s has no locks, or they are not switched on".formatted(store)));
         }
+        List<String> findings = new ArrayList<>();
         try {
-            LockTrial trial = new LockTrial(locking.get().trials(), clock);
+            LockTrial trial = new LockTrial(locking.get().trials(), clock, findings);
             trial.removeOld();
             Optional<String> cannot = trial.control();
             if (cannot.isPresent()) {
@@ -58,17 +60,20 @@ public final class LockCanary {
             trial.attackCompliance();
             trial.attackGovernance(locking.get().shortest());
             trial.attackHold();
-            List<String> findings = trial.findings();
-            if (!findings.isEmpty()) {
-                log.error(
-                        "{} pretends to lock: {}. Documents there are not protected; use another store",
-                        store,
-                        String.join("; ", findings));
-            }
-            return proof(findings.isEmpty() ? Verdict.HOLDS : Verdict.PRETENDS, findings);
         } catch (IOException e) {
-            return proof(Verdict.UNPROVEN, List.of("the store did not answer the trial: " + e.getMessage()));
+            if (findings.isEmpty()) {
+                return proof(Verdict.UNPROVEN, List.of("the store did not answer the trial: " + e.getMessage()));
+            }
+            findings.add("the trial ended early: " + e.getMessage());
         }
+        if (findings.isEmpty()) {
+            return proof(Verdict.HOLDS, findings);
+        }
+        log.error(
+                "{} pretends to lock: {}. Documents there are not protected; use another store",
+                store,
+                String.join("; ", findings));
+        return proof(Verdict.PRETENDS, findings);
     }
 
     private LockProof proof(Verdict verdict, List<String> findings) {

@@ -11,12 +11,12 @@ import com.smartap.spi.archive.ObjectLocking.LockState;
 import com.smartap.spi.archive.Retention;
 import com.smartap.spi.archive.StoreRefusedException;
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,21 +29,23 @@ final class LockTrial {
     private final ObjectLocking locking;
     private final ObjectDeletion deletion;
     private final Clock clock;
-    private final List<String> findings = new ArrayList<>();
+    private final List<String> findings;
     private ContentHash locked = ContentHash.of(new byte[0]);
     private Retention retention = new Retention(Retention.Mode.COMPLIANCE, java.time.Instant.EPOCH);
 
-    LockTrial(DocumentStore store, Clock clock) throws IOException {
+    /**
+     * A trial.
+     *
+     * @param findings gets what the store lets through, as it is seen
+     */
+    LockTrial(DocumentStore store, Clock clock, List<String> findings) throws IOException {
         this.store = store;
+        this.findings = findings;
         this.clock = clock;
         this.locking = store.ability(ObjectLocking.class)
                 .orElseThrow(() -> new IOException("objects for trials cannot be locked"));
         this.deletion = store.ability(ObjectDeletion.class)
                 .orElseThrow(() -> new IOException("the store cannot delete, so no refusal can be seen"));
-    }
-
-    List<String> findings() {
-        return findings;
     }
 
     /** Removes what earlier trials left and is free by now; what is not stays. */
@@ -124,7 +126,7 @@ final class LockTrial {
         try {
             locking.retainExactly(locked, weaker);
             return true;
-        } catch (StoreRefusedException asItShould) {
+        } catch (StoreRefusedException | FileNotFoundException refusedOrTakenAlready) {
             return false;
         }
     }

@@ -9,6 +9,7 @@ import com.smartap.spi.Api;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.archive.ObjectDeletion;
 import com.smartap.spi.archive.ObjectLocking;
+import com.smartap.spi.archive.ObjectTiering;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class ReplicatedDocumentStore implements DocumentStore {
     /**
      * Two stores as one.
      *
-     * @param primary is asked first; its tiers are those of this store
+     * @param primary is asked first
      * @param replica holds the same documents elsewhere
      */
     public ReplicatedDocumentStore(
@@ -171,8 +172,12 @@ public final class ReplicatedDocumentStore implements DocumentStore {
         }
     }
 
+    /** Lists as the primary; locks and deletes in both; tiers are asked for in each store by itself. */
     @Override
     public <A> Optional<A> ability(Class<A> ability) {
+        if (ability == ObjectTiering.class) {
+            return Optional.empty();
+        }
         Optional<A> first = primary.ability(ability);
         Optional<A> second = replica.ability(ability);
         if (first.isEmpty() || second.isEmpty()) {

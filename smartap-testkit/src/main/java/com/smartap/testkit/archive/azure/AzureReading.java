@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 
 /** Answers GET and HEAD of blobs. */
 final class AzureReading {
@@ -49,8 +50,10 @@ final class AzureReading {
             length = bytes.size() - from;
             answer.code(206).setHeader("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.size() - 1, bytes.size()));
         }
-        long sent = simulator.once(ObjectFault.CUT_NEXT_BODY) ? length / 2 : length;
-        return answer.body(bytes.body(from, length, sent)).setHeader("Content-Length", length);
+        if (simulator.once(ObjectFault.CUT_NEXT_BODY)) {
+            answer.onResponseBody(new SocketEffect.CloseSocket());
+        }
+        return answer.body(bytes.body(from, length)).setHeader("Content-Length", length);
     }
 
     private static MockResponse.Builder described(AzureContainer container, AzureVersion version) {

@@ -80,12 +80,8 @@ public final class HeldBytes {
                 Collections.enumeration(pieces.stream().map(HeldBytes::open).toList()));
     }
 
-    /**
-     * Some of them as the body of an answer.
-     *
-     * @param sent how many are sent before the line goes dead; as many as {@code length} if it does not
-     */
-    public MockResponseBody body(long offset, long length, long sent) {
+    /** Some of them as the body of an answer. */
+    public MockResponseBody body(long offset, long length) {
         return new MockResponseBody() {
             @Override
             public long getContentLength() {
@@ -97,11 +93,7 @@ public final class HeldBytes {
                 try (InputStream in = open()) {
                     in.skipNBytes(offset);
                     Source source = Okio.source(in);
-                    sink.write(source, sent);
-                    sink.flush();
-                }
-                if (sent < length) {
-                    throw new IOException("told to break off");
+                    sink.write(source, length);
                 }
             }
         };

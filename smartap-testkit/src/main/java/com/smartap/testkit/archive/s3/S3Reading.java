@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 
 /** Answers GET and HEAD. */
 final class S3Reading {
@@ -58,8 +59,10 @@ final class S3Reading {
             length = last - from + 1;
             answer.code(206).setHeader("Content-Range", "bytes %d-%d/%d".formatted(from, last, bytes.size()));
         }
-        long sent = simulator.once(ObjectFault.CUT_NEXT_BODY) ? length / 2 : length;
-        return answer.body(bytes.body(from, length, sent)).setHeader("Content-Length", length);
+        if (simulator.once(ObjectFault.CUT_NEXT_BODY)) {
+            answer.onResponseBody(new SocketEffect.CloseSocket());
+        }
+        return answer.body(bytes.body(from, length)).setHeader("Content-Length", length);
     }
 
     private MockResponse.Builder described(CloudRequest request, S3Bucket bucket, S3Version version) {
