@@ -39,7 +39,8 @@ public final class AzureStoreProvider implements DocumentStoreProvider {
                         "immutability",
                         "true: the container has version-level immutability. Default: true with retentionMode."),
                 SettingKey.optional("tier", "hot, cool or cold: where new blobs go. Default: hot."),
-                SettingKey.optional("partSizeMb", "Blobs above so many MiB are sent in blocks, 1 to 1023. Default: 16."));
+                SettingKey.optional(
+                        "partSizeMb", "Blobs above so many MiB are sent in blocks, 1 to 1023. Default: 16."));
     }
 
     @Override

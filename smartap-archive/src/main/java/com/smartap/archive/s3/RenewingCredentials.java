@@ -58,8 +58,7 @@ final class RenewingCredentials implements AwsCredentialsSource {
             }
             tried.add(place.name());
         }
-        throw new IOException(
-                "no AWS credentials were found (looked in %s). Maybe set accessKeyId and secretAccessKey"
-                        .formatted(String.join(", ", tried)));
+        throw new IOException("no AWS credentials were found (looked in %s). Maybe set accessKeyId and secretAccessKey"
+                .formatted(String.join(", ", tried)));
     }
 }

@@ -37,14 +37,18 @@ public final class S3StoreProvider implements DocumentStoreProvider {
                 SettingKey.optional("accessKeyId", "Who calls. Default: where AWS tools look."),
                 SettingKey.secret("secretAccessKey", false, "The secret of that key."),
                 SettingKey.secret("sessionToken", false, "The session token, for credentials for a time."),
-                SettingKey.optional("retentionMode", "none, governance or compliance: how every new object is retained."),
+                SettingKey.optional(
+                        "retentionMode", "none, governance or compliance: how every new object is retained."),
                 SettingKey.optional("retention", "For how long, such as P10Y."),
-                SettingKey.optional("objectLock", "true: the bucket has object lock. Default: true with retentionMode."),
+                SettingKey.optional(
+                        "objectLock", "true: the bucket has object lock. Default: true with retentionMode."),
                 SettingKey.optional("tier", "hot, cool or cold: where new objects go. Default: hot."),
                 SettingKey.optional("encryption", "AES256 or aws:kms. Default: what the bucket does."),
                 SettingKey.optional("kmsKey", "Key of KMS. Default: the account's own."),
-                SettingKey.optional("partSizeMb", "Objects above so many MiB are sent in parts, 5 to 1023. Default: 16."),
-                SettingKey.optional("conditionalWrites", "false: the store does not know If-None-Match. Default: true."));
+                SettingKey.optional(
+                        "partSizeMb", "Objects above so many MiB are sent in parts, 5 to 1023. Default: 16."),
+                SettingKey.optional(
+                        "conditionalWrites", "false: the store does not know If-None-Match. Default: true."));
     }
 
     @Override
@@ -73,16 +77,16 @@ public final class S3StoreProvider implements DocumentStoreProvider {
 
     private static Optional<AwsCredentialsSource> credentials(Context context, SettingsReader settings) {
         Optional<String> id = settings.text("accessKeyId");
-        Optional<Secret> secret = Optional.ofNullable(context.secrets().get("secretAccessKey"))
-                .filter(given -> !given.isBlank());
+        Optional<Secret> secret =
+                Optional.ofNullable(context.secrets().get("secretAccessKey")).filter(given -> !given.isBlank());
         if (id.isPresent() != secret.isPresent()) {
             settings.problem("accessKeyId and secretAccessKey must be given both, or neither");
         }
         if (id.isEmpty() || secret.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Secret> token = Optional.ofNullable(context.secrets().get("sessionToken"))
-                .filter(given -> !given.isBlank());
+        Optional<Secret> token =
+                Optional.ofNullable(context.secrets().get("sessionToken")).filter(given -> !given.isBlank());
         return Optional.of(
                 AwsCredentialsSource.fixed(new AwsCredentials(id.get(), secret.get(), token, Optional.empty())));
     }

@@ -43,7 +43,6 @@ public final class DocumentStores {
         }
         throw new InvalidConfigurationException("store \"%s\" is not on the class path (found: %s)"
                 .formatted(
-                        id,
-                        all.stream().map(DocumentStoreProvider::id).sorted().collect(Collectors.joining(", "))));
+                        id, all.stream().map(DocumentStoreProvider::id).sorted().collect(Collectors.joining(", "))));
     }
 }

@@ -45,8 +45,7 @@ public final class ReplicatedDocumentStore implements DocumentStore {
      * @param primary is asked first
      * @param replica holds the same documents elsewhere
      */
-    public ReplicatedDocumentStore(
-            DocumentStore primary, DocumentStore replica, WhenReplicaFails whenReplicaFails) {
+    public ReplicatedDocumentStore(DocumentStore primary, DocumentStore replica, WhenReplicaFails whenReplicaFails) {
         this.primary = requireNonNull(primary, "primary");
         this.replica = requireNonNull(replica, "replica");
         this.whenReplicaFails = whenReplicaFails;

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.smartap.archive.store.ScrubFinding.Kind;
 import com.smartap.model.ContentHash;
 import com.smartap.spi.Api;
+import com.smartap.spi.ErrorCode;
+import com.smartap.spi.SmartApException;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.archive.ObjectListing;
 import com.smartap.spi.archive.ObjectListing.ObjectPage;
 import com.smartap.spi.archive.StoreUnavailableException;
-import com.smartap.spi.SmartApException;
-import com.smartap.spi.ErrorCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +104,10 @@ public final class Scrubber {
             whole = pages(run, "p", from, store, replica, goesOn);
             from = "r";
         }
-        if (whole && !from.startsWith("x") && replica != null && replica.ability(ObjectListing.class).isPresent()) {
+        if (whole
+                && !from.startsWith("x")
+                && replica != null
+                && replica.ability(ObjectListing.class).isPresent()) {
             whole = pages(run, "r", from, replica, store, goesOn);
         }
         if (whole) {
@@ -140,12 +143,15 @@ public final class Scrubber {
             throws IOException {
         ObjectListing listing = here.ability(ObjectListing.class)
                 .orElseThrow(() -> new SmartApException(
-                        ErrorCode.ILLEGAL_STATE, "%s cannot list what it holds, so it cannot be scrubbed".formatted(here)));
+                        ErrorCode.ILLEGAL_STATE,
+                        "%s cannot list what it holds, so it cannot be scrubbed".formatted(here)));
         String at = from.length() > 1 ? from.substring(1) : null;
         while (true) {
             ObjectPage page = listing.list(at, PAGE);
             for (DocumentStore.Stored object : page.objects()) {
-                if (!goesOn.getAsBoolean() || Thread.currentThread().isInterrupted() || run.failedInARow() >= FAILURES) {
+                if (!goesOn.getAsBoolean()
+                        || Thread.currentThread().isInterrupted()
+                        || run.failedInARow() >= FAILURES) {
                     return false;
                 }
                 run.prove(object, here, there, page.hidden().contains(object.hash()));

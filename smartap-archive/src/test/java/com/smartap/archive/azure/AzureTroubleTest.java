@@ -59,10 +59,17 @@ class AzureTroubleTest {
     @ParameterizedTest
     @EnumSource(
             value = Misbehaviour.class,
-            names = {"LOSE_NEXT_ANSWER", "BAD_GATEWAY_AFTER_NEXT", "FAIL_BEFORE_NEXT", "RATE_LIMITED_NEXT", "SERVER_ERROR_NEXT"})
+            names = {
+                "LOSE_NEXT_ANSWER",
+                "BAD_GATEWAY_AFTER_NEXT",
+                "FAIL_BEFORE_NEXT",
+                "RATE_LIMITED_NEXT",
+                "SERVER_ERROR_NEXT"
+            })
     void an_upload_in_blocks_survives_trouble_at_each_of_its_requests(Misbehaviour trouble) throws IOException {
         byte[] bytes = bytes(1, 5 * MIB / 2);
-        try (DocumentStore blocks = fixture.builder().immutability(true).partSize(MIB).build(fixture.clock)) {
+        try (DocumentStore blocks =
+                fixture.builder().immutability(true).partSize(MIB).build(fixture.clock)) {
             for (int at = 0; at < 5; at++) {
                 bytes[0] = (byte) at;
                 int[] left = {at};
@@ -86,7 +93,8 @@ class AzureTroubleTest {
         byte[] bytes = bytes(2, 3 * MIB);
         fixture.azure.misbehave(ObjectFault.LATE_ERROR_NEXT);
         try (DocumentStore blocks = fixture.builder().partSize(MIB).build(fixture.clock)) {
-            assertThat(read(blocks.put(new ByteArrayInputStream(bytes), 100L * MIB).hash()))
+            assertThat(read(blocks.put(new ByteArrayInputStream(bytes), 100L * MIB)
+                            .hash()))
                     .isEqualTo(bytes);
         }
     }
@@ -135,16 +143,16 @@ class AzureTroubleTest {
         try (DocumentStore rotating =
                 fixture.builder().key(fixture.azure::accountKey).build(fixture.clock)) {
             fixture.azure.rotateKey();
-            assertThat(rotating.put(new ByteArrayInputStream(bytes(7, 10)), 100).size()).isEqualTo(10);
+            assertThat(rotating.put(new ByteArrayInputStream(bytes(7, 10)), 100).size())
+                    .isEqualTo(10);
         }
-        assertThatThrownBy(() -> put(bytes(8, 10)))
-                .isInstanceOfSatisfying(StoreRefusedException.class, e -> {
-                    assertThat(e.code()).isEqualTo("AuthenticationFailed");
-                    assertThat(e.toString()).doesNotContain("SharedKey", "dGhlIHNpb");
-                });
+        assertThatThrownBy(() -> put(bytes(8, 10))).isInstanceOfSatisfying(StoreRefusedException.class, e -> {
+            assertThat(e.code()).isEqualTo("AuthenticationFailed");
+            assertThat(e.toString()).doesNotContain("SharedKey", "dGhlIHNpb");
+        });
     }
 
-    /** Computed by azure-storage-common 12.x from the key of the public emulator. */
+    /** Computed by azure-storage-blob 12.37.2 (StorageSharedKeyCredential) with the key of the public emulator. */
     @Test
     void a_signature_is_that_of_the_official_library() {
         SharedKey key = new SharedKey(
@@ -153,12 +161,13 @@ class AzureTroubleTest {
                         + "/K1SZFPTOtr/KBHBeksoGMGw=="));
         StreamCall call = new StreamCall(
                 "PUT",
-                URI.create("http://127.0.0.1:10000/devstoreaccount1/archive/abc?comp=tier&versionid=2026-11-21T10%3A00%3A00.0000001Z"),
+                URI.create(
+                        "http://127.0.0.1:10000/devstoreaccount1/archive/abc?comp=tier&versionid=2026-11-21T10%3A00%3A00.0000001Z"),
                 Map.of("x-ms-version", "2023-11-03", "x-ms-access-tier", "Cool", "Content-Type", "application/xml"),
                 null);
         assertThat(key.headers(call, Instant.parse("2026-11-21T10:00:00Z"))
                         .get("Authorization")
                         .reveal())
-                .isEqualTo("SharedKey devstoreaccount1:VECTOR");
+                .isEqualTo("SharedKey devstoreaccount1:WaRhCOLjgqc/c0fktnLrPDBwt9w6PDoDq3CNSayx134=");
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * the test suite of signature version 4.
  */
 class AwsSignatureTest {
-    private static final AwsCredentials EXAMPLE = AwsCredentials.of(
-            "AKIAIOSFODNN7EXAMPLE", Secret.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+    private static final AwsCredentials EXAMPLE =
+            AwsCredentials.of("AKIAIOSFODNN7EXAMPLE", Secret.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
     private static final Instant MAY = Instant.parse("2013-05-24T00:00:00Z");
     private static final String BUCKET = "https://examplebucket.s3.amazonaws.com";
     private static final String NOTHING = ContentHash.of(new byte[0]).hex();
@@ -43,8 +43,8 @@ class AwsSignatureTest {
 
     @Test
     void the_published_example_of_writing_an_object() {
-        String payload =
-                ContentHash.of("Welcome to Amazon S3.".getBytes(StandardCharsets.UTF_8)).hex();
+        String payload = ContentHash.of("Welcome to Amazon S3.".getBytes(StandardCharsets.UTF_8))
+                .hex();
         assertThat(payload).isEqualTo("44ce7dd67c959e0d3524ffac1771dfbba87d2b6b4b4e99e42034a8b803f8b072");
         assertThat(authorization(
                         "PUT",
@@ -59,8 +59,7 @@ class AwsSignatureTest {
 
     @Test
     void the_published_example_of_a_subresource() {
-        assertThat(authorization(
-                        "GET", BUCKET + "/?lifecycle", Map.of("x-amz-content-sha256", NOTHING), NOTHING))
+        assertThat(authorization("GET", BUCKET + "/?lifecycle", Map.of("x-amz-content-sha256", NOTHING), NOTHING))
                 .endsWith("Signature=fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543");
     }
 
@@ -73,8 +72,7 @@ class AwsSignatureTest {
 
     @Test
     void the_published_test_suite_signs_other_services_alike() {
-        AwsCredentials suite =
-                AwsCredentials.of("AKIDEXAMPLE", Secret.of("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"));
+        AwsCredentials suite = AwsCredentials.of("AKIDEXAMPLE", Secret.of("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"));
         Map<String, Secret> headers = new AwsSignature("us-east-1", "service")
                 .headers(
                         "GET",
@@ -96,15 +94,15 @@ class AwsSignatureTest {
     @Test
     void parameters_are_sorted_by_their_names_not_by_the_whole() {
         String one = authorization("GET", BUCKET + "/?a-b=1&a=2", Map.of(), NOTHING);
-        assertThat(authorization("GET", BUCKET + "/?a=2&a-b=1", Map.of(), NOTHING)).isEqualTo(one);
+        assertThat(authorization("GET", BUCKET + "/?a=2&a-b=1", Map.of(), NOTHING))
+                .isEqualTo(one);
     }
 
     @Test
     void neither_secret_nor_token_show() {
         AwsCredentials credentials = new AwsCredentials(
                 "AKIDEXAMPLE", Secret.of("very-secret"), Optional.of(Secret.of("a-token")), Optional.empty());
-        Map<String, Secret> headers =
-                S3.headers("GET", URI.create(BUCKET + "/x"), Map.of(), NOTHING, credentials, MAY);
+        Map<String, Secret> headers = S3.headers("GET", URI.create(BUCKET + "/x"), Map.of(), NOTHING, credentials, MAY);
         assertThat(headers).containsKey("x-amz-security-token");
         assertThat(headers + " " + credentials).doesNotContain("very-secret", "a-token", "Signature=");
     }

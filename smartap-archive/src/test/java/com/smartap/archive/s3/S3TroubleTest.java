@@ -80,7 +80,8 @@ class S3TroubleTest {
     @ParameterizedTest
     @EnumSource(
             value = Misbehaviour.class,
-            names = {"LOSE_NEXT_ANSWER", "BAD_GATEWAY_AFTER_NEXT", "FAIL_BEFORE_NEXT", "DROP_NEXT", "SERVER_ERROR_NEXT"})
+            names = {"LOSE_NEXT_ANSWER", "BAD_GATEWAY_AFTER_NEXT", "FAIL_BEFORE_NEXT", "DROP_NEXT", "SERVER_ERROR_NEXT"
+            })
     void an_upload_in_parts_survives_trouble_at_each_of_its_requests(Misbehaviour trouble) throws IOException {
         byte[] bytes = bytes(2, 5 * MIB + 100_000);
         try (DocumentStore parts =
@@ -139,7 +140,11 @@ class S3TroubleTest {
             Stored stored = locked.put(new ByteArrayInputStream(bytes(5, 100)), 1000);
             fixture.clock.advance(Duration.ofDays(3 * 365));
             locked.put(new ByteArrayInputStream(bytes(5, 100)), 1000);
-            assertThat(locked.lock(stored.hash()).orElseThrow().retention().orElseThrow().until())
+            assertThat(locked.lock(stored.hash())
+                            .orElseThrow()
+                            .retention()
+                            .orElseThrow()
+                            .until())
                     .isAfter("2039-11-01T00:00:00Z");
         }
     }
@@ -149,7 +154,8 @@ class S3TroubleTest {
         fixture.s3.throttle(3);
         Stored stored = put(bytes(6, 1_000));
         assertThat(fixture.waits).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(fixture.waits.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(fixture.waits.stream().reduce(Duration.ZERO, Duration::plus))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
         assertThat(read(stored.hash())).hasSize(1_000);
     }
 
@@ -159,7 +165,8 @@ class S3TroubleTest {
         assertThatThrownBy(() -> put(bytes(7, 1_000)))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("s3:" + S3Fixture.BUCKET);
-        assertThatThrownBy(() -> store.get(ContentHash.of(bytes(7, 1_000)))).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> store.get(ContentHash.of(bytes(7, 1_000))))
+                .isInstanceOf(StoreUnavailableException.class);
         assertThat(fixture.s3.requests()).isLessThan(12);
     }
 
@@ -228,12 +235,11 @@ class S3TroubleTest {
     @Test
     void wrong_credentials_are_refused_without_showing_any() {
         fixture.s3.misbehave(Misbehaviour.REVOKE_TOKENS);
-        assertThatThrownBy(() -> put(bytes(14, 10)))
-                .isInstanceOfSatisfying(StoreRefusedException.class, e -> {
-                    assertThat(e.status()).isEqualTo(403);
-                    assertThat(e.code()).isEqualTo("SignatureDoesNotMatch");
-                    assertThat(e.toString()).doesNotContain("simulated/secret", "Signature=");
-                });
+        assertThatThrownBy(() -> put(bytes(14, 10))).isInstanceOfSatisfying(StoreRefusedException.class, e -> {
+            assertThat(e.status()).isEqualTo(403);
+            assertThat(e.code()).isEqualTo("SignatureDoesNotMatch");
+            assertThat(e.toString()).doesNotContain("simulated/secret", "Signature=");
+        });
         assertThat(store.toString()).doesNotContain("AKIA", "secret");
     }
 

@@ -27,7 +27,8 @@ class LockCanaryTest {
         try (S3Fixture fixture = new S3Fixture(true);
                 DocumentStore store = fixture.store()) {
             LockCanary canary = new LockCanary(store, fixture.clock);
-            assertThat(canary.check()).isEqualTo(new LockProof(Verdict.HOLDS, java.util.List.of(), fixture.clock.instant()));
+            assertThat(canary.check())
+                    .isEqualTo(new LockProof(Verdict.HOLDS, java.util.List.of(), fixture.clock.instant()));
             assertThat(fixture.desk.keys()).hasSize(1).first().asString().startsWith("smartap/trials/");
             fixture.clock.advance(Duration.ofHours(1));
             assertThat(canary.check().verdict()).isEqualTo(Verdict.HOLDS);

@@ -60,7 +60,9 @@ class ReplicatedDocumentStoreTest extends DocumentStoreContract {
     @Override
     protected void damage(ContentHash hash) {
         fixture.desk.damage(S3Fixture.PREFIX + hash.hex());
-        Path file = folder.resolve(hash.hex().substring(0, 2)).resolve(hash.hex().substring(2, 4)).resolve(hash.hex());
+        Path file = folder.resolve(hash.hex().substring(0, 2))
+                .resolve(hash.hex().substring(2, 4))
+                .resolve(hash.hex());
         try {
             java.nio.file.Files.write(file, new byte[] {1, 2, 3});
         } catch (IOException e) {

@@ -66,7 +66,10 @@ class ScrubberTest {
 
     private Path file(ContentHash hash) {
         String hex = hash.hex();
-        return folder.resolve("documents").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        return folder.resolve("documents")
+                .resolve(hex.substring(0, 2))
+                .resolve(hex.substring(2, 4))
+                .resolve(hex);
     }
 
     private String key(ContentHash hash) {
@@ -96,7 +99,9 @@ class ScrubberTest {
         Files.write(file(damagedHere), bytes(99, 2_001));
         Files.delete(file(lostHere));
         fixture.desk.damage(key(damagedThere));
-        assertThat(cloud.ability(com.smartap.spi.archive.ObjectDeletion.class).orElseThrow().delete(lostThere, false))
+        assertThat(cloud.ability(com.smartap.spi.archive.ObjectDeletion.class)
+                        .orElseThrow()
+                        .delete(lostThere, false))
                 .isNotNull();
         fixture.desk.delete(key(hiddenThere));
         Files.write(file(cutHere), bytes(6, 100));
@@ -123,7 +128,9 @@ class ScrubberTest {
         ScrubReport report = Scrubber.of(files).run();
         assertThat(report.open()).isEqualTo(1);
         assertThat(report.count(Kind.STRANGER)).isEqualTo(1);
-        assertThat(report.findings()).filteredOn(finding -> finding.kind() == Kind.DAMAGED).first()
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.kind() == Kind.DAMAGED)
+                .first()
                 .satisfies(finding -> assertThat(finding.detail()).contains("backup"));
     }
 
@@ -132,12 +139,10 @@ class ScrubberTest {
         ContentHash known = put(both, 1);
         ContentHash lost = ContentHash.of(bytes(2, 10));
         ScrubReport report = Scrubber.of(both).expecting(List.of(known, lost)).run();
-        assertThat(report.findings())
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.object()).isEqualTo(lost.hex());
-                    assertThat(finding.isOpen()).isTrue();
-                });
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.object()).isEqualTo(lost.hex());
+            assertThat(finding.isOpen()).isTrue();
+        });
     }
 
     @Test
@@ -192,9 +197,11 @@ class ScrubberTest {
         S3Fixture other = new S3Fixture(true);
         try (other;
                 DocumentStore second = other.store()) {
-            ScrubReport report = Scrubber.of(new ReplicatedDocumentStore(cloud, second, WhenReplicaFails.FAIL)).run();
+            ScrubReport report = Scrubber.of(new ReplicatedDocumentStore(cloud, second, WhenReplicaFails.FAIL))
+                    .run();
             assertThat(report.findings()).singleElement().matches(ScrubFinding::healed);
-            assertThat(((ObjectLocking) second).lock(hash).orElseThrow().legalHold()).isTrue();
+            assertThat(((ObjectLocking) second).lock(hash).orElseThrow().legalHold())
+                    .isTrue();
         }
     }
 }

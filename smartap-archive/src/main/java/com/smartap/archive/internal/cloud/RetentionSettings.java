@@ -27,7 +27,8 @@ public record RetentionSettings(Optional<Retention.Mode> mode, Period retention,
             settings.problem("retention (%s) must be a period such as P10Y or P3650D".formatted(text));
         }
         if (mode.equals("none") && !text.isEmpty()) {
-            settings.problem("retention (%s) is set, but retentionMode is not. Maybe set it to compliance".formatted(text));
+            settings.problem(
+                    "retention (%s) is set, but retentionMode is not. Maybe set it to compliance".formatted(text));
         }
         String tier = settings.oneOf("tier", "hot", "cool", "cold");
         return new RetentionSettings(

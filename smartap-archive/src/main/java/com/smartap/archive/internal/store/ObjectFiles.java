@@ -82,8 +82,7 @@ public record ObjectFiles(Disk disk, Path root) {
         return new ObjectPage(objects, List.of(), strangers, Optional.empty());
     }
 
-    private void collect(Path directory, String from, List<Stored> objects, List<String> strangers)
-            throws IOException {
+    private void collect(Path directory, String from, List<Stored> objects, List<String> strangers) throws IOException {
         for (Path file : disk.list(directory)) {
             String name = name(file);
             boolean ours = HASH.matcher(name).matches() && file.equals(path(new ContentHash(name)));

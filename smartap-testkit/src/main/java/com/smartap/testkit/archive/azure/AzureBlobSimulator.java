@@ -32,7 +32,8 @@ public final class AzureBlobSimulator implements AutoCloseable {
     /** The name of the account. */
     public static final String ACCOUNT = "simulated1";
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
     private final Clock clock;
@@ -214,7 +215,9 @@ public final class AzureBlobSimulator implements AutoCloseable {
 
         @Override
         public MockResponse.Builder throttled() {
-            return new CloudFault(503, "ServerBusy", "The server is busy.").answer(true).setHeader("Retry-After", "1");
+            return new CloudFault(503, "ServerBusy", "The server is busy.")
+                    .answer(true)
+                    .setHeader("Retry-After", "1");
         }
 
         @Override

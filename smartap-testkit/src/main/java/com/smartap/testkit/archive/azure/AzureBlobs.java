@@ -39,9 +39,10 @@ final class AzureBlobs {
         return switch (request.method()) {
             case "GET", "HEAD" -> new AzureReading(simulator).answer(request, container, name);
             case "PUT" -> put(request, container, name, component);
-            case "DELETE" -> component.equals("immutabilityPolicies")
-                    ? locks.remove(request, container, name)
-                    : delete(request, container, name);
+            case "DELETE" ->
+                component.equals("immutabilityPolicies")
+                        ? locks.remove(request, container, name)
+                        : delete(request, container, name);
             default -> throw new CloudFault(405, "UnsupportedHttpVerb", "The resource doesn't support the verb.");
         };
     }
@@ -98,8 +99,7 @@ final class AzureBlobs {
         return store(request, container, name, HeldBytes.joined(bytes));
     }
 
-    private MockResponse.Builder store(
-            CloudRequest request, AzureContainer container, String name, HeldBytes bytes) {
+    private MockResponse.Builder store(CloudRequest request, AzureContainer container, String name, HeldBytes bytes) {
         Optional<AzureVersion> before = container.current(name);
         boolean onlyNew = request.header("If-None-Match").filter("*"::equals).isPresent();
         if (onlyNew && before.isPresent() && !simulator.is(ObjectFault.IGNORE_CONDITIONS)) {
@@ -144,7 +144,8 @@ final class AzureBlobs {
         String id = request.query().get("versionid");
         AzureVersion version = container.require(name, id);
         if (id != null && version.current) {
-            throw new CloudFault(403, "OperationNotAllowedOnRootBlob", "This operation is not allowed on the root blob.");
+            throw new CloudFault(
+                    403, "OperationNotAllowedOnRootBlob", "This operation is not allowed on the root blob.");
         }
         if (id == null && container.immutable) {
             version.current = false;

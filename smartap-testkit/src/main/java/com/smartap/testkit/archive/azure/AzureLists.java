@@ -38,7 +38,8 @@ final class AzureLists {
                 .forEach(all::add));
         int asked = Integer.parseInt(request.query().getOrDefault("maxresults", "5000"));
         List<Entry> page = all.subList(0, Math.min(all.size(), Math.min(asked, simulator.pageLimit())));
-        StringBuilder xml = new StringBuilder("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults><Blobs>");
+        StringBuilder xml =
+                new StringBuilder("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults><Blobs>");
         page.forEach(entry -> xml.append(blob(container, entry)));
         xml.append("</Blobs><NextMarker>");
         if (page.size() < all.size()) {

@@ -39,7 +39,8 @@ final class AzureLocks {
         requireImmutability(container);
         AzureVersion version = container.require(name, request.query().get("versionid"));
         if (!simulator.is(ObjectFault.FORGET_LOCKS)) {
-            version.legalHold = Boolean.parseBoolean(request.header("x-ms-legal-hold").orElse(""));
+            version.legalHold =
+                    Boolean.parseBoolean(request.header("x-ms-legal-hold").orElse(""));
         }
         return new MockResponse.Builder().code(200);
     }
@@ -57,8 +58,7 @@ final class AzureLocks {
 
     private void set(CloudRequest request, AzureContainer container, AzureVersion version) {
         requireImmutability(container);
-        Instant until = ZonedDateTime.parse(
-                        request.header(UNTIL).orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
+        Instant until = ZonedDateTime.parse(request.header(UNTIL).orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
                 .toInstant();
         String mode = request.header(MODE).orElse("Unlocked");
         if (!mode.equals("Locked") && !mode.equals("Unlocked") || !until.isAfter(simulator.now())) {

@@ -15,7 +15,8 @@ import mockwebserver3.SocketEffect;
 /** Answers GET and HEAD of blobs. */
 final class AzureReading {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
     private final AzureBlobSimulator simulator;
@@ -48,7 +49,8 @@ final class AzureReading {
                 throw new CloudFault(416, "InvalidRange", "The range specified is invalid");
             }
             length = bytes.size() - from;
-            answer.code(206).setHeader("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.size() - 1, bytes.size()));
+            answer.code(206)
+                    .setHeader("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.size() - 1, bytes.size()));
         }
         if (simulator.once(ObjectFault.CUT_NEXT_BODY)) {
             answer.onResponseBody(new SocketEffect.CloseSocket());
@@ -68,7 +70,9 @@ final class AzureReading {
         }
         if (version.until != null) {
             answer.setHeader("x-ms-immutability-policy-until-date", DATE.format(version.until))
-                    .setHeader("x-ms-immutability-policy-mode", String.valueOf(version.mode).toLowerCase(Locale.ROOT));
+                    .setHeader(
+                            "x-ms-immutability-policy-mode",
+                            String.valueOf(version.mode).toLowerCase(Locale.ROOT));
         }
         if (version.legalHold) {
             answer.setHeader("x-ms-legal-hold", "true");

@@ -36,7 +36,7 @@ final class AzureSignatures {
 
     /** Refuses a request whose signature is not right. */
     void verify(CloudRequest request, String key) {
-        checkTime(request.header("x-ms-date").orElse(""));
+        checkTime(request.header("x-ms-date").or(() -> request.header("Date")).orElse(""));
         StringBuilder text = new StringBuilder(request.method()).append('\n');
         for (String name : List.of(
                 "Content-Encoding",
@@ -51,7 +51,9 @@ final class AzureSignatures {
                 "If-Unmodified-Since",
                 "Range")) {
             String value = request.header(name).orElse("");
-            text.append(name.equals("Content-Length") && value.equals("0") ? "" : value).append('\n');
+            boolean none = name.equals("Content-Length") && value.equals("0")
+                    || name.equals("Date") && request.header("x-ms-date").isPresent();
+            text.append(none ? "" : value).append('\n');
         }
         for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
             if (header.getKey().startsWith("x-ms-")) {
@@ -64,13 +66,15 @@ final class AzureSignatures {
         text.append('/').append(account).append(request.rawPath());
         Map<String, String> parameters = new TreeMap<>();
         request.query().forEach((name, value) -> parameters.put(name.toLowerCase(Locale.ROOT), value));
-        parameters.forEach((name, value) -> text.append('\n').append(name).append(':').append(value));
+        parameters.forEach(
+                (name, value) -> text.append('\n').append(name).append(':').append(value));
         String expected = "SharedKey %s:%s".formatted(account, hmac(key, text.toString()));
         String sent = request.header("Authorization").orElse("");
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8))) {
             throw new CloudFault(
-                    403, "AuthenticationFailed", "Server failed to authenticate the request. Make sure the value of"
+                    403,
+                    "AuthenticationFailed",
+                    "Server failed to authenticate the request. Make sure the value of"
                             + " Authorization header is formed correctly including the signature.");
         }
     }
@@ -78,7 +82,8 @@ final class AzureSignatures {
     private void checkTime(String date) {
         Instant sent;
         try {
-            sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeException e) {
             throw new CloudFault(400, "MissingRequiredHeader", "x-ms-date is missing");
         }

@@ -15,10 +15,18 @@ final class AzureVersion {
     HeldBytes bytes = HeldBytes.of(ByteString.EMPTY);
     boolean current = true;
     String tier = "Hot";
-    @Nullable String mode;
-    @Nullable Instant until;
+
+    @Nullable
+    String mode;
+
+    @Nullable
+    Instant until;
+
     boolean legalHold;
-    @Nullable Instant rehydrated;
+
+    @Nullable
+    Instant rehydrated;
+
     String rehydrateTo = "Hot";
 
     AzureVersion(String id) {

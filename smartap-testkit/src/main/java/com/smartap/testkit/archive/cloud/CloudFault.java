@@ -22,8 +22,13 @@ public final class CloudFault extends RuntimeException {
         MockResponse.Builder answer = new MockResponse.Builder().code(status).setHeader("x-ms-error-code", code);
         return withBody
                 ? answer.setHeader("Content-Type", "application/xml")
-                        .body("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>%s</Message></Error>"
-                                .formatted(code, String.valueOf(getMessage()).replace("&", "&amp;").replace("<", "&lt;")))
+                        .body(
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>%s</Message></Error>"
+                                        .formatted(
+                                                code,
+                                                String.valueOf(getMessage())
+                                                        .replace("&", "&amp;")
+                                                        .replace("<", "&lt;")))
                 : answer;
     }
 }

@@ -68,9 +68,10 @@ public final class CloudRequest {
     /** The values of all headers, by their names in lower case. */
     public Map<String, List<String>> headers() {
         Map<String, List<String>> all = new TreeMap<>();
-        request.getHeaders().forEach(header -> all.computeIfAbsent(
-                        header.getFirst().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                .add(header.getSecond()));
+        request.getHeaders()
+                .forEach(header -> all.computeIfAbsent(
+                                header.getFirst().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(header.getSecond()));
         return all;
     }
 

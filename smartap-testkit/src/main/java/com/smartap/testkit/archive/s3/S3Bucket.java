@@ -41,9 +41,7 @@ final class S3Bucket {
                         .findFirst();
         if (found.isEmpty()) {
             throw new CloudFault(
-                    404,
-                    versionId.isEmpty() ? "NoSuchKey" : "NoSuchVersion",
-                    "The specified key does not exist.");
+                    404, versionId.isEmpty() ? "NoSuchKey" : "NoSuchVersion", "The specified key does not exist.");
         }
         return found.get();
     }

@@ -69,7 +69,8 @@ public final class S3Desk {
     /** Puts a thing into the bucket; where versions are kept, it covers what was there. */
     public void put(String key, byte[] bytes) {
         synchronized (simulator.lock()) {
-            S3Version version = new S3Version(bucket.versioned ? simulator.nextVersion() : "null", false, simulator.now());
+            S3Version version =
+                    new S3Version(bucket.versioned ? simulator.nextVersion() : "null", false, simulator.now());
             version.bytes = HeldBytes.of(ByteString.of(bytes));
             version.etag = "\"" + ByteString.of(bytes).md5().hex() + "\"";
             bucket.add(key, version);

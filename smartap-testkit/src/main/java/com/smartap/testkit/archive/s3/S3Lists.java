@@ -47,13 +47,16 @@ final class S3Lists {
         StringBuilder xml = new StringBuilder("<ListVersionsResult>");
         if (page.size() < all.size()) {
             Entry last = page.get(page.size() - 1);
-            xml.append("<IsTruncated>true</IsTruncated><NextKeyMarker>%s</NextKeyMarker><NextVersionIdMarker>%s</NextVersionIdMarker>"
-                    .formatted(encoded(request, last.key()), last.version().id));
+            xml.append(
+                    "<IsTruncated>true</IsTruncated><NextKeyMarker>%s</NextKeyMarker><NextVersionIdMarker>%s</NextVersionIdMarker>"
+                            .formatted(encoded(request, last.key()), last.version().id));
         } else {
             xml.append("<IsTruncated>false</IsTruncated>");
         }
         for (Entry entry : page) {
-            String size = entry.version().marker ? "" : "<Size>%d</Size>".formatted(entry.version().bytes.size());
+            String size = entry.version().marker
+                    ? ""
+                    : "<Size>%d</Size>".formatted(entry.version().bytes.size());
             xml.append("<%1$s><Key>%2$s</Key><VersionId>%3$s</VersionId><IsLatest>%4$s</IsLatest>%5$s</%1$s>"
                     .formatted(
                             entry.version().marker ? "DeleteMarker" : "Version",
@@ -68,10 +71,12 @@ final class S3Lists {
     private MockResponse.Builder objects(CloudRequest request, S3Bucket bucket) {
         String after = request.query().getOrDefault("start-after", "");
         List<Entry> all = entries(request, bucket).stream()
-                .filter(entry -> entry.latest() && !entry.version().marker && entry.key().compareTo(after) > 0)
+                .filter(entry ->
+                        entry.latest() && !entry.version().marker && entry.key().compareTo(after) > 0)
                 .toList();
         List<Entry> page = page(request, all);
-        StringBuilder xml = new StringBuilder("<ListBucketResult><IsTruncated>%s</IsTruncated>".formatted(page.size() < all.size()));
+        StringBuilder xml = new StringBuilder(
+                "<ListBucketResult><IsTruncated>%s</IsTruncated>".formatted(page.size() < all.size()));
         page.forEach(entry -> xml.append("<Contents><Key>%s</Key><Size>%d</Size></Contents>"
                 .formatted(encoded(request, entry.key()), entry.version().bytes.size())));
         return xml(xml.append("</ListBucketResult>"));

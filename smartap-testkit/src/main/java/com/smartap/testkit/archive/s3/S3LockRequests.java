@@ -47,7 +47,8 @@ final class S3LockRequests {
                 && request.header("x-amz-checksum-sha256").isEmpty()) {
             throw new CloudFault(400, "InvalidRequest", "Missing required header for this request: Content-MD5");
         }
-        S3Version version = bucket.require(key, Optional.ofNullable(request.query().get("versionId")));
+        S3Version version =
+                bucket.require(key, Optional.ofNullable(request.query().get("versionId")));
         if (version.marker) {
             throw new CloudFault(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
         }

@@ -89,12 +89,14 @@ final class S3Objects {
         version.checksum = S3Uploads.sha256(from.bytes);
         bucket.add(key, version);
         return done(bucket, version)
-                .body("<CopyObjectResult><ETag>%s</ETag></CopyObjectResult>".formatted(from.etag.replace("\"", "&quot;")));
+                .body("<CopyObjectResult><ETag>%s</ETag></CopyObjectResult>"
+                        .formatted(from.etag.replace("\"", "&quot;")));
     }
 
     private MockResponse.Builder restore(CloudRequest request, S3Bucket bucket, String key) {
         checkDigests(request);
-        S3Version version = bucket.require(key, Optional.ofNullable(request.query().get("versionId")));
+        S3Version version =
+                bucket.require(key, Optional.ofNullable(request.query().get("versionId")));
         Instant now = simulator.now();
         if (!version.storageClass.matches("GLACIER|DEEP_ARCHIVE")) {
             throw new CloudFault(403, "InvalidObjectState", "Restore is not allowed for the object's storage class");
@@ -150,8 +152,7 @@ final class S3Objects {
 
     /** A version that is described by headers, without its bytes. */
     S3Version version(S3Bucket bucket, Map<String, String> headers) {
-        S3Version version =
-                new S3Version(bucket.versioned ? simulator.nextVersion() : "null", false, simulator.now());
+        S3Version version = new S3Version(bucket.versioned ? simulator.nextVersion() : "null", false, simulator.now());
         version.storageClass = headers.getOrDefault("x-amz-storage-class", "STANDARD");
         headers.forEach((name, value) -> {
             if (name.startsWith("x-amz-meta-") || name.startsWith("x-amz-server-side-encryption")) {
@@ -177,7 +178,9 @@ final class S3Objects {
 
     static void checkDigests(CloudRequest request) {
         ByteString body = request.body();
-        boolean md5 = request.header("Content-MD5").filter(sum -> !sum.equals(body.md5().base64())).isPresent();
+        boolean md5 = request.header("Content-MD5")
+                .filter(sum -> !sum.equals(body.md5().base64()))
+                .isPresent();
         boolean sha = request.header("x-amz-checksum-sha256")
                 .filter(sum -> !sum.equals(body.sha256().base64()))
                 .isPresent();
@@ -192,7 +195,9 @@ final class S3Objects {
                 || request.header("x-amz-checksum-sha256").isPresent();
         if (locks && !sum) {
             throw new CloudFault(
-                    400, "InvalidRequest", "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object with Object Lock");
+                    400,
+                    "InvalidRequest",
+                    "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object with Object Lock");
         }
     }
 }

@@ -17,7 +17,8 @@ import mockwebserver3.SocketEffect;
 /** Answers GET and HEAD. */
 final class S3Reading {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
     private final S3Simulator simulator;
@@ -31,7 +32,8 @@ final class S3Reading {
         Optional<String> id = Optional.ofNullable(request.query().get("versionId"));
         S3Version version = bucket.require(key, id);
         if (version.marker) {
-            return new CloudFault(id.isPresent() ? 405 : 404, id.isPresent() ? "MethodNotAllowed" : "NoSuchKey", "deleted")
+            return new CloudFault(
+                            id.isPresent() ? 405 : 404, id.isPresent() ? "MethodNotAllowed" : "NoSuchKey", "deleted")
                     .answer(!head)
                     .setHeader("x-amz-delete-marker", "true");
         }
@@ -39,7 +41,8 @@ final class S3Reading {
             throw new CloudFault(412, "PreconditionFailed", "At least one of the preconditions did not hold");
         }
         if (!head && version.isOffline(simulator.now())) {
-            throw new CloudFault(403, "InvalidObjectState", "The operation is not valid for the object's storage class");
+            throw new CloudFault(
+                    403, "InvalidObjectState", "The operation is not valid for the object's storage class");
         }
         MockResponse.Builder answer = described(request, bucket, version);
         return head ? answer.setHeader("Content-Length", version.bytes.size()) : withBody(request, version, answer);
@@ -55,7 +58,9 @@ final class S3Reading {
             if (from >= bytes.size()) {
                 throw new CloudFault(416, "InvalidRange", "The requested range is not satisfiable");
             }
-            long last = range.group(2).isEmpty() ? bytes.size() - 1 : Math.min(bytes.size() - 1, Long.parseLong(range.group(2)));
+            long last = range.group(2).isEmpty()
+                    ? bytes.size() - 1
+                    : Math.min(bytes.size() - 1, Long.parseLong(range.group(2)));
             length = last - from + 1;
             answer.code(206).setHeader("Content-Range", "bytes %d-%d/%d".formatted(from, last, bytes.size()));
         }
@@ -74,7 +79,9 @@ final class S3Reading {
             answer.setHeader("x-amz-storage-class", version.storageClass);
         }
         boolean plain = request.header("Range").isEmpty();
-        if (plain && !version.checksum.isEmpty() && request.header("x-amz-checksum-mode").isPresent()) {
+        if (plain
+                && !version.checksum.isEmpty()
+                && request.header("x-amz-checksum-mode").isPresent()) {
             answer.setHeader("x-amz-checksum-sha256", version.checksum);
         }
         if (version.lockMode != null) {
@@ -90,7 +97,8 @@ final class S3Reading {
                     "x-amz-restore",
                     version.restoreReady.isAfter(now)
                             ? "ongoing-request=\"true\""
-                            : "ongoing-request=\"false\", expiry-date=\"%s\"".formatted(DATE.format(version.restoredUntil)));
+                            : "ongoing-request=\"false\", expiry-date=\"%s\""
+                                    .formatted(DATE.format(version.restoredUntil)));
         }
         return answer;
     }

@@ -28,8 +28,9 @@ import javax.crypto.spec.SecretKeySpec;
  * Requests: Using the Authorization Header") and with no code in common with any client.
  */
 final class S3Signatures {
-    private static final Pattern FORM = Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request, ?"
-            + "SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
+    private static final Pattern FORM =
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request, ?"
+                    + "SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final Duration SKEW = Duration.ofMinutes(15);
 
@@ -53,20 +54,25 @@ final class S3Signatures {
         }
         String moment = request.header("x-amz-date").orElse("");
         checkTime(moment);
-        if (!moment.startsWith(form.group(2)) || !form.group(3).equals(region) || !form.group(4).equals("s3")) {
-            throw new CloudFault(400, "AuthorizationHeaderMalformed", "the scope is wrong; expecting '%s'".formatted(region));
+        if (!moment.startsWith(form.group(2))
+                || !form.group(3).equals(region)
+                || !form.group(4).equals("s3")) {
+            throw new CloudFault(
+                    400, "AuthorizationHeaderMalformed", "the scope is wrong; expecting '%s'".formatted(region));
         }
         List<String> signed = List.of(form.group(5).split(";"));
         checkSigned(request, signed);
         String payload = request.header("x-amz-content-sha256")
-                .orElseThrow(() -> new CloudFault(400, "InvalidRequest", "Missing required header: x-amz-content-sha256"));
+                .orElseThrow(
+                        () -> new CloudFault(400, "InvalidRequest", "Missing required header: x-amz-content-sha256"));
         if (!payload.equals("UNSIGNED-PAYLOAD")
                 && !payload.equals(ContentHash.of(request.body().toByteArray()).hex())) {
             throw new CloudFault(400, "XAmzContentSHA256Mismatch", "the payload is not what was signed");
         }
         String scope = "%s/%s/s3/aws4_request".formatted(form.group(2), region);
         String toSign = "AWS4-HMAC-SHA256\n" + moment + "\n" + scope + "\n"
-                + ContentHash.of(canonical(request, signed, payload).getBytes(StandardCharsets.UTF_8)).hex();
+                + ContentHash.of(canonical(request, signed, payload).getBytes(StandardCharsets.UTF_8))
+                        .hex();
         byte[] key = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), form.group(2));
         for (String part : List.of(region, "s3", "aws4_request")) {
             key = hmac(key, part);
@@ -99,7 +105,8 @@ final class S3Signatures {
                         .filter(name -> name.startsWith("x-amz-") || name.equals("content-md5"))
                         .allMatch(signed::contains);
         if (!all) {
-            throw new CloudFault(403, "AccessDenied", "There were headers present in the request which were not signed");
+            throw new CloudFault(
+                    403, "AccessDenied", "There were headers present in the request which were not signed");
         }
     }
 

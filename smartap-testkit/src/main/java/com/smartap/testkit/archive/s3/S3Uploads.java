@@ -87,7 +87,8 @@ final class S3Uploads {
         checkSizes(bytes);
         if (simulator.once(ObjectFault.LATE_ERROR_NEXT)) {
             return new MockResponse.Builder()
-                    .body("\n<Error><Code>InternalError</Code><Message>We encountered an internal error.</Message></Error>");
+                    .body(
+                            "\n<Error><Code>InternalError</Code><Message>We encountered an internal error.</Message></Error>");
         }
         objects.checkCondition(request, bucket, key);
         S3Version version = objects.version(bucket, upload.headers());
@@ -101,10 +102,11 @@ final class S3Uploads {
     }
 
     private static void checkSizes(List<HeldBytes> parts) {
-        boolean small = parts.isEmpty()
-                || parts.subList(0, parts.size() - 1).stream().anyMatch(part -> part.size() < SMALLEST);
+        boolean small =
+                parts.isEmpty() || parts.subList(0, parts.size() - 1).stream().anyMatch(part -> part.size() < SMALLEST);
         if (small) {
-            throw new CloudFault(400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+            throw new CloudFault(
+                    400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
         }
     }
 
@@ -131,7 +133,8 @@ final class S3Uploads {
 
     /** The text of an element; empty if there is none. */
     static String element(String xml, String name) {
-        Matcher matcher = Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)).matcher(xml);
+        Matcher matcher =
+                Pattern.compile("<%1$s>([^<]*)</%1$s>".formatted(name)).matcher(xml);
         return matcher.find() ? matcher.group(1) : "";
     }
 }

@@ -17,11 +17,20 @@ final class S3Version {
     String etag = "";
     String checksum = "";
     String storageClass = "STANDARD";
-    @Nullable String lockMode;
-    @Nullable Instant lockedUntil;
+
+    @Nullable
+    String lockMode;
+
+    @Nullable
+    Instant lockedUntil;
+
     boolean legalHold;
-    @Nullable Instant restoreReady;
-    @Nullable Instant restoredUntil;
+
+    @Nullable
+    Instant restoreReady;
+
+    @Nullable
+    Instant restoredUntil;
 
     S3Version(String id, boolean marker, Instant modified) {
         this.id = id;
