@@ -40,6 +40,7 @@ public abstract class DocumentStoreContract extends StoreAbilitiesPart {
     protected abstract void damage(ContentHash hash) throws IOException;
 
     /** Opens another store over the same content, as a process does after a crash. */
+    @Override
     protected abstract DocumentStore reopened() throws IOException;
 
     @Test

@@ -28,6 +28,15 @@ final class AzureContainer {
                 .findFirst();
     }
 
+    /** The versions of a blob that is there. */
+    List<AzureVersion> held(String name) {
+        List<AzureVersion> versions = blobs.get(name);
+        if (versions == null) {
+            throw new IllegalArgumentException("there is no " + name);
+        }
+        return versions;
+    }
+
     AzureVersion require(String name, @Nullable String versionId) {
         Optional<AzureVersion> found = versionId == null
                 ? current(name)

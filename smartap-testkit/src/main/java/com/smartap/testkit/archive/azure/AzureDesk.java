@@ -42,7 +42,7 @@ public final class AzureDesk {
     /** Changes one byte of the newest version on the disk; everything that is kept about it stays. */
     public void damage(String name) {
         synchronized (simulator.lock()) {
-            List<AzureVersion> versions = container.blobs.get(name);
+            List<AzureVersion> versions = container.held(name);
             AzureVersion newest = versions.get(versions.size() - 1);
             newest.bytes = newest.bytes.damaged();
         }
@@ -52,7 +52,7 @@ public final class AzureDesk {
     public void delete(String name) {
         synchronized (simulator.lock()) {
             if (container.immutable) {
-                container.blobs.get(name).forEach(version -> version.current = false);
+                container.held(name).forEach(version -> version.current = false);
             } else {
                 container.blobs.remove(name);
             }

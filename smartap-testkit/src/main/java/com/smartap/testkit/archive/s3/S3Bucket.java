@@ -32,6 +32,11 @@ final class S3Bucket {
         return keys.getOrDefault(key, List.of()).stream().findFirst();
     }
 
+    /** The newest version of a key that is there. */
+    S3Version held(String key) {
+        return newest(key).orElseThrow(() -> new IllegalArgumentException("there is no " + key));
+    }
+
     /** The version that a request means. */
     S3Version require(String key, Optional<String> versionId) {
         Optional<S3Version> found = versionId.isEmpty()

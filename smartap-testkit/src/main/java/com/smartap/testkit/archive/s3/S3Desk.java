@@ -36,7 +36,7 @@ public final class S3Desk {
     /** The storage class of the newest version. */
     public String storageClass(String key) {
         synchronized (simulator.lock()) {
-            return bucket.keys.get(key).get(0).storageClass;
+            return bucket.held(key).storageClass;
         }
     }
 
@@ -50,7 +50,7 @@ public final class S3Desk {
     /** Changes one byte of the newest version on the disk; everything that is kept about it stays. */
     public void damage(String key) {
         synchronized (simulator.lock()) {
-            S3Version newest = bucket.keys.get(key).get(0);
+            S3Version newest = bucket.held(key);
             newest.bytes = newest.bytes.damaged();
         }
     }
@@ -80,7 +80,7 @@ public final class S3Desk {
     /** Moves the newest version to another class, as a life cycle rule does. */
     public void transition(String key, String storageClass) {
         synchronized (simulator.lock()) {
-            bucket.keys.get(key).get(0).storageClass = storageClass;
+            bucket.held(key).storageClass = storageClass;
         }
     }
 }
