@@ -1,6 +1,5 @@
 package com.smartap.spring;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnEnabledHealthIndicator("smartap-archive")
 class StoreHealthConfiguration {
     @Bean
-    @ConditionalOnBean(StoreWatch.class)
     @ConditionalOnMissingBean(name = "smartapArchiveHealthIndicator")
     HealthIndicator smartapArchiveHealthIndicator(StoreWatch watch) {
         return new StoreHealthIndicator(watch);

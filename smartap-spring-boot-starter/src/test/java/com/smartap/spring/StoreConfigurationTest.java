@@ -7,11 +7,14 @@ import com.smartap.archive.azure.AzureBlobDocumentStore;
 import com.smartap.archive.s3.S3DocumentStore;
 import com.smartap.archive.store.LockProof;
 import com.smartap.archive.store.ReplicatedDocumentStore;
+import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.capture.DocumentSource;
 import com.smartap.testkit.archive.cloud.ObjectFault;
 import com.smartap.testkit.archive.s3.S3Desk;
 import com.smartap.testkit.archive.s3.S3Simulator;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,7 @@ class StoreConfigurationTest {
     private ApplicationContextRunner context() {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class))
+                .withBean(DocumentSealer.class, NoSealer::new) // a key of its own takes seconds to make
                 .withPropertyValues("smartap.data-dir=" + folder, "smartap.archive.watch.canary-interval=0");
     }
 
@@ -150,5 +154,17 @@ class StoreConfigurationTest {
                 .withPropertyValues("smartap.archive.store=floppy")
                 .run(failed ->
                         assertThat(failed).getFailure().rootCause().hasMessageContaining("found: azure, file, s3"));
+    }
+
+    private static final class NoSealer implements DocumentSealer {
+        @Override
+        public SealReport seal(SealRequest request, OutputStream out) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SealVerification verify(DocumentSource sealed) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -14,19 +14,29 @@ import java.util.HashMap;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AwsCredentialsTest {
-    @StartStop
-    final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = new MockWebServer();
 
     @TempDir
     Path home;
 
     private final TestClock clock = TestClock.at(Instant.parse("2026-11-21T10:00:00Z"));
     private final Map<String, String> environment = new HashMap<>(Map.of("AWS_EC2_METADATA_DISABLED", "true"));
+
+    @BeforeEach
+    void listen() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
 
     private AwsCredentialsSource source() {
         return AwsCredentialsSource.standard(clock, environment::get, home);

@@ -20,14 +20,13 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import mockwebserver3.junit5.StartStop;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StreamClientTest {
-    @StartStop
-    final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = new MockWebServer();
 
     private final TestClock clock = TestClock.at(Instant.parse("2026-11-21T10:00:00Z"));
     private final List<Duration> waits = new ArrayList<>();
@@ -49,8 +48,14 @@ class StreamClientTest {
                 (answer, error) -> error.contains("PassingConflict"));
     }
 
+    @BeforeEach
+    void listen() throws IOException {
+        server.start();
+    }
+
     @AfterEach
     void close() {
+        server.close();
         client.close();
     }
 
@@ -160,7 +165,7 @@ class StreamClientTest {
 
     @Test
     void a_body_that_crawls_is_given_up_and_a_slow_reader_is_not() throws Exception {
-        StreamClient hasty = client(ClientOptions.DEFAULT.withCallTimeout(Duration.ofMillis(300)));
+        StreamClient hasty = client(ClientOptions.DEFAULT.withCallTimeout(Duration.ofMillis(1_200)));
         try (hasty) {
             server.enqueue(new MockResponse.Builder()
                     .body(new Buffer().write(new byte[2_000]))
@@ -175,7 +180,7 @@ class StreamClientTest {
             try (StreamAnswer answer = hasty.send(call("GET", null));
                     InputStream in = answer.body()) {
                 assertThat(in.read()).isEqualTo('x');
-                java.util.concurrent.locks.LockSupport.parkNanos(500_000_000L);
+                java.util.concurrent.locks.LockSupport.parkNanos(1_500_000_000L);
                 assertThat(in.readAllBytes()).hasSize(49_999);
             }
         }
