@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of a stranger's stream, kept until they are stored: their hash is their name, so they have to be known before the
- * first of them is sent. Few are kept in memory, more in a temporary file that only this user can read.
+ * first of them is sent. Few are kept in memory, more in a temporary file that only this user can read, and that has lost
+ * its name before the first byte is in it, so that no crash leaves it.
  */
 public final class Spool implements AutoCloseable {
     private static final int IN_MEMORY = 256 * 1024;
     private static final int BUFFER = 64 * 1024;
 
     private final byte[] memory;
-    private final @Nullable Path file;
+    private final @Nullable FileChannel file;
     private final Stored stored;
 
-    private Spool(byte[] memory, @Nullable Path file, Stored stored) {
+    private Spool(byte[] memory, @Nullable FileChannel file, Stored stored) {
         this.memory = memory;
         this.file = file;
         this.stored = stored;
@@ -46,7 +48,7 @@ public final class Spool implements AutoCloseable {
         ByteArrayOutputStream memory = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        Path file = null;
+        FileChannel file = null;
         OutputStream out = memory;
         boolean whole = false;
         try {
@@ -59,8 +61,8 @@ public final class Spool implements AutoCloseable {
                                     .formatted(maxBytes));
                 }
                 if (file == null && size > IN_MEMORY) {
-                    file = Files.createTempFile("smartap-spool", ".tmp");
-                    out = Files.newOutputStream(file);
+                    file = nameless();
+                    out = Channels.newOutputStream(file);
                     memory.writeTo(out);
                     memory = new ByteArrayOutputStream(0);
                 }
@@ -69,9 +71,8 @@ public final class Spool implements AutoCloseable {
             }
             whole = true;
         } finally {
-            out.close();
             if (!whole && file != null) {
-                Files.deleteIfExists(file);
+                file.close();
             }
         }
         return new Spool(memory.toByteArray(), file, new Stored(ContentHash.ofDigest(digest.digest()), size));
@@ -83,7 +84,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** All bytes. */
-    public InputStream open() throws IOException {
+    public InputStream open() {
         return open(0);
     }
 
@@ -101,7 +102,7 @@ public final class Spool implements AutoCloseable {
             }
 
             @Override
-            public InputStream open() throws IOException {
+            public InputStream open() {
                 return new Bounded(Spool.this.open(offset), length);
             }
         };
@@ -119,7 +120,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** All bytes; closing the stream closes this, too. */
-    public InputStream handOver() throws IOException {
+    public InputStream handOver() {
         return new java.io.FilterInputStream(open()) {
             @Override
             public void close() throws IOException {
@@ -129,19 +130,54 @@ public final class Spool implements AutoCloseable {
         };
     }
 
-    private InputStream open(long offset) throws IOException {
+    private InputStream open(long offset) {
         if (file == null) {
             return new ByteArrayInputStream(memory, (int) offset, memory.length - (int) offset);
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        channel.position(offset);
-        return Channels.newInputStream(channel);
+        return new Positioned(file, offset);
+    }
+
+    /** A file that is gone when it is closed, or when the process is. */
+    private static FileChannel nameless() throws IOException {
+        Path path = Files.createTempFile("smartap-spool", ".tmp");
+        FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException laterThen) {
+            return channel; // such as on Windows, where an open file keeps its name until it is closed
+        }
+        return channel;
+    }
+
+    /** Reads from a place of its own, so that several readers share the file. */
+    private static final class Positioned extends InputStream {
+        private final FileChannel channel;
+        private long position;
+
+        Positioned(FileChannel channel, long position) {
+            this.channel = channel;
+            this.position = position;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int n = channel.read(ByteBuffer.wrap(target, offset, length), position);
+            position += Math.max(0, n);
+            return n;
+        }
     }
 
     @Override
     public void close() throws IOException {
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.close();
         }
     }
 }
