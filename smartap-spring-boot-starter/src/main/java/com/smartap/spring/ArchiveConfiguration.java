@@ -11,19 +11,33 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** Keeps documents in a folder and seals PDFs, where smartap-archive is on the class path. */
+/** Keeps documents where the properties say and seals PDFs, where smartap-archive is on the class path. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(FileSystemDocumentStore.class)
 @ConditionalOnMissingBean(SmartAp.class)
+@Import(StoreHealthConfiguration.class)
 class ArchiveConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    DocumentStore smartApDocumentStore(SmartApSettings settings) throws IOException {
-        return new FileSystemDocumentStore(
-                settings.properties().archive().folderIn(settings.properties().dataDir()));
+    DocumentStore smartApDocumentStore(
+            SmartApSettings settings, ObjectProvider<Clock> clocks, ApplicationContext context) throws IOException {
+        return new ConfiguredStore(clocks.getIfUnique(Clock::systemUTC), context.getClassLoader())
+                .open(settings.properties().archive(), settings.properties().dataDir());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StoreWatch smartApStoreWatch(DocumentStore store, SmartApSettings settings, ObjectProvider<Clock> clocks) {
+        return new StoreWatch(
+                store,
+                settings.properties().archive().watch(),
+                settings.properties().dataDir(),
+                clocks.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

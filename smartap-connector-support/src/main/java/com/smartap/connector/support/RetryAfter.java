@@ -16,7 +16,12 @@ final class RetryAfter {
 
     /** The time to wait, from nothing to 24 hours; empty if the header is missing or malformed. */
     static Optional<Duration> of(ApiAnswer answer, Clock clock) {
-        return answer.header("Retry-After").flatMap(value -> parse(value.strip(), clock));
+        return of(answer.header("Retry-After"), clock);
+    }
+
+    /** The same, of the header's value. */
+    static Optional<Duration> of(Optional<String> header, Clock clock) {
+        return header.flatMap(value -> parse(value.strip(), clock));
     }
 
     private static Optional<Duration> parse(String value, Clock clock) {

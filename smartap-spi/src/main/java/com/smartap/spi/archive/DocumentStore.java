@@ -27,11 +27,31 @@ public interface DocumentStore extends AutoCloseable {
      * bytes are not what the hash says.
      *
      * @return empty if nothing is stored under that hash
+     * @throws ObjectArchivedException if the bytes are in a tier that has to be asked for them first
+     * @throws StoreUnavailableException if the store does not answer, so that later may help
      */
     Optional<InputStream> get(ContentHash hash) throws IOException;
 
     /** Whether something is stored under that hash. */
     boolean contains(ContentHash hash) throws IOException;
+
+    /**
+     * Stores bytes like {@link #put}, but over whatever is stored under their hash: for bytes that are known to be good,
+     * where what is stored was found to be damaged.
+     */
+    default Stored replace(InputStream bytes, long maxBytes) throws IOException {
+        return put(bytes, maxBytes);
+    }
+
+    /**
+     * What the store can do beyond keeping bytes: {@link ObjectListing}, {@link ObjectDeletion}, {@link ObjectLocking},
+     * {@link ObjectTiering}.
+     *
+     * @return empty if it cannot
+     */
+    default <A> Optional<A> ability(Class<A> ability) {
+        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
+    }
 
     /** Frees what the store holds open. */
     @Override

@@ -15,27 +15,32 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link DocumentStore} has to do. A subclass gives a fresh, empty store for each test. */
+/**
+ * What every {@link DocumentStore} has to do. A subclass gives a fresh, empty store for each test. What a store can do
+ * beyond keeping bytes is tested if it says that it can.
+ */
 @Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
-public abstract class DocumentStoreContract {
+public abstract class DocumentStoreContract extends StoreAbilitiesPart {
     private static final long LIMIT = 10_000_000;
 
     /** The store to test. */
+    @Override
     protected abstract DocumentStore store();
 
     /** How many objects the store holds, finished or not. */
     protected abstract int stored() throws IOException;
 
     /** Changes one byte of what is stored, behind the store's back. */
+    @Override
     protected abstract void damage(ContentHash hash) throws IOException;
 
     /** Opens another store over the same content, as a process does after a crash. */
+    @Override
     protected abstract DocumentStore reopened() throws IOException;
 
     @Test
@@ -133,15 +138,39 @@ public abstract class DocumentStoreContract {
                 .hasMessageContaining(put.hash().hex());
     }
 
-    private static byte[] read(DocumentStore store, ContentHash hash) throws IOException {
-        try (InputStream in = store.get(hash).orElseThrow()) {
-            return in.readAllBytes();
-        }
+    @Test
+    void replacing_heals_damaged_bytes() throws IOException {
+        byte[] bytes = bytes(9, 50_000);
+        Stored put = store().put(new ByteArrayInputStream(bytes), LIMIT);
+        damage(put.hash());
+        assertThat(store().replace(new ByteArrayInputStream(bytes), LIMIT)).isEqualTo(put);
+        assertThat(read(store(), put.hash())).isEqualTo(bytes);
     }
 
-    private static byte[] bytes(long seed, int size) {
-        byte[] bytes = new byte[size];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
+    @Test
+    void a_stream_that_is_closed_early_harms_nobody() throws IOException {
+        byte[] bytes = bytes(10, 300_000);
+        Stored put = store().put(new ByteArrayInputStream(bytes), LIMIT);
+        for (int i = 0; i < 20; i++) {
+            try (InputStream in = store().get(put.hash()).orElseThrow()) {
+                assertThat(in.read()).isEqualTo(bytes[0] & 0xFF);
+            }
+        }
+        assertThat(read(store(), put.hash())).isEqualTo(bytes);
+    }
+
+    @Test
+    void streams_of_several_readers_do_not_disturb_each_other() throws IOException {
+        byte[] one = bytes(11, 100_000);
+        byte[] other = bytes(12, 100_000);
+        Stored first = store().put(new ByteArrayInputStream(one), LIMIT);
+        Stored second = store().put(new ByteArrayInputStream(other), LIMIT);
+        try (InputStream a = store().get(first.hash()).orElseThrow();
+                InputStream b = store().get(second.hash()).orElseThrow()) {
+            byte[] half = a.readNBytes(50_000);
+            assertThat(b.readAllBytes()).isEqualTo(other);
+            assertThat(half).isEqualTo(java.util.Arrays.copyOf(one, 50_000));
+            assertThat(a.readAllBytes()).isEqualTo(java.util.Arrays.copyOfRange(one, 50_000, 100_000));
+        }
     }
 }

@@ -63,7 +63,12 @@ final class Commands {
                         new WriteCommand(session),
                         new ReadCommand(session),
                         new CheckCommand(session)))
-                .addSubcommand(group(new Groups.Archive(), new SealCommand(session), new VerifyCommand(session)))
+                .addSubcommand(group(
+                        new Groups.Archive(),
+                        new SealCommand(session),
+                        new VerifyCommand(session),
+                        new ScrubCommand(session),
+                        group(new Groups.Store(), new StoreCheckCommand(session))))
                 .addSubcommand(group(
                         new Groups.Erp(),
                         new DescribeCommand(session),

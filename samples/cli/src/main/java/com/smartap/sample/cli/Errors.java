@@ -3,6 +3,8 @@ package com.smartap.sample.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
+import com.smartap.spi.archive.StoreRefusedException;
+import com.smartap.spi.archive.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -26,6 +28,12 @@ final class Errors {
         }
         if (cause instanceof AccessDeniedException denied) {
             return json(ErrorCode.FORBIDDEN, "%s may not be used by this user".formatted(denied.getFile()), "file");
+        }
+        if (cause instanceof StoreUnavailableException away) {
+            return json(ErrorCode.CONNECTOR_UNAVAILABLE, String.valueOf(away.getMessage()), null);
+        }
+        if (cause instanceof StoreRefusedException refused) {
+            return json(ErrorCode.CONNECTOR_REFUSED, String.valueOf(refused.getMessage()), null);
         }
         return json(ErrorCode.INTERNAL, String.valueOf(cause), null);
     }

@@ -12,8 +12,11 @@ final class Groups {
             description = "Writes payment files, reads and checks bank files.")
     static final class Payments {}
 
-    @Command(name = "archive", description = "Seals documents and verifies sealed ones.")
+    @Command(name = "archive", description = "Seals documents and verifies sealed ones; checks where they are kept.")
     static final class Archive {}
+
+    @Command(name = "store", description = "Checks where documents are kept.")
+    static final class Store {}
 
     @Command(name = "erp", description = "Talks to an ERP system over one of the connectors.")
     static final class Erp {}

@@ -116,6 +116,9 @@ class CliDocumentTest {
         assertThat(batch.find()).isTrue();
         Files.writeString(folder.resolve("batch.json"), batch.group(1));
         Files.writeString(folder.resolve("audit.json"), "{\"entries\":[{\"action\":\"invoice.approved\"}]}");
+        ObjectNode store = Json.object().put("store", "file");
+        store.putObject("settings").put("folder", folder.resolve("documents").toString());
+        Files.writeString(folder.resolve("store.json"), store.toString());
         SigningKey.selfSigned(folder.resolve("seal.p12"), Secret.of("secret"), "Northwind Archive", Clock.systemUTC());
         ObjectNode invoice =
                 InvoiceJson.of(sample.truth()).put("vendorId", sample.vendor().id());

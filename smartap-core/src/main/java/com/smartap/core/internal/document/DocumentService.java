@@ -14,6 +14,8 @@ import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.archive.ObjectArchivedException;
+import com.smartap.spi.archive.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -86,12 +88,17 @@ public final class DocumentService implements Documents {
         return new Verification(seal, agrees, problems);
     }
 
+    /** A store that is away, or has to fetch a document from a slow tier, says nothing against the document. */
     private static SmartApException unreadable(Document document, IOException cause) {
-        return new SmartApException(
-                ErrorCode.NOT_INTACT,
-                "document %s cannot be read from the store".formatted(document.id()),
-                true,
-                null,
-                cause);
+        ErrorCode code = ErrorCode.NOT_INTACT;
+        String why = "cannot be read from the store";
+        if (cause instanceof StoreUnavailableException) {
+            code = ErrorCode.CONNECTOR_UNAVAILABLE;
+            why = "cannot be read now, since the store does not answer";
+        } else if (cause instanceof ObjectArchivedException) {
+            code = ErrorCode.ILLEGAL_STATE;
+            why = "is archived and has to be restored before it can be read";
+        }
+        return new SmartApException(code, "document %s %s".formatted(document.id(), why), true, null, cause);
     }
 }
