@@ -6,11 +6,15 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -52,6 +56,7 @@ final class LabTimestamps {
         var digests = new JcaDigestCalculatorProviderBuilder().build();
         var tokens = new TimeStampTokenGenerator(
                 new JcaSimpleSignerInfoGeneratorBuilder()
+                        .setSignedAttributeGenerator(new WithoutSigningTime())
                         .build(LabAuthority.algorithm(authority.key()), authority.key(), authority.certificate()),
                 digests.get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
                         org.bouncycastle.asn1.nist.NISTObjectIdentifiers.id_sha256)),
@@ -75,5 +80,14 @@ final class LabTimestamps {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         return generator.generate(TSPAlgorithms.SHA256, digest, nonce);
+    }
+
+    /** The moment is in the token itself; BouncyCastle would add the machine's. */
+    private static final class WithoutSigningTime extends DefaultSignedAttributeTableGenerator {
+        @Override
+        @SuppressWarnings({"rawtypes", "unchecked"}) // as in BouncyCastle
+        public AttributeTable getAttributes(Map parameters) {
+            return super.getAttributes(parameters).remove(CMSAttributes.signingTime);
+        }
     }
 }

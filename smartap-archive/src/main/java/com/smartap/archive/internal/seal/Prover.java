@@ -98,61 +98,86 @@ public final class Prover {
         }
         Set<X509Certificate> known = new HashSet<>(token.certificates());
         CertificatePath path = CertificatePath.of(token.authority(), known, trusted, token.at());
-        byte[] trimmed = CheckedToken.trimmed(der, path.certificates());
+        List<X509Certificate> whole = fetcher.completed(path.certificates());
+        // What the token's signature does not protect has to be vouched for up to a root, or is left out.
+        boolean complete = CertificatePath.isSelfSigned(whole.get(whole.size() - 1));
+        byte[] trimmed = CheckedToken.trimmed(der, complete ? whole : List.of(token.authority()));
         CheckedToken.of(trimmed, any -> digest);
         return trimmed;
     }
 
     /** Brings a file up to the target, or as near as the services let it. */
     Proven raise(String name, byte[] file) throws IOException {
-        return raise(name, file, check(name, file), target);
+        Climb climb = new Climb(name, file);
+        if (climb.isAt(SealLevel.B_B) && target != SealLevel.B_B) {
+            climb.step(this::stamped);
+        }
+        if (climb.isAt(SealLevel.B_T) && target.compareTo(SealLevel.B_LT) >= 0) {
+            climb.step(this::withProofs);
+        }
+        if (climb.isAt(SealLevel.B_LT) && target == SealLevel.B_LTA) {
+            climb.step(this::stamped);
+        }
+        return climb.proven();
     }
 
-    /** Adds fresh proofs and a time-stamp over all of it. */
+    /** Adds fresh proofs and a time-stamp over all of it, or nothing. */
     Proven renew(String name, byte[] file) throws IOException {
-        Findings findings = check(name, file);
-        List<String> failures = new ArrayList<>();
-        byte[] renewed = file;
-        try {
-            renewed = stamped(name, withProofs(name, file, findings));
-        } catch (IOException e) {
-            failures.add(String.valueOf(e.getMessage()));
-        }
-        return proven(name, renewed, failures);
+        Climb climb = new Climb(name, file);
+        climb.step((any, bytes, findings) -> {
+            byte[] proven = withProofs(name, bytes, findings);
+            return stamped(name, proven, findings);
+        });
+        return climb.proven();
     }
 
-    private Proven raise(String name, byte[] file, Findings findings, SealLevel wanted) throws IOException {
-        List<String> failures = new ArrayList<>();
-        byte[] raised = file;
-        SealLevel level = findings.level() == null ? SealLevel.B_B : findings.level();
-        try {
-            if (level == SealLevel.B_B && wanted != SealLevel.B_B) {
-                raised = stamped(name, raised);
-                level = SealLevel.B_T;
-            }
-            if (level == SealLevel.B_T && wanted.compareTo(SealLevel.B_LT) >= 0) {
-                raised = withProofs(name, raised, check(name, raised));
-                level = SealLevel.B_LT;
-            }
-            if (level == SealLevel.B_LT && wanted == SealLevel.B_LTA) {
-                raised = stamped(name, raised);
-            }
-        } catch (ProofFetcher.RevokedException e) {
-            throw new InvalidConfigurationException(
-                    "the document cannot be sealed: %s. Maybe use another key.".formatted(e.getMessage()));
-        } catch (IOException e) {
-            failures.add(String.valueOf(e.getMessage()));
-        }
-        return proven(name, raised, failures);
+    /** One step up. */
+    private interface Step {
+        byte[] taken(String name, byte[] file, Findings findings) throws IOException;
     }
 
-    private Proven proven(String name, byte[] file, List<String> failures) throws IOException {
-        Findings findings = check(name, file);
-        SealLevel level = findings.level();
-        if (!findings.intact() || level == null) {
-            throw new IOException("the file is not intact after its proofs were added: " + findings.problems());
+    /** Steps are taken until one fails; one that leaves a file which is not intact is not taken. */
+    private final class Climb {
+        private final String name;
+        private final List<String> failures = new ArrayList<>();
+        private byte[] file;
+        private Findings findings;
+
+        Climb(String name, byte[] file) throws IOException {
+            this.name = name;
+            this.file = file;
+            this.findings = check(name, file);
         }
-        return new Proven(file, level, failures, findings.renewBefore());
+
+        boolean isAt(SealLevel level) {
+            return failures.isEmpty() && findings.level() == level;
+        }
+
+        void step(Step step) {
+            try {
+                byte[] higher = step.taken(name, file, findings);
+                Findings found = check(name, higher);
+                if (found.intact()) {
+                    file = higher;
+                    findings = found;
+                } else {
+                    failures.add(String.join(" ", found.problems()));
+                }
+            } catch (ProofFetcher.RevokedException e) {
+                throw new InvalidConfigurationException(
+                        "the document cannot be sealed: %s. Maybe use another key.".formatted(e.getMessage()));
+            } catch (IOException e) {
+                failures.add(String.valueOf(e.getMessage()));
+            }
+        }
+
+        Proven proven() throws IOException {
+            SealLevel level = findings.level();
+            if (!findings.intact() || level == null) {
+                throw new IOException("the sealed file is not intact: " + findings.problems());
+            }
+            return new Proven(file, level, failures, findings.renewBefore());
+        }
     }
 
     /** Checks a file as of now. */
@@ -160,7 +185,7 @@ public final class Prover {
         return FileCheck.of(name, file, trusted, clock.instant());
     }
 
-    private byte[] stamped(String name, byte[] file) throws IOException {
+    private byte[] stamped(String name, byte[] file, Findings any) throws IOException {
         try (PDDocument document = BoundedPdf.open(name, file)) {
             return DocumentTimestamp.append(document, file, RESERVED, this::token);
         }

@@ -20,9 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Seals documents, and looks after those that are sealed. Work on a document has a deadline; services have their own. */
 public final class Sealing {
+    private static final Logger log = LoggerFactory.getLogger(Sealing.class);
     private static final int MORE_FOR_SEALED = 16 * 1024 * 1024;
 
     private final CmsSigner signer;
@@ -121,6 +124,7 @@ public final class Sealing {
         } else {
             return Optional.empty();
         }
+        proven.failures().forEach(failure -> log.warn("sealed document {} waits for its proofs: {}", name, failure));
         if (proven.file().length == file.length) {
             return Optional.empty();
         }

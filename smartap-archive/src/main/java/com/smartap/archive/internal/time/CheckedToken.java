@@ -65,6 +65,9 @@ public record CheckedToken(Instant at, X509Certificate authority, List<X509Certi
     public static CheckedToken of(byte[] der, Function<MessageDigest, byte[]> stamped) throws WorthlessException {
         try {
             ContentInfo content = ContentInfo.getInstance(ASN1Primitive.fromByteArray(der));
+            if (!CMSObjectIdentifiers.signedData.equals(content.getContentType())) {
+                throw new WorthlessException("the time-stamp is no signed data");
+            }
             TimeStampToken token = new TimeStampToken(new CMSSignedData(content));
             List<X509Certificate> certificates = Certificates.of(token.getCertificates());
             X509Certificate authority = certificates.stream()

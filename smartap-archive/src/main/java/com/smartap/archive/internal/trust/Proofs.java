@@ -7,12 +7,20 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Certificates, revocation lists and OCSP answers: what a later reader needs to judge a signature without a network. */
 public final class Proofs {
     private final Set<X509Certificate> certificates = new LinkedHashSet<>();
     private final Set<ByteBuffer> crls = new LinkedHashSet<>();
     private final Set<ByteBuffer> answers = new LinkedHashSet<>();
+
+    private boolean damaged;
+
+    /** Notes that something could not be read. */
+    public void damaged() {
+        damaged = true;
+    }
 
     /** Adds a certificate. */
     public void certificate(X509Certificate certificate) {
@@ -59,6 +67,23 @@ public final class Proofs {
     /** Whether there is nothing. */
     public boolean isEmpty() {
         return certificates.isEmpty() && crls.isEmpty() && answers.isEmpty();
+    }
+
+    /**
+     * Whether every certificate, list and answer is signed by one of the certificates; what is not may have been changed.
+     *
+     * @param known further certificates
+     */
+    public boolean areSound(Collection<X509Certificate> known) {
+        List<X509Certificate> issuers = Stream.concat(certificates.stream(), known.stream())
+                .distinct()
+                .toList();
+        return !damaged
+                && certificates.stream()
+                        .allMatch(certificate -> CertificatePath.isSelfSigned(certificate)
+                                || issuers.stream().anyMatch(issuer -> CertificatePath.vouches(issuer, certificate)))
+                && crls().stream().allMatch(crl -> RevocationReader.isList(crl, issuers))
+                && answers().stream().allMatch(answer -> RevocationReader.isAnswer(answer, issuers));
     }
 
     /**

@@ -10,12 +10,19 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
+import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -48,7 +55,7 @@ public final class RevocationReader {
                 return new RevocationStatus.Unusable("the list is another issuer's");
             }
             crl.verify(issuer.getPublicKey());
-            if (!java.util.Arrays.equals(crl.getEncoded(), der)) {
+            if (!Arrays.equals(crl.getEncoded(), der)) {
                 return new RevocationStatus.Unusable("the list is not in DER");
             }
             Set<String> critical = crl.getCriticalExtensionOIDs();
@@ -116,6 +123,66 @@ public final class RevocationReader {
 
     private static boolean isStale(@Nullable Date nextUpdate, Instant from) {
         return nextUpdate != null && nextUpdate.toInstant().plus(SKEW).isBefore(from);
+    }
+
+    /** Whether a revocation list is in DER and signed by one of {@code issuers}. */
+    static boolean isList(byte[] der, List<X509Certificate> issuers) {
+        try {
+            X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+            return Arrays.equals(crl.getEncoded(), der)
+                    && issuers.stream().anyMatch(issuer -> isSignedBy(crl, issuer));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSignedBy(X509CRL crl, X509Certificate issuer) {
+        try {
+            crl.verify(issuer.getPublicKey());
+            return crl.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+        } catch (GeneralSecurityException | RuntimeException other) {
+            return false;
+        }
+    }
+
+    /** Whether an OCSP answer is in DER and signed for one of {@code issuers}. */
+    static boolean isAnswer(byte[] der, List<X509Certificate> issuers) {
+        try {
+            Optional<BasicOCSPResp> basic = basic(der);
+            if (basic.isEmpty() || !isPlain(der)) {
+                return false;
+            }
+            return issuers.stream().anyMatch(issuer -> isAnsweredFor(basic.get(), issuer));
+        } catch (OCSPException | IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Whether an answer is just what its parts are when they are written again. */
+    private static boolean isPlain(byte[] der) throws IOException {
+        OCSPResponse response = OCSPResponse.getInstance(ASN1Primitive.fromByteArray(der));
+        ResponseBytes bytes = response.getResponseBytes();
+        BasicOCSPResponse basic =
+                BasicOCSPResponse.getInstance(bytes.getResponse().getOctets());
+        OCSPResponse again = new OCSPResponse(
+                response.getResponseStatus(),
+                new ResponseBytes(
+                        OCSPObjectIdentifiers.id_pkix_ocsp_basic,
+                        new DEROctetString(new BasicOCSPResponse(
+                                        basic.getTbsResponseData(),
+                                        basic.getSignatureAlgorithm(),
+                                        basic.getSignature(),
+                                        basic.getCerts())
+                                .getEncoded(ASN1Encoding.DER))));
+        return Arrays.equals(again.getEncoded(ASN1Encoding.DER), der);
+    }
+
+    private static boolean isAnsweredFor(BasicOCSPResp basic, X509Certificate issuer) {
+        try {
+            return responder(basic, issuer) != null;
+        } catch (CertificateException | OperatorCreationException | OCSPException | RuntimeException otherKind) {
+            return false;
+        }
     }
 
     /** The certificate that signed an OCSP answer, unless it is the issuer's own; empty if neither may. */

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -25,6 +26,7 @@ public final class SecurityStore {
     private static final COSName CERTS = COSName.getPDFName("Certs");
     private static final COSName CRLS = COSName.getPDFName("CRLs");
     private static final COSName OCSPS = COSName.getPDFName("OCSPs");
+    private static final Set<COSName> OWN = Set.of(COSName.TYPE, CERTS, CRLS, OCSPS);
     private static final int MAX_ENTRIES = 1_000;
 
     private SecurityStore() {}
@@ -36,27 +38,35 @@ public final class SecurityStore {
         if (store == null) {
             return proofs;
         }
-        for (byte[] der : streams(store.getCOSArray(CERTS))) {
+        if (!DSS.equals(store.getCOSName(COSName.TYPE)) || !OWN.containsAll(store.keySet())) {
+            proofs.damaged();
+        }
+        for (byte[] der : streams(store.getCOSArray(CERTS), proofs)) {
             try {
                 proofs.certificate(Certificates.read(der));
             } catch (CertificateException unreadable) {
-                continue;
+                proofs.damaged();
             }
         }
-        streams(store.getCOSArray(CRLS)).forEach(proofs::crl);
-        streams(store.getCOSArray(OCSPS)).forEach(proofs::answer);
+        streams(store.getCOSArray(CRLS), proofs).forEach(proofs::crl);
+        streams(store.getCOSArray(OCSPS), proofs).forEach(proofs::answer);
         return proofs;
     }
 
-    private static List<byte[]> streams(@Nullable COSArray array) {
+    private static List<byte[]> streams(@Nullable COSArray array, Proofs proofs) {
         List<byte[]> all = new ArrayList<>();
         for (int i = 0; array != null && i < Math.min(array.size(), MAX_ENTRIES); i++) {
             if (array.getObject(i) instanceof COSStream stream) {
+                if (stream.size() != 1) {
+                    proofs.damaged();
+                }
                 try (InputStream in = stream.createInputStream()) {
                     all.add(in.readAllBytes());
                 } catch (IOException unreadable) {
-                    continue;
+                    proofs.damaged();
                 }
+            } else {
+                proofs.damaged();
             }
         }
         return all;
@@ -124,9 +134,10 @@ public final class SecurityStore {
         }
     }
 
+    /** Not compressed: a compressed stream has bytes that can be changed without changing what it holds. */
     private static COSStream stream(PDDocument document, byte[] der) throws IOException {
         COSStream stream = document.getDocument().createCOSStream();
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+        try (OutputStream out = stream.createOutputStream()) {
             out.write(der);
         }
         return stream;

@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
@@ -64,6 +65,10 @@ final class CmsCheck {
             ASN1Primitive read = in.readObject();
             ContentInfo content = ContentInfo.getInstance(read);
             int length = reserved.length - in.available();
+            if (!CMSObjectIdentifiers.signedData.equals(content.getContentType())) {
+                problems.add("The signature is no signed data.");
+                return CmsResult.UNREADABLE;
+            }
             SignedData data = SignedData.getInstance(content.getContent());
             if (data.getSignerInfos().size() != 1) {
                 problems.add("The signature names %d signers instead of one."
@@ -217,13 +222,16 @@ final class CmsCheck {
         }
     }
 
-    /** Whether each certificate that comes with a token belongs to the path of its authority. */
+    /**
+     * Whether a token carries only the certificate of its authority, which its signature names, or a whole path, in which
+     * each vouches for the one before: no byte of these can be changed unseen.
+     */
     static boolean isOwn(CheckedToken token) {
         CertificatePath path = CertificatePath.of(token.authority(), token.certificates(), Set.of(), Instant.EPOCH);
-        // The end of a path whose issuer is not there cannot be checked; the rest can.
         return token.strict()
-                && path.certificates().containsAll(token.certificates())
-                && (path.trust() != Trust.SELF_MADE || token.certificates().size() == 1);
+                && (token.certificates().size() == 1
+                        || (path.trust() == Trust.UNKNOWN_ROOT
+                                && path.certificates().containsAll(token.certificates())));
     }
 
     private static boolean isZero(byte[] bytes, int from) {

@@ -76,6 +76,12 @@ public final class FileCheck {
             problems.add("The document carries no signature.");
         }
         shape(fields);
+        if (seal
+                && !proofs.areSound(findings.stream()
+                        .flatMap(finding -> finding.carried().stream())
+                        .toList())) {
+            problems.add("The proofs about certificates hold something that proves nothing.");
+        }
         boolean whole = !findings.isEmpty() && findings.get(findings.size() - 1).end() == file.length;
         if (seal && !whole && !findings.isEmpty()) {
             tail(document, findings.get(findings.size() - 1).end());
