@@ -63,7 +63,11 @@ final class Commands {
                         new WriteCommand(session),
                         new ReadCommand(session),
                         new CheckCommand(session)))
-                .addSubcommand(group(new Groups.Archive(), new SealCommand(session), new VerifyCommand(session)))
+                .addSubcommand(group(
+                        new Groups.Archive(),
+                        new SealCommand(session),
+                        new ExtendCommand(session),
+                        new VerifyCommand(session)))
                 .addSubcommand(group(
                         new Groups.Erp(),
                         new DescribeCommand(session),

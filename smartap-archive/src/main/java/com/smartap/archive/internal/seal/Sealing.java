@@ -73,7 +73,8 @@ public final class Sealing {
     }
 
     private Rendering rendering(SealRequest request, byte[] source, int reserved) throws IOException {
-        Material material = Material.of(source);
+        Material material = Intake.of(
+                request.document().name(), source, policy.limits().maxPages(), request.sealedAt());
         return Rendering.of(
                 request,
                 material,
