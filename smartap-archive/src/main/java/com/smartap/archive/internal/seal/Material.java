@@ -1,5 +1,6 @@
 package com.smartap.archive.internal.seal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,17 @@ record Material(byte[] source, byte[] pdf, List<Attached> attached, List<String>
     /** A PDF. */
     static Material of(byte[] pdf) {
         return new Material(pdf, pdf, List.of(), List.of());
+    }
+
+    /** With the original attached, unless it is, and a reason for what follows. */
+    Material keeping(Attached original, String warning) {
+        List<Attached> more = new ArrayList<>(attached);
+        if (attached.isEmpty()) {
+            more.add(original);
+        }
+        List<String> reasons = new ArrayList<>(warnings);
+        reasons.add(warning);
+        return new Material(source, pdf, more, reasons);
     }
 
     /**

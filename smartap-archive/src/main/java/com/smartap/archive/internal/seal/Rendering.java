@@ -4,6 +4,7 @@ import com.smartap.archive.internal.assemble.Attachments;
 import com.smartap.archive.internal.assemble.ForeignXmp;
 import com.smartap.archive.internal.assemble.PdfDate;
 import com.smartap.archive.internal.assemble.SealFacts;
+import com.smartap.archive.internal.assemble.PicturePages;
 import com.smartap.archive.internal.assemble.Stamp;
 import com.smartap.archive.internal.assemble.XmpPacket;
 import com.smartap.archive.internal.clean.ActiveContent;
@@ -27,6 +28,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -56,8 +58,9 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
      * @param reserved bytes to reserve for the signature
      * @param target the level that the seal aims at
      * @param maxPages most pages
+     * @param pictures resolution of the pictures that pages become; 0 to leave pages as they are
      */
-    record Form(X509Certificate certificate, int reserved, SealLevel target, int maxPages) {}
+    record Form(X509Certificate certificate, int reserved, SealLevel target, int maxPages, int pictures) {}
 
     static Rendering of(SealRequest request, Material material, Form form) throws IOException {
         String name = request.document().name();
@@ -81,14 +84,26 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
                         attached.bytes());
             }
             attachments.takeOver();
+            ActiveContent.strip(document, warnings);
             var xfa = FormFields.settle(document, warnings);
-            Annotations.draw(document, warnings).forEach(attachments::keep);
+            Annotations.Kept kept = Annotations.draw(document, warnings);
+            kept.files().forEach(attachments::keep);
+            if (!kept.comments().isEmpty()) {
+                attachments.add(
+                        "comments.txt",
+                        "text/plain",
+                        "The words of notes on the pages",
+                        kept.comments().toString().getBytes(StandardCharsets.UTF_8));
+            }
             if (xfa.isPresent()) {
                 attachments.add("xfa.xml", "text/xml", "XFA packet of the form", xfa.get());
             }
             attachments.write();
-            ActiveContent.strip(document.getDocumentCatalog().getCOSObject(), warnings);
             EmbeddedPrograms programs = new EmbeddedPrograms(document);
+            if (form.pictures() > 0) {
+                PicturePages.replace(document, form.pictures(), programs);
+                warnings.add("pages became pictures with their text behind them; the original is attached");
+            }
             ContentHash audit = ContentHash.of(request.auditJson());
             pages += new Stamp(request.stamp(), request.sealedAt(), audit).draw(document, programs);
             String pdfa = PdfaConversion.convert(document, programs, warnings);
@@ -114,7 +129,14 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
                     form.certificate().getSubjectX500Principal().getName());
             ByteArrayOutputStream written = new ByteArrayOutputStream(material.pdf().length + 65_536);
             document.save(written, CompressParameters.NO_COMPRESSION);
-            return new Rendering(written.toByteArray(), slot, pages, pdfa, List.copyOf(warnings));
+            return new Rendering(written.toByteArray(), slot, pages, pdfa, warnings);
+        }
+    }
+
+    /** Why the pages cannot become pictures; empty if they can. */
+    static Optional<String> obstacle(String name, Material material) throws IOException {
+        try (PDDocument document = BoundedPdf.open(name, material.pdf())) {
+            return PicturePages.obstacle(document);
         }
     }
 
@@ -148,7 +170,7 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
                 request.title().getBytes(StandardCharsets.UTF_8),
                 request.sealedAt().toString().getBytes(StandardCharsets.UTF_8),
                 form.certificate().getSignature(),
-                (form.target() + " " + form.reserved()).getBytes(StandardCharsets.US_ASCII))) {
+                (form.target() + " " + form.reserved() + " " + form.pictures()).getBytes(StandardCharsets.US_ASCII))) {
             digest.update(ContentHash.newDigest().digest(part));
         }
         return ContentHash.ofDigest(digest.digest());

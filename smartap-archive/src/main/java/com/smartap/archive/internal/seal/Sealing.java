@@ -1,5 +1,6 @@
 package com.smartap.archive.internal.seal;
 
+import com.smartap.archive.internal.pdfa.PdfaConversion;
 import com.smartap.archive.internal.read.BoundedPdf;
 import com.smartap.archive.internal.read.Deadline;
 import com.smartap.archive.internal.sign.CmsSigner;
@@ -75,14 +76,24 @@ public final class Sealing {
     private Rendering rendering(SealRequest request, byte[] source, int reserved) throws IOException {
         Material material = Intake.of(
                 request.document().name(), source, policy.limits().maxPages(), request.sealedAt());
-        return Rendering.of(
-                request,
-                material,
-                new Rendering.Form(
-                        signer.chain().get(0),
-                        reserved,
-                        prover.target(),
-                        policy.limits().maxPages()));
+        Rendering rendering = Rendering.of(request, material, form(reserved, 0));
+        if (policy.fallbackDpi() == 0 || PdfaConversion.isClaimed(rendering.pdfa())) {
+            return rendering;
+        }
+        String name = request.document().name();
+        Optional<String> obstacle = Rendering.obstacle(name, material);
+        if (obstacle.isPresent()) {
+            rendering.warnings().add("pages did not become pictures: " + obstacle.get());
+            return rendering;
+        }
+        Material kept = material.keeping(
+                Intake.original(name, source), "as it was received it is no PDF/A: " + rendering.pdfa().substring(4));
+        return Rendering.of(request, kept, form(reserved, policy.fallbackDpi()));
+    }
+
+    private Rendering.Form form(int reserved, int pictures) {
+        return new Rendering.Form(
+                signer.chain().get(0), reserved, prover.target(), policy.limits().maxPages(), pictures);
     }
 
     private SealReport report(
