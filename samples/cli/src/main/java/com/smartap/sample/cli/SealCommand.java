@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 /** Seals a document. */
 @Command(
         name = "seal",
-        description = "Flattens, stamps and signs a document, with its audit trail inside; PDF/A-3 where the source allows.")
+        description =
+                "Flattens, stamps and signs a document, with its audit trail inside; PDF/A-3 where the source allows.")
 final class SealCommand implements Callable<Integer> {
     private static final String DEMONSTRATION =
             "Signed with a demonstration certificate, which proves nobody's identity. Maybe give --keystore.";

@@ -45,10 +45,7 @@ final class SealingOptions {
                 description = "A token or hardware security module: the configuration of the PKCS#11 provider.")
         private @Nullable Path token;
 
-        @Option(
-                names = "--key-alias",
-                paramLabel = "ALIAS",
-                description = "The key in the token; without, the first.")
+        @Option(names = "--key-alias", paramLabel = "ALIAS", description = "The key in the token; without, the first.")
         private @Nullable String alias;
 
         @Option(
@@ -79,9 +76,8 @@ final class SealingOptions {
         }
 
         private String password(Session session, String option) {
-            String password = passwordVariable == null
-                    ? null
-                    : session.environment().apply(passwordVariable);
+            String password =
+                    passwordVariable == null ? null : session.environment().apply(passwordVariable);
             if (password == null) {
                 throw new InvalidRequestException(
                         "password-env",
@@ -110,20 +106,16 @@ final class SealingOptions {
         @Option(
                 names = "--allow-host",
                 paramLabel = "HOST",
-                description = "A host in a private network that may be asked for revocation data; the one of --tsa may.")
+                description =
+                        "A host in a private network that may be asked for revocation data; the one of --tsa may.")
         private List<String> hosts = new ArrayList<>();
 
-        @Option(
-                names = "--trust",
-                paramLabel = "FILE.pem",
-                description = "Certificates to trust, in PEM or DER.")
+        @Option(names = "--trust", paramLabel = "FILE.pem", description = "Certificates to trust, in PEM or DER.")
         private List<Path> trusted = new ArrayList<>();
 
         PdfSealerBuilder configured(Session session, SigningKey key) throws IOException {
-            PdfSealerBuilder builder = PdfSealer.builder(key)
-                    .limits(LIMITS)
-                    .clock(session.clock())
-                    .trusting(certificates(trusted));
+            PdfSealerBuilder builder =
+                    PdfSealer.builder(key).limits(LIMITS).clock(session.clock()).trusting(certificates(trusted));
             hosts.forEach(builder::allowingHost);
             if (timestamps != null) {
                 URI uri = uri(timestamps);
@@ -161,8 +153,8 @@ final class SealingOptions {
                 case "T" -> SealLevel.B_T;
                 case "LT" -> SealLevel.B_LT;
                 case "LTA" -> SealLevel.B_LTA;
-                default -> throw new InvalidRequestException(
-                        "level", "--level (%s) must be B, T, LT or LTA".formatted(text));
+                default ->
+                    throw new InvalidRequestException("level", "--level (%s) must be B, T, LT or LTA".formatted(text));
             };
         }
     }

@@ -41,7 +41,8 @@ final class StampLines {
     private static void facts(String prefix, JsonNode object, List<String> lines) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             if (entry.getValue().isValueNode()) {
-                lines.add("%s%s: %s".formatted(prefix, entry.getKey(), entry.getValue().asText()));
+                lines.add("%s%s: %s"
+                        .formatted(prefix, entry.getKey(), entry.getValue().asText()));
             }
         }
     }
@@ -53,7 +54,9 @@ final class StampLines {
         String what = first(deed, WHAT);
         String who = first(deed, WHO);
         String when = first(deed, WHEN);
-        return (what.isEmpty() ? list : what) + (who.isEmpty() ? "" : " by " + who) + (when.isEmpty() ? "" : " on " + when);
+        return (what.isEmpty() ? list : what)
+                + (who.isEmpty() ? "" : " by " + who)
+                + (when.isEmpty() ? "" : " on " + when);
     }
 
     private static String first(JsonNode deed, List<String> keys) {

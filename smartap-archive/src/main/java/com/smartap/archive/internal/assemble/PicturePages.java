@@ -40,7 +40,10 @@ public final class PicturePages {
     private static final COSName TEXT = COSName.getPDFName("SmartApText");
     private static final COSName PICTURE = COSName.getPDFName("SmartApPicture");
     private static final List<COSName> OF_OLD_CONTENT = List.of(
-            COSName.STRUCT_TREE_ROOT, COSName.OCPROPERTIES, COSName.getPDFName("MarkInfo"), COSName.getPDFName("PieceInfo"));
+            COSName.STRUCT_TREE_ROOT,
+            COSName.OCPROPERTIES,
+            COSName.getPDFName("MarkInfo"),
+            COSName.getPDFName("PieceInfo"));
 
     private PicturePages() {}
 
@@ -48,16 +51,17 @@ public final class PicturePages {
     public static Optional<String> obstacle(PDDocument document) {
         Set<String> found = new TreeSet<>();
         ObjectWalk.visit(document.getDocumentCatalog().getCOSObject(), dictionary -> {
-            if (dictionary instanceof COSStream stream
-                    && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
+            if (dictionary instanceof COSStream stream && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
                 long pixels = stream.getLong(COSName.WIDTH, 0) * stream.getLong(COSName.HEIGHT, 0);
                 if (pixels > MAX_DRAWN) {
                     found.add("it holds a picture of more than %d million pixels".formatted(MAX_DRAWN / 1_000_000));
                 }
-                if (has(stream, COSName.JPX_DECODE) && !ImageIO.getImageReadersByFormatName("JPEG2000").hasNext()) {
+                if (has(stream, COSName.JPX_DECODE)
+                        && !ImageIO.getImageReadersByFormatName("JPEG2000").hasNext()) {
                     found.add("it holds pictures in JPEG 2000, which cannot be drawn here");
                 }
-                if (has(stream, COSName.JBIG2_DECODE) && !ImageIO.getImageReadersByFormatName("JBIG2").hasNext()) {
+                if (has(stream, COSName.JBIG2_DECODE)
+                        && !ImageIO.getImageReadersByFormatName("JBIG2").hasNext()) {
                     found.add("it holds pictures in JBIG2, which cannot be drawn here");
                 }
             }
@@ -129,11 +133,7 @@ public final class PicturePages {
                     font.encoded(word.text())));
         }
         content.append(String.format(
-                Locale.ROOT,
-                "q %.3f 0 0 %.3f 0 0 cm /%s Do Q%n",
-                area.width(),
-                area.height(),
-                PICTURE.getName()));
+                Locale.ROOT, "q %.3f 0 0 %.3f 0 0 cm /%s Do Q%n", area.width(), area.height(), PICTURE.getName()));
         PDResources resources = new PDResources();
         resources.put(PICTURE, picture);
         COSDictionary fonts = new COSDictionary();

@@ -27,8 +27,8 @@ public final class ActiveContent {
     private static final COSName PS = COSName.getPDFName("PS");
     private static final COSName EXTERNAL_FILTER = COSName.getPDFName("FFilter");
     private static final COSName EXTERNAL_PARAMETERS = COSName.getPDFName("FDecodeParms");
-    private static final List<String> CATALOG_EXTRAS = List.of(
-            "URI", "Legal", "Perms", "DSS", "Requirements", "Collection", "Threads", "SpiderInfo");
+    private static final List<String> CATALOG_EXTRAS =
+            List.of("URI", "Legal", "Perms", "DSS", "Requirements", "Collection", "Threads", "SpiderInfo");
     private static final List<String> NAMES_KEPT = List.of("EmbeddedFiles", "Dests");
 
     private static final int MOST_LISTED = 500;
@@ -74,7 +74,9 @@ public final class ActiveContent {
                 if (annotations.getObject(k) instanceof COSDictionary annotation) {
                     String field = annotation.getString(COSName.T, "");
                     boolean widget = "Widget".equals(annotation.getNameAsString(COSName.SUBTYPE));
-                    places.put(annotation, widget && !field.isEmpty() ? where + ", field \"" + printable(field) + "\"" : where);
+                    places.put(
+                            annotation,
+                            widget && !field.isEmpty() ? where + ", field \"" + printable(field) + "\"" : where);
                 }
             }
         }

@@ -80,9 +80,7 @@ public final class Annotations {
         if (NEVER_DRAWN.contains(subtype)) {
             return;
         }
-        if (annotation.isHidden()
-                || annotation.isNoView()
-                || layers.isOff(dictionary.getCOSDictionary(COSName.OC))) {
+        if (annotation.isHidden() || annotation.isNoView() || layers.isOff(dictionary.getCOSDictionary(COSName.OC))) {
             warnings.add("hidden annotation (%s%s) on page %d is not in the sealed copy"
                     .formatted(subtype, named(dictionary), page));
             return;
@@ -112,7 +110,10 @@ public final class Annotations {
     /** Notes say more than they show: their words are kept in a file. */
     private static void comment(PDAnnotation annotation, String subtype, int page, Kept kept) {
         String contents = annotation.getContents();
-        if (contents == null || contents.isBlank() || SILENT.contains(subtype) || kept.comments().length() > MOST_WORDS) {
+        if (contents == null
+                || contents.isBlank()
+                || SILENT.contains(subtype)
+                || kept.comments().length() > MOST_WORDS) {
             return;
         }
         String author = annotation.getCOSObject().getString(COSName.T, "");

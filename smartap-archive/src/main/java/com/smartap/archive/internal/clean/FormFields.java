@@ -75,8 +75,8 @@ public final class FormFields {
         if (value == null || value.isEmpty()) {
             return;
         }
-        boolean missing = field instanceof PDVariableText
-                && field.getWidgets().stream().anyMatch(FormFields::looksEmpty);
+        boolean missing =
+                field instanceof PDVariableText && field.getWidgets().stream().anyMatch(FormFields::looksEmpty);
         if (!missing && !(stale && field instanceof PDVariableText)) {
             StaleLook.of(field, value).ifPresent(warnings::add);
             return;
@@ -129,8 +129,7 @@ public final class FormFields {
         if (!form.hasXFA()) {
             return Optional.empty();
         }
-        boolean rendering =
-                document.getDocumentCatalog().getCOSObject().getBoolean(NEEDS_RENDERING, false);
+        boolean rendering = document.getDocumentCatalog().getCOSObject().getBoolean(NEEDS_RENDERING, false);
         byte[] packet = packet(form.getCOSObject());
         if (rendering || fields.isEmpty() || (XfaData.holdsValues(packet) && holdNothing(fields))) {
             throw new DocumentException(

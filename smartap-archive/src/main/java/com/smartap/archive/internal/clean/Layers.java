@@ -22,13 +22,11 @@ final class Layers {
     }
 
     static Layers of(PDDocument document) {
-        COSDictionary properties =
-                document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
+        COSDictionary properties = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
         COSDictionary usual = properties == null ? null : properties.getCOSDictionary(COSName.D);
         boolean off = usual != null && "OFF".equals(usual.getNameAsString(BASE_STATE));
         Layers layers = new Layers(off);
-        COSArray exceptions =
-                usual == null ? null : usual.getCOSArray(off ? COSName.ON : COSName.OFF);
+        COSArray exceptions = usual == null ? null : usual.getCOSArray(off ? COSName.ON : COSName.OFF);
         for (int i = 0; exceptions != null && i < exceptions.size(); i++) {
             COSBase layer = exceptions.getObject(i);
             if (layer != null) {

@@ -24,7 +24,9 @@ final class XfaData {
                     inside++;
                 } else if (reader.isEndElement() && inside > 0) {
                     inside--;
-                } else if (inside > 0 && reader.isCharacters() && !reader.getText().isBlank()) {
+                } else if (inside > 0
+                        && reader.isCharacters()
+                        && !reader.getText().isBlank()) {
                     return true;
                 }
             }

@@ -30,7 +30,11 @@ public enum DocumentKind {
         }
         String head = head(bytes);
         boolean markup = head.startsWith("<?xml") || (head.startsWith("<") && head.contains("xmlns"));
-        return markup && !head.contains("%PDF") && !head.toLowerCase(java.util.Locale.ROOT).contains("<html") ? XML : PDF;
+        return markup
+                        && !head.contains("%PDF")
+                        && !head.toLowerCase(java.util.Locale.ROOT).contains("<html")
+                ? XML
+                : PDF;
     }
 
     private static String head(byte[] bytes) {

@@ -90,7 +90,8 @@ record InvoiceSummary(String title, List<String[]> facts, List<String[]> lines) 
             add(
                     facts,
                     "Account",
-                    settlement.at("SpecifiedTradeSettlementPaymentMeans", "PayeePartyCreditorFinancialAccount", "IBANID"));
+                    settlement.at(
+                            "SpecifiedTradeSettlementPaymentMeans", "PayeePartyCreditorFinancialAccount", "IBANID"));
             Node sum = first(
                     settlement,
                     "SpecifiedTradeSettlementHeaderMonetarySummation",
@@ -109,7 +110,10 @@ record InvoiceSummary(String title, List<String[]> facts, List<String[]> lines) 
                     line.at("SpecifiedTradeProduct", "Name"),
                     line.at("SpecifiedLineTradeDelivery", "BilledQuantity"),
                     line.at("SpecifiedLineTradeAgreement", "NetPriceProductTradePrice", "ChargeAmount"),
-                    line.at("SpecifiedLineTradeSettlement", "SpecifiedTradeSettlementLineMonetarySummation", "LineTotalAmount")));
+                    line.at(
+                            "SpecifiedLineTradeSettlement",
+                            "SpecifiedTradeSettlementLineMonetarySummation",
+                            "LineTotalAmount")));
         }
         return new InvoiceSummary("Invoice (UN/CEFACT CII)", facts, lines);
     }

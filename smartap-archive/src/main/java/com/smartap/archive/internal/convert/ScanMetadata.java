@@ -47,8 +47,7 @@ record ScanMetadata(float dpiX, float dpiY, int rotation) {
             x = dpi;
             y = dpi;
         }
-        return new ScanMetadata(
-                Math.max(LEAST, x), Math.max(LEAST, y), kind == DocumentKind.JPEG ? rotation(scan) : 0);
+        return new ScanMetadata(Math.max(LEAST, x), Math.max(LEAST, y), kind == DocumentKind.JPEG ? rotation(scan) : 0);
     }
 
     private static float perInch(Element tree, String name) {

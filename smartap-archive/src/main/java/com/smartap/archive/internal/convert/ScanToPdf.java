@@ -85,8 +85,9 @@ public final class ScanToPdf {
                             .formatted(reader.getWidth(index), reader.getHeight(index), MAX_PIXELS / 1_000_000));
         }
         // JPEG is never unpacked here.
-        Iterator<javax.imageio.ImageTypeSpecifier> types =
-                kind == DocumentKind.JPEG ? List.<javax.imageio.ImageTypeSpecifier>of().iterator() : reader.getImageTypes(index);
+        Iterator<javax.imageio.ImageTypeSpecifier> types = kind == DocumentKind.JPEG
+                ? List.<javax.imageio.ImageTypeSpecifier>of().iterator()
+                : reader.getImageTypes(index);
         if (types.hasNext()) {
             var model = types.next().getColorModel();
             if (pixels * model.getPixelSize() / 8 > MAX_BYTES) {

@@ -69,7 +69,11 @@ final class TextSheet implements AutoCloseable {
             advance(size);
             for (int i = 0; i < cells.length; i++) {
                 if (row < wrapped.get(i).size()) {
-                    show(firstBold && i == 0 ? bold : plain, size, columns[i], wrapped.get(i).get(row));
+                    show(
+                            firstBold && i == 0 ? bold : plain,
+                            size,
+                            columns[i],
+                            wrapped.get(i).get(row));
                 }
             }
         }

@@ -43,7 +43,8 @@ public final class XmlToPdf {
             warnings.add("XML made readable on %d pages; it is attached as it was received"
                     .formatted(document.getNumberOfPages()));
             if (sheet.lost() > 0) {
-                warnings.add("%d characters of the XML have no glyph at hand and are shown as ?".formatted(sheet.lost()));
+                warnings.add(
+                        "%d characters of the XML have no glyph at hand and are shown as ?".formatted(sheet.lost()));
             }
             return out.toByteArray();
         }

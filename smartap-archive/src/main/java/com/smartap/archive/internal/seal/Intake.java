@@ -21,18 +21,19 @@ final class Intake {
         List<String> warnings = new ArrayList<>();
         DocumentKind kind = DocumentKind.of(source);
         return switch (kind) {
-            case PNG, JPEG, TIFF -> new Material(
-                    source, ScanToPdf.convert(name, source, kind, maxPages, warnings), List.of(), warnings);
-            case XML -> new Material(
-                    source,
-                    XmlToPdf.convert(name, source, maxPages, warnings),
-                    List.of(new Material.Attached(
-                            name.toLowerCase(java.util.Locale.ROOT).endsWith(".xml") ? name : name + ".xml",
-                            "text/xml",
-                            "E-invoice as received",
-                            "Source",
-                            source)),
-                    warnings);
+            case PNG, JPEG, TIFF ->
+                new Material(source, ScanToPdf.convert(name, source, kind, maxPages, warnings), List.of(), warnings);
+            case XML ->
+                new Material(
+                        source,
+                        XmlToPdf.convert(name, source, maxPages, warnings),
+                        List.of(new Material.Attached(
+                                name.toLowerCase(java.util.Locale.ROOT).endsWith(".xml") ? name : name + ".xml",
+                                "text/xml",
+                                "E-invoice as received",
+                                "Source",
+                                source)),
+                        warnings);
             case PDF -> pdf(name, source, at);
         };
     }

@@ -74,8 +74,8 @@ public final class Sealing {
     }
 
     private Rendering rendering(SealRequest request, byte[] source, int reserved) throws IOException {
-        Material material = Intake.of(
-                request.document().name(), source, policy.limits().maxPages(), request.sealedAt());
+        Material material =
+                Intake.of(request.document().name(), source, policy.limits().maxPages(), request.sealedAt());
         Rendering rendering = Rendering.of(request, material, form(reserved, 0));
         if (policy.fallbackDpi() == 0 || PdfaConversion.isClaimed(rendering.pdfa())) {
             return rendering;
@@ -87,13 +87,18 @@ public final class Sealing {
             return rendering;
         }
         Material kept = material.keeping(
-                Intake.original(name, source), "as it was received it is no PDF/A: " + rendering.pdfa().substring(4));
+                Intake.original(name, source),
+                "as it was received it is no PDF/A: " + rendering.pdfa().substring(4));
         return Rendering.of(request, kept, form(reserved, policy.fallbackDpi()));
     }
 
     private Rendering.Form form(int reserved, int pictures) {
         return new Rendering.Form(
-                signer.chain().get(0), reserved, prover.target(), policy.limits().maxPages(), pictures);
+                signer.chain().get(0),
+                reserved,
+                prover.target(),
+                policy.limits().maxPages(),
+                pictures);
     }
 
     private SealReport report(

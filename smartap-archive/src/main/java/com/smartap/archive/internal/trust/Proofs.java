@@ -75,9 +75,8 @@ public final class Proofs {
      * @param known further certificates
      */
     public boolean areSound(Collection<X509Certificate> known) {
-        List<X509Certificate> issuers = Stream.concat(certificates.stream(), known.stream())
-                .distinct()
-                .toList();
+        List<X509Certificate> issuers =
+                Stream.concat(certificates.stream(), known.stream()).distinct().toList();
         return !damaged
                 && certificates.stream()
                         .allMatch(certificate -> CertificatePath.isSelfSigned(certificate)

@@ -129,8 +129,7 @@ public final class RevocationReader {
     static boolean isList(byte[] der, List<X509Certificate> issuers) {
         try {
             X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-            return Arrays.equals(crl.getEncoded(), der)
-                    && issuers.stream().anyMatch(issuer -> isSignedBy(crl, issuer));
+            return Arrays.equals(crl.getEncoded(), der) && issuers.stream().anyMatch(issuer -> isSignedBy(crl, issuer));
         } catch (GeneralSecurityException | RuntimeException e) {
             return false;
         }

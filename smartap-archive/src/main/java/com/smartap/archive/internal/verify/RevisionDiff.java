@@ -42,6 +42,7 @@ final class RevisionDiff {
 
     private final Map<COSBase, Set<COSBase>> seen = new IdentityHashMap<>();
     private final Deque<Pair> open = new ArrayDeque<>();
+    private final Deque<Pair> upwards = new ArrayDeque<>();
     private final Set<COSDictionary> added = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> additions = new LinkedHashSet<>();
     private final Set<String> changes = new LinkedHashSet<>();
@@ -89,9 +90,14 @@ final class RevisionDiff {
         COSDictionary newEnd = now.getDocument().getTrailer();
         open.add(new Pair(oldEnd.getItem(COSName.INFO), newEnd.getItem(COSName.INFO), "the document's properties"));
         open.add(new Pair(oldEnd.getItem(COSName.ENCRYPT), newEnd.getItem(COSName.ENCRYPT), "the encryption"));
-        while (!open.isEmpty()) {
-            pair(open.poll());
+        for (Pair next = next(); next != null; next = next()) {
+            pair(next);
         }
+    }
+
+    /** What points upwards is compared last, so that a page is met as a page and not as what a field points to. */
+    private @Nullable Pair next() {
+        return open.isEmpty() ? upwards.poll() : open.poll();
     }
 
     private static String name(COSName key) {
@@ -226,7 +232,8 @@ final class RevisionDiff {
             } else if (key.equals(COSName.LENGTH) && before instanceof COSStream) {
                 continue;
             } else if (!(filledIn && (key.equals(COSName.V) || key.equals(COSName.AP)))) {
-                open.add(new Pair(before.getItem(key), after.getItem(key), where));
+                boolean up = key.equals(COSName.P) || key.equals(COSName.PARENT);
+                (up ? upwards : open).add(new Pair(before.getItem(key), after.getItem(key), where));
             }
         }
     }
