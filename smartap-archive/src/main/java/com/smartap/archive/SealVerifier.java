@@ -47,11 +47,13 @@ public final class SealVerifier {
     public SealVerification verify(DocumentSource sealed) throws IOException {
         try {
             ReadLimits larger = Sealing.sealed(limits);
-            byte[] bytes = BoundedPdf.bytes(sealed, larger);
-            return Deadline.within(
-                            larger.maxTime(),
-                            sealed.name(),
-                            () -> FileCheck.of(sealed.name(), bytes, trusted, clock.instant()))
+            return Deadline.withinMemory(sealed.name(), () -> {
+                        byte[] bytes = BoundedPdf.bytes(sealed, larger);
+                        return Deadline.within(
+                                larger.maxTime(),
+                                sealed.name(),
+                                () -> FileCheck.of(sealed.name(), bytes, trusted, clock.instant()));
+                    })
                     .answer();
         } catch (DocumentException e) {
             return FileCheck.unreadable("The file cannot be checked: " + e.getMessage())

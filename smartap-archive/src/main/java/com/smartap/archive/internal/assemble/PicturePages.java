@@ -48,7 +48,7 @@ public final class PicturePages {
     private PicturePages() {}
 
     /** Why the pages of a document cannot be drawn faithfully here; empty if they can. */
-    public static Optional<String> obstacle(PDDocument document) {
+    public static Optional<String> obstacle(PDDocument document) throws IOException {
         Set<String> found = new TreeSet<>();
         ObjectWalk.visit(document.getDocumentCatalog().getCOSObject(), dictionary -> {
             if (dictionary instanceof COSStream stream && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
@@ -66,7 +66,7 @@ public final class PicturePages {
                 }
             }
         });
-        return found.stream().findFirst();
+        return found.isEmpty() ? DrawingCost.obstacle(document) : found.stream().findFirst();
     }
 
     private static boolean has(COSStream stream, COSName filter) {

@@ -1,5 +1,7 @@
 package com.smartap.archive.internal.clean;
 
+import com.smartap.spi.DocumentException;
+import com.smartap.spi.ErrorCode;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class Annotations {
     private static final List<String> NEVER_DRAWN = List.of("Popup", "PrinterMark", "TrapNet");
 
     private static final List<String> SILENT = List.of("Widget", "Link", "Popup");
+    private static final int MOST_ANNOTATIONS = 10_000;
     private static final int MOST_WORDS = 1_000_000;
 
     /**
@@ -44,11 +47,19 @@ public final class Annotations {
         Kept kept = new Kept(new ArrayList<>(), new StringBuilder());
         Layers layers = Layers.of(document);
         int number = 0;
+        int seen = 0;
         for (PDPage page : document.getPages()) {
             number++;
             COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
             if (annotations == null) {
                 continue;
+            }
+            seen += annotations.size();
+            if (seen > MOST_ANNOTATIONS) {
+                throw new DocumentException(
+                        ErrorCode.DOCUMENT_TOO_LARGE,
+                        "the document has more than %d annotations. Maybe print it to a new PDF."
+                                .formatted(MOST_ANNOTATIONS));
             }
             List<Drawing> drawings = new ArrayList<>();
             for (int i = 0; i < annotations.size(); i++) {

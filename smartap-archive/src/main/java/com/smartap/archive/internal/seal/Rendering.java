@@ -134,8 +134,9 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
     }
 
     /** Why the pages cannot become pictures; empty if they can. */
-    static Optional<String> obstacle(String name, Material material) throws IOException {
+    static Optional<String> obstacle(String name, Material material, int maxPages) throws IOException {
         try (PDDocument document = BoundedPdf.open(name, material.pdf())) {
+            PageList.flatten(document, name, maxPages);
             return PicturePages.obstacle(document);
         }
     }

@@ -56,13 +56,15 @@ public final class Sealing {
     public SealReport seal(SealRequest request, OutputStream out) throws IOException {
         ReadLimits limits = policy.limits();
         String name = request.document().name();
-        byte[] source = BoundedPdf.bytes(request.document(), limits);
-        Seal seal = Seal.of(
-                name,
-                signer,
-                prover,
-                policy.reserved(),
-                reserved -> Deadline.within(limits.maxTime(), name, () -> rendering(request, source, reserved)));
+        Seal seal = Deadline.withinMemory(name, () -> {
+            byte[] source = BoundedPdf.bytes(request.document(), limits);
+            return Seal.of(
+                    name,
+                    signer,
+                    prover,
+                    policy.reserved(),
+                    reserved -> Deadline.within(limits.maxTime(), name, () -> rendering(request, source, reserved)));
+        });
         out.write(seal.file());
         return report(
                 seal.rendering().pages(),
@@ -81,7 +83,8 @@ public final class Sealing {
             return rendering;
         }
         String name = request.document().name();
-        Optional<String> obstacle = Rendering.obstacle(name, material);
+        Optional<String> obstacle =
+                Rendering.obstacle(name, material, policy.limits().maxPages());
         if (obstacle.isPresent()) {
             rendering.warnings().add("pages did not become pictures: " + obstacle.get());
             return rendering;
