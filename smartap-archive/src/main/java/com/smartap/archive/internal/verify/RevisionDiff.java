@@ -118,9 +118,10 @@ final class RevisionDiff {
             }
             return;
         }
-        COSArray before = old == null ? null : old.getCOSArray(COSName.FIELDS);
+        COSArray held = old == null ? null : old.getCOSArray(COSName.FIELDS);
+        COSArray before = held == null ? new COSArray() : held;
         COSArray after = now.getCOSArray(COSName.FIELDS);
-        int kept = before == null ? 0 : before.size();
+        int kept = before.size();
         if (after == null || after.size() < kept) {
             changes.add("a form field was removed");
             return;
