@@ -6,6 +6,7 @@ import com.smartap.archive.internal.read.BoundedPdf;
 import com.smartap.archive.internal.read.Deadline;
 import com.smartap.archive.internal.seal.Sealing;
 import com.smartap.archive.internal.verify.FileCheck;
+import com.smartap.archive.internal.verify.Findings;
 import com.smartap.spi.Api;
 import com.smartap.spi.DocumentException;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
@@ -56,7 +57,7 @@ public final class SealVerifier {
                     })
                     .answer();
         } catch (DocumentException e) {
-            return FileCheck.unreadable("The file cannot be checked: " + e.getMessage())
+            return Findings.unreadable("The file cannot be checked: " + e.getMessage())
                     .answer();
         }
     }

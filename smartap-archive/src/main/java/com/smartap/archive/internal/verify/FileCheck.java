@@ -20,10 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jspecify.annotations.Nullable;
 
 /** Checks every signature of a file, what each covers, and what was added after it. Needs no key. */
 public final class FileCheck {
@@ -171,7 +169,7 @@ public final class FileCheck {
     private Added added(PDDocument document, ByteRange range, SignatureField field) throws IOException {
         try (PDDocument covered = BoundedPdf.open(name, Arrays.copyOf(file, range.end()))) {
             boolean shown = SignatureField.all(covered).stream()
-                    .anyMatch(other -> isSame(other.signature(), field.signature()));
+                    .anyMatch(other -> other.isSame(field));
             if (!shown) {
                 problems.add("The signature is not the one of the revision that it covers.");
             }
@@ -190,17 +188,6 @@ public final class FileCheck {
                                     .formatted(field.name(), addition)));
             return new Added(added, holdsProofs(covered));
         }
-    }
-
-    private static boolean isSame(COSDictionary one, COSDictionary other) {
-        return one.getDictionaryObject(COSName.CONTENTS) != null
-                && one.getDictionaryObject(COSName.CONTENTS).equals(other.getDictionaryObject(COSName.CONTENTS))
-                && Arrays.equals(range(one), range(other));
-    }
-
-    private static float[] range(COSDictionary signature) {
-        var array = signature.getCOSArray(COSName.BYTERANGE);
-        return array == null ? new float[0] : array.toFloatArray();
     }
 
     private Finding signature(Placed placed, Added added) {
@@ -290,27 +277,5 @@ public final class FileCheck {
         if (!Tail.isOwn(document, file, end)) {
             problems.add("Something was added after the document was sealed, in a form that a seal does not have.");
         }
-    }
-
-    /** The answer about a file that cannot even be opened. */
-    public static Findings unreadable(String why) {
-        return new Findings(
-                false,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                Optional.empty(),
-                null,
-                0,
-                "",
-                new Proofs(),
-                List.of(why),
-                List.of());
-    }
-
-    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return one == null ? other : other == null || one.isBefore(other) ? one : other;
     }
 }

@@ -164,7 +164,8 @@ final class Levels {
                 last.token().at());
         Instant end = null;
         for (X509Certificate certificate : path.certificates()) {
-            end = FileCheck.earlier(end, certificate.getNotAfter().toInstant());
+            Instant own = certificate.getNotAfter().toInstant();
+            end = end == null || own.isBefore(end) ? own : end;
         }
         return end;
     }

@@ -4,6 +4,7 @@ import com.smartap.archive.internal.read.ObjectWalk;
 import com.smartap.spi.archive.SignatureEvidence.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -76,5 +77,18 @@ record SignatureField(String name, COSDictionary signature) {
     String subFilter() {
         String name = signature.getNameAsString(COSName.SUB_FILTER);
         return name == null ? "" : name;
+    }
+
+    /** Whether both have the same contents over the same bytes. */
+    boolean isSame(SignatureField other) {
+        COSBase contents = signature.getDictionaryObject(COSName.CONTENTS);
+        return contents != null
+                && contents.equals(other.signature.getDictionaryObject(COSName.CONTENTS))
+                && Arrays.equals(range(), other.range());
+    }
+
+    private float[] range() {
+        COSArray array = signature.getCOSArray(COSName.BYTERANGE);
+        return array == null ? new float[0] : array.toFloatArray();
     }
 }
