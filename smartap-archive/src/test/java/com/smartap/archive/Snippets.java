@@ -53,8 +53,8 @@ final class Snippets {
 
     static SealVerification verify(Path sealed, List<X509Certificate> roots) throws IOException {
         // tag::seal-verify
-        SealVerification found = new SealVerifier(Clock.systemUTC(), ReadLimits.DEFAULT, roots)
-                .verify(DocumentSource.of(sealed));
+        SealVerification found =
+                new SealVerifier(Clock.systemUTC(), ReadLimits.DEFAULT, roots).verify(DocumentSource.of(sealed));
         // end::seal-verify
         return found;
     }

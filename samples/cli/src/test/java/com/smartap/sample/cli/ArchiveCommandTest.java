@@ -107,7 +107,17 @@ class ArchiveCommandTest {
             Path root = Files.write(folder.resolve("root.cer"), der(pki));
             Map<String, String> environment = Map.of("SEAL", "sesame");
             Object[] seal = {
-                "archive", "seal", in, "--out", out, "--keystore", keystore, "--password-env", "SEAL", "--tsa", pki.tsaUrl()
+                "archive",
+                "seal",
+                in,
+                "--out",
+                out,
+                "--keystore",
+                keystore,
+                "--password-env",
+                "SEAL",
+                "--tsa",
+                pki.tsaUrl()
             };
             assertThat(Cli.run(environment, Clock.systemUTC(), seal)
                             .line()
@@ -119,7 +129,11 @@ class ArchiveCommandTest {
             JsonNode down = Cli.run(environment, Clock.systemUTC(), seal).line();
             assertThat(down.path("signature").asText()).isEqualTo("PAdES-B-B");
             assertThat(down.path("pending").asText()).isEqualTo("PAdES-B-T");
-            assertThat(Cli.run("archive", "verify", out).line().path("signature").path("pending").asText())
+            assertThat(Cli.run("archive", "verify", out)
+                            .line()
+                            .path("signature")
+                            .path("pending")
+                            .asText())
                     .isEqualTo("PAdES-B-T");
 
             pki.behave();
@@ -132,7 +146,8 @@ class ArchiveCommandTest {
             JsonNode verified =
                     Cli.run("archive", "verify", longer, "--trust", root).line();
             assertThat(verified.path("intact").asBoolean()).isTrue();
-            assertThat(verified.path("signatures").path(0).path("trust").asText()).isEqualTo("TRUSTED");
+            assertThat(verified.path("signatures").path(0).path("trust").asText())
+                    .isEqualTo("TRUSTED");
             assertThat(Cli.run("archive", "extend", longer, "--out", longer, "--tsa", pki.tsaUrl())
                             .line()
                             .path("extended")

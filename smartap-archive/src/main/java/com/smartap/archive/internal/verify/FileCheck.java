@@ -168,8 +168,7 @@ public final class FileCheck {
     /** Opens what the signature covers as a file of its own and compares. */
     private Added added(PDDocument document, ByteRange range, SignatureField field) throws IOException {
         try (PDDocument covered = BoundedPdf.open(name, Arrays.copyOf(file, range.end()))) {
-            boolean shown = SignatureField.all(covered).stream()
-                    .anyMatch(other -> other.isSame(field));
+            boolean shown = SignatureField.all(covered).stream().anyMatch(other -> other.isSame(field));
             if (!shown) {
                 problems.add("The signature is not the one of the revision that it covers.");
             }

@@ -51,7 +51,19 @@ public record Findings(
     /** What is said about a file that cannot even be opened. */
     public static Findings unreadable(String why) {
         return new Findings(
-                false, List.of(), null, null, null, false, Optional.empty(), null, 0, "", new Proofs(), List.of(why), List.of());
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                Optional.empty(),
+                null,
+                0,
+                "",
+                new Proofs(),
+                List.of(why),
+                List.of());
     }
 
     /** Whether there is a signature and nothing is wrong. */
