@@ -75,7 +75,17 @@ class PdfaClaimTest {
         }
     }
 
-    private static boolean isCompliant(byte[] pdf) throws Exception {
+    /** For tests that check more than PDF/A. */
+    static boolean isValid(byte[] pdf) throws IOException {
+        initialise();
+        try {
+            return isCompliant(pdf);
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    static boolean isCompliant(byte[] pdf) throws Exception {
         try (PDFAParser parser =
                 Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B)) {
             return Foundries.defaultInstance()

@@ -35,7 +35,8 @@ class SealAttackTest {
         int start = text.indexOf("/Contents <") + "/Contents <".length();
         int end = text.indexOf('>', start);
         assertThat(end - start).isGreaterThan(3_000);
-        List<Integer> unseen = IntStream.range(start, end)
+        // A step that is coprime with what repeats in DER meets every kind of byte.
+        List<Integer> unseen = IntStream.iterate(start, at -> at < end, at -> at + 7)
                 .parallel()
                 .filter(at -> isIntactWithAnotherDigit(sealed, at))
                 .map(at -> at - start)

@@ -66,6 +66,7 @@ final class Commands {
                 .addSubcommand(group(
                         new Groups.Archive(),
                         new SealCommand(session),
+                        new ExtendCommand(session),
                         new VerifyCommand(session),
                         new ScrubCommand(session),
                         group(new Groups.Store(), new StoreCheckCommand(session))))

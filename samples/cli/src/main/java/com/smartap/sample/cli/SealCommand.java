@@ -1,16 +1,17 @@
 package com.smartap.sample.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.archive.PdfSealer;
-import com.smartap.archive.SigningKey;
+import com.smartap.archive.PdfSealerBuilder;
 import com.smartap.model.ContentHash;
 import com.smartap.spi.ErrorCode;
-import com.smartap.spi.InvalidRequestException;
 import com.smartap.spi.SmartApException;
+import com.smartap.spi.archive.DocumentSealer.SealReport;
 import com.smartap.spi.archive.DocumentSealer.SealRequest;
 import com.smartap.spi.capture.DocumentSource;
-import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,25 +19,25 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Seals a PDF. */
+/** Seals a document. */
 @Command(
         name = "seal",
-        description = "Flattens, stamps and signs a PDF, with its audit trail inside; PDF/A-3 where the source allows.")
+        description =
+                "Flattens, stamps and signs a document, with its audit trail inside; PDF/A-3 where the source allows.")
 final class SealCommand implements Callable<Integer> {
     private static final String DEMONSTRATION =
             "Signed with a demonstration certificate, which proves nobody's identity. Maybe give --keystore.";
 
     private final Session session;
 
-    @Parameters(paramLabel = "IN.pdf", description = "The PDF.")
+    @Parameters(paramLabel = "IN", description = "A PDF, a scan (PNG, JPEG, TIFF) or an e-invoice in XML.")
     private Path in = Path.of("");
 
     @Option(
@@ -50,19 +51,16 @@ final class SealCommand implements Callable<Integer> {
     private @Nullable Path audit;
 
     @Option(
-            names = "--keystore",
-            paramLabel = "FILE.p12",
-            description = "Key and certificate; without, a demonstration certificate is made.")
-    private @Nullable Path keystore;
+            names = "--pictures",
+            paramLabel = "DPI",
+            description = "Where the source cannot be PDF/A, its pages become pictures with the text behind them.")
+    private @Nullable Integer pictures;
 
-    @Option(
-            names = "--password-env",
-            paramLabel = "VAR",
-            description = "The environment variable that holds the keystore's password.")
-    private @Nullable String passwordVariable;
+    @Mixin
+    private final SealingOptions.Key key = new SealingOptions.Key();
 
-    @Option(names = "--tsa", paramLabel = "URL", description = "A time-stamp authority; not available in this release.")
-    private @Nullable String timestamps;
+    @Mixin
+    private final SealingOptions.Services services = new SealingOptions.Services();
 
     SealCommand(Session session) {
         this.session = session;
@@ -70,62 +68,42 @@ final class SealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (timestamps != null) {
-            throw new InvalidRequestException(
-                    "tsa",
-                    "Time-stamps (--tsa) are not available in this release. Maybe leave --tsa out for PAdES-B-B.");
-        }
         DocumentSource source = InputFile.open(in);
-        SigningKey key = key();
+        PdfSealerBuilder builder = services.configured(session, key.open(session));
+        if (pictures != null) {
+            builder.picturesInsteadOfNoPdfa(pictures);
+        }
+        PdfSealer sealer = builder.build();
         Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        byte[] trail = auditTrail();
         SealRequest request = new SealRequest(
                 source,
-                auditTrail(),
-                List.of(
-                        "Sealed with SmartAP",
-                        "File: " + source.name(),
-                        "SHA-256: " + hash(source).hex()),
+                trail,
+                StampLines.of(source.name(), hash(source), Json.MAPPER.readTree(trail)),
                 source.name(),
                 now);
-        PdfSealer sealer = new PdfSealer(key);
         var written = OutputFile.write(out, file -> sealer.seal(request, file));
-        var report = written.result();
-        var line = Json.object()
-                .put("file", out.toString())
-                .put("pages", report.pages())
-                .put("pdfa", report.pdfa())
-                .put("signature", report.signature())
-                .put("sha256", written.hash().hex());
-        var warnings = line.putArray("warnings");
-        if (keystore == null) {
-            warnings.add(DEMONSTRATION);
+        ObjectNode line = line(out, written.result(), written.hash());
+        if (key.isDemonstration()) {
+            line.withArray("warnings").insert(0, DEMONSTRATION);
             session.message(DEMONSTRATION);
         }
-        report.warnings().forEach(warnings::add);
         session.result(line);
         return 0;
     }
 
-    private SigningKey key() throws IOException {
-        if (keystore == null) {
-            return Keys.demonstration(session);
-        }
-        InputFile.require(keystore, "keystore");
-        String password =
-                passwordVariable == null ? null : session.environment().apply(passwordVariable);
-        if (password == null) {
-            throw new InvalidRequestException(
-                    "password-env",
-                    passwordVariable == null
-                            ? "--keystore needs --password-env VAR, the variable that holds its password"
-                            : "the environment variable %s is not set".formatted(passwordVariable));
-        }
-        char[] characters = password.toCharArray();
-        try {
-            return SigningKey.load(keystore, characters);
-        } finally {
-            Arrays.fill(characters, '\0');
-        }
+    static ObjectNode line(Path file, SealReport report, ContentHash hash) {
+        ObjectNode line = Json.object()
+                .put("file", file.toString())
+                .put("pages", report.pages())
+                .put("pdfa", report.pdfa())
+                .put("signature", report.signature());
+        Json.put(line, "pending", report.pending());
+        Json.put(line, "renewBefore", report.renewBefore());
+        line.put("sha256", hash.hex());
+        var warnings = line.putArray("warnings");
+        report.warnings().forEach(warnings::add);
+        return line;
     }
 
     private byte[] auditTrail() throws IOException {
@@ -137,15 +115,15 @@ final class SealCommand implements Callable<Integer> {
     }
 
     private static ContentHash hash(DocumentSource source) throws IOException {
-        if (source.size() > ReadLimits.DEFAULT.maxBytes()) {
+        long most = SealingOptions.LIMITS.maxBytes();
+        if (source.size() > most) {
             throw new SmartApException(
                     ErrorCode.DOCUMENT_TOO_LARGE,
-                    "%s has %d bytes, at most %d are sealed"
-                            .formatted(source.name(), source.size(), ReadLimits.DEFAULT.maxBytes()));
+                    "%s has %d bytes, at most %d are sealed".formatted(source.name(), source.size(), most));
         }
         MessageDigest digest = ContentHash.newDigest();
         try (InputStream bytes = new DigestInputStream(source.open(), digest)) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
         return ContentHash.ofDigest(digest.digest());
     }

@@ -98,6 +98,12 @@ public final class Attachments {
 
     /** Adds a file under a name that nothing else has by then; the audit trail is added first. */
     public void add(String name, String mediaType, String description, byte[] bytes) throws IOException {
+        add(name, mediaType, description, "Supplement", bytes);
+    }
+
+    /** Adds a file that stands in another relationship to the document than that of a supplement. */
+    public void add(String name, String mediaType, String description, String relationship, byte[] bytes)
+            throws IOException {
         COSStream stream = document.getDocument().createCOSStream();
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
             out.write(bytes);
@@ -110,7 +116,7 @@ public final class Attachments {
         stream.setItem(COSName.PARAMS, parameters);
         COSDictionary specification = new COSDictionary();
         specification.setString(COSName.DESC, description);
-        describe(specification, unused(name), "Supplement", stream);
+        describe(specification, unused(PlainText.fileName(name)), relationship, stream);
     }
 
     /** Writes the name tree and the list of associated files. */

@@ -1,6 +1,7 @@
 package com.smartap.archive.internal.assemble;
 
 import com.smartap.model.ContentHash;
+import com.smartap.spi.archive.SealLevel;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * @param source the hash of the document that was sealed
  * @param pdfa the answer of the PDF/A check
  * @param rules the rules that it checked
+ * @param target the level that the seal aims at
+ * @param changes what was removed or changed
+ * @param trail the audit trail
  */
 public record SealFacts(
         String title,
@@ -22,9 +26,13 @@ public record SealFacts(
         ContentHash audit,
         ContentHash source,
         String pdfa,
-        String rules) {
-    /** Copies the stamp. */
+        String rules,
+        SealLevel target,
+        List<String> changes,
+        byte[] trail) {
+    /** Copies the lists. */
     public SealFacts {
         stamp = List.copyOf(stamp);
+        changes = List.copyOf(changes);
     }
 }

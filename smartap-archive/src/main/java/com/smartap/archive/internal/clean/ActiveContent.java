@@ -1,13 +1,18 @@
 package com.smartap.archive.internal.clean;
 
 import com.smartap.archive.internal.read.ObjectWalk;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Removes what a document does, or fetches from elsewhere, rather than shows. */
 public final class ActiveContent {
@@ -22,21 +27,59 @@ public final class ActiveContent {
     private static final COSName PS = COSName.getPDFName("PS");
     private static final COSName EXTERNAL_FILTER = COSName.getPDFName("FFilter");
     private static final COSName EXTERNAL_PARAMETERS = COSName.getPDFName("FDecodeParms");
-    private static final List<String> CATALOG_EXTRAS = List.of(
-            "URI", "Legal", "Perms", "DSS", "Requirements", "Collection", "Threads", "SpiderInfo", "NeedsRendering");
+    private static final List<String> CATALOG_EXTRAS =
+            List.of("URI", "Legal", "Perms", "DSS", "Requirements", "Collection", "Threads", "SpiderInfo");
     private static final List<String> NAMES_KEPT = List.of("EmbeddedFiles", "Dests");
 
-    private final Map<String, Integer> removed = new TreeMap<>();
+    private static final int MOST_LISTED = 500;
+
+    private final Map<String, Integer> removed = new LinkedHashMap<>();
+    private final Map<COSBase, String> places = new IdentityHashMap<>();
+    private String place = "";
 
     private ActiveContent() {}
 
-    /** Removes it from everything that the catalog reaches; adds one warning for each kind of thing removed. */
-    public static void strip(COSDictionary catalog, List<String> warnings) {
+    /**
+     * Removes it from everything that a document reaches; adds one warning for each thing removed, with its page, and
+     * counts what is the same in the same place.
+     */
+    public static void strip(PDDocument document, List<String> warnings) {
+        COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
         ActiveContent content = new ActiveContent();
+        content.places(catalog.getCOSDictionary(COSName.PAGES));
         content.catalog(catalog);
         ObjectWalk.visit(catalog, content::dictionary);
-        content.removed.forEach(
-                (what, times) -> warnings.add(times == 1 ? what + " removed" : what + " removed, " + times + " times"));
+        content.removed.entrySet().stream()
+                .limit(MOST_LISTED)
+                .map(entry -> entry.getValue() == 1
+                        ? entry.getKey() + " removed"
+                        : "%s removed, %d times".formatted(entry.getKey(), entry.getValue()))
+                .forEach(warnings::add);
+        if (content.removed.size() > MOST_LISTED) {
+            warnings.add("%d more actions and references removed".formatted(content.removed.size() - MOST_LISTED));
+        }
+    }
+
+    /** Where the pages of a flat tree and their annotations are. */
+    private void places(@Nullable COSDictionary tree) {
+        COSArray pages = tree == null ? null : tree.getCOSArray(COSName.KIDS);
+        for (int i = 0; pages != null && i < pages.size(); i++) {
+            if (!(pages.getObject(i) instanceof COSDictionary page)) {
+                continue;
+            }
+            String where = " on page " + (i + 1);
+            places.put(page, where);
+            COSArray annotations = page.getCOSArray(COSName.ANNOTS);
+            for (int k = 0; annotations != null && k < annotations.size(); k++) {
+                if (annotations.getObject(k) instanceof COSDictionary annotation) {
+                    String field = annotation.getString(COSName.T, "");
+                    boolean widget = "Widget".equals(annotation.getNameAsString(COSName.SUBTYPE));
+                    places.put(
+                            annotation,
+                            widget && !field.isEmpty() ? where + ", field \"" + printable(field) + "\"" : where);
+                }
+            }
+        }
     }
 
     private void catalog(COSDictionary catalog) {
@@ -64,9 +107,14 @@ public final class ActiveContent {
     }
 
     private void dictionary(COSDictionary dictionary) {
-        if (dictionary.containsKey(AA) && dictionary.getDictionaryObject(AA) instanceof COSDictionary) {
+        place = places.getOrDefault(dictionary, "");
+        if (dictionary.getDictionaryObject(AA) instanceof COSDictionary actions) {
             dictionary.removeItem(AA);
-            count("automatic actions");
+            for (COSName trigger : actions.keySet()) {
+                if (actions.getDictionaryObject(trigger) instanceof COSDictionary action) {
+                    count("automatic action " + printable(trigger.getName()) + " (" + kind(action) + ")");
+                }
+            }
         }
         action(dictionary, ACTION);
         action(dictionary, PA);
@@ -118,7 +166,13 @@ public final class ActiveContent {
             String uri = action.getString(COSName.URI, "");
             return "link to " + printable(uri);
         }
-        return printable(type.getName());
+        COSBase target = action.getDictionaryObject(COSName.F);
+        String file = target instanceof COSString text
+                ? text.getString()
+                : target instanceof COSDictionary specification
+                        ? specification.getString(COSName.UF, specification.getString(COSName.F, ""))
+                        : "";
+        return printable(type.getName()) + (file.isEmpty() ? "" : " to " + printable(file));
     }
 
     private static String printable(String text) {
@@ -131,6 +185,6 @@ public final class ActiveContent {
     }
 
     private void count(String what) {
-        removed.merge(what, 1, Integer::sum);
+        removed.merge(what + place, 1, Integer::sum);
     }
 }

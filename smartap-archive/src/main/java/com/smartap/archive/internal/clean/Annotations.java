@@ -1,5 +1,7 @@
 package com.smartap.archive.internal.clean;
 
+import com.smartap.spi.DocumentException;
+import com.smartap.spi.ErrorCode;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +20,19 @@ import org.apache.pdfbox.util.Matrix;
 
 /** Draws annotations and form widgets into their page and removes them. Source: ISO 32000-1, 12.5.5. */
 public final class Annotations {
-    private static final List<String> NEVER_DRAWN = List.of("Link", "Popup", "PrinterMark", "TrapNet");
+    private static final List<String> NEVER_DRAWN = List.of("Popup", "PrinterMark", "TrapNet");
+
+    private static final List<String> SILENT = List.of("Widget", "Link", "Popup");
+    private static final int MOST_ANNOTATIONS = 10_000;
+    private static final int MOST_WORDS = 1_000_000;
+
+    /**
+     * What annotations hold that a page cannot show.
+     *
+     * @param files file specifications of file attachments
+     * @param comments the words of notes, a line each
+     */
+    public record Kept(List<COSDictionary> files, StringBuilder comments) {}
 
     private record Drawing(PDAppearanceStream appearance, Matrix matrix) {}
 
@@ -27,27 +41,36 @@ public final class Annotations {
     /**
      * Draws and removes the annotations of every page.
      *
-     * @return the file specifications of file attachment annotations, to be kept as attachments
+     * @return what is to be kept beside the pages
      */
-    public static List<COSDictionary> draw(PDDocument document, List<String> warnings) throws IOException {
-        List<COSDictionary> files = new ArrayList<>();
+    public static Kept draw(PDDocument document, List<String> warnings) throws IOException {
+        Kept kept = new Kept(new ArrayList<>(), new StringBuilder());
+        Layers layers = Layers.of(document);
         int number = 0;
+        int seen = 0;
         for (PDPage page : document.getPages()) {
             number++;
             COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
             if (annotations == null) {
                 continue;
             }
+            seen += annotations.size();
+            if (seen > MOST_ANNOTATIONS) {
+                throw new DocumentException(
+                        ErrorCode.DOCUMENT_TOO_LARGE,
+                        "the document has more than %d annotations. Maybe print it to a new PDF."
+                                .formatted(MOST_ANNOTATIONS));
+            }
             List<Drawing> drawings = new ArrayList<>();
             for (int i = 0; i < annotations.size(); i++) {
                 if (annotations.getObject(i) instanceof COSDictionary dictionary) {
-                    collect(document, dictionary, number, drawings, files, warnings);
+                    collect(document, dictionary, number, drawings, kept, layers, warnings);
                 }
             }
             page.getCOSObject().removeItem(COSName.ANNOTS);
             append(document, page, drawings);
         }
-        return files;
+        return kept;
     }
 
     private static void collect(
@@ -55,27 +78,30 @@ public final class Annotations {
             COSDictionary dictionary,
             int page,
             List<Drawing> drawings,
-            List<COSDictionary> files,
+            Kept kept,
+            Layers layers,
             List<String> warnings)
             throws IOException {
         PDAnnotation annotation = PDAnnotation.createAnnotation(dictionary);
         String subtype = annotation.getSubtype() == null ? "unknown" : annotation.getSubtype();
         if ("FileAttachment".equals(subtype) && dictionary.getCOSDictionary(COSName.FS) != null) {
-            files.add(dictionary.getCOSDictionary(COSName.FS));
+            kept.files().add(dictionary.getCOSDictionary(COSName.FS));
             warnings.add("file attachment on page %d moved to the document's attachments".formatted(page));
         }
         if (NEVER_DRAWN.contains(subtype)) {
             return;
         }
-        if (annotation.isHidden() || annotation.isNoView()) {
-            warnings.add("hidden annotation (%s) on page %d is not in the sealed copy".formatted(subtype, page));
+        if (annotation.isHidden() || annotation.isNoView() || layers.isOff(dictionary.getCOSDictionary(COSName.OC))) {
+            warnings.add("hidden annotation (%s%s) on page %d is not in the sealed copy"
+                    .formatted(subtype, named(dictionary), page));
             return;
         }
+        comment(annotation, subtype, page, kept);
         PDAppearanceStream appearance = annotation.getNormalAppearanceStream();
         if (appearance == null && !"Widget".equals(subtype)) {
             annotation.constructAppearances(document);
             appearance = annotation.getNormalAppearanceStream();
-            if (appearance == null) {
+            if (appearance == null && !"Link".equals(subtype)) {
                 warnings.add("annotation (%s) on page %d has no appearance and is not in the sealed copy"
                         .formatted(subtype, page));
             }
@@ -84,6 +110,28 @@ public final class Annotations {
         if (appearance != null && rectangle != null && appearance.getBBox() != null) {
             matrix(appearance, rectangle, drawings);
         }
+    }
+
+    /** A widget's field by its own name. */
+    private static String named(COSDictionary annotation) {
+        String name = annotation.getString(COSName.T, "");
+        return name.isEmpty() ? "" : " \"" + name + "\"";
+    }
+
+    /** Notes say more than they show: their words are kept in a file. */
+    private static void comment(PDAnnotation annotation, String subtype, int page, Kept kept) {
+        String contents = annotation.getContents();
+        if (contents == null
+                || contents.isBlank()
+                || SILENT.contains(subtype)
+                || kept.comments().length() > MOST_WORDS) {
+            return;
+        }
+        String author = annotation.getCOSObject().getString(COSName.T, "");
+        kept.comments()
+                .append("Page %d, %s%s: ".formatted(page, subtype, author.isEmpty() ? "" : " by " + author))
+                .append(contents.strip())
+                .append('\n');
     }
 
     /** Maps the appearance's box, as its own matrix turns it, onto the annotation's rectangle. */

@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
 
 /** Gives each form field an appearance that shows its value, so that drawing the appearances keeps all that counts. */
 public final class FormFields {
+    private static final COSName NEEDS_RENDERING = COSName.getPDFName("NeedsRendering");
     private static final int MAX_FIELDS = 5_000;
 
     private FormFields() {}
@@ -51,6 +52,7 @@ public final class FormFields {
             }
         }
         Optional<byte[]> xfa = xfa(document, form, fields, warnings);
+        document.getDocumentCatalog().getCOSObject().removeItem(NEEDS_RENDERING);
         boolean stale = form.getNeedAppearances();
         for (PDField field : fields) {
             if (field instanceof PDSignatureField signature) {
@@ -73,8 +75,10 @@ public final class FormFields {
         if (value == null || value.isEmpty()) {
             return;
         }
-        boolean missing = field.getWidgets().stream().anyMatch(FormFields::looksEmpty);
-        if (!(missing || (stale && field instanceof PDVariableText))) {
+        boolean missing =
+                field instanceof PDVariableText && field.getWidgets().stream().anyMatch(FormFields::looksEmpty);
+        if (!missing && !(stale && field instanceof PDVariableText)) {
+            StaleLook.of(field, value).ifPresent(warnings::add);
             return;
         }
         try {
@@ -125,15 +129,23 @@ public final class FormFields {
         if (!form.hasXFA()) {
             return Optional.empty();
         }
-        boolean rendering =
-                document.getDocumentCatalog().getCOSObject().getBoolean(COSName.getPDFName("NeedsRendering"), false);
-        if (rendering || fields.isEmpty()) {
+        boolean rendering = document.getDocumentCatalog().getCOSObject().getBoolean(NEEDS_RENDERING, false);
+        byte[] packet = packet(form.getCOSObject());
+        if (rendering || fields.isEmpty() || (XfaData.holdsValues(packet) && holdNothing(fields))) {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_UNSUPPORTED,
                     "the document is an XFA form whose content only its own program can draw. Maybe print it to a new PDF.");
         }
         warnings.add("XFA packet taken out of the form and kept as an attachment");
-        return Optional.of(packet(form.getCOSObject()));
+        return Optional.of(packet);
+    }
+
+    /** A shell around an XFA form has fields that nobody filled in; the values are in the packet only. */
+    private static boolean holdNothing(List<PDField> fields) {
+        return fields.stream()
+                .filter(PDTerminalField.class::isInstance)
+                .map(PDField::getValueAsString)
+                .allMatch(value -> value == null || value.isEmpty() || value.equals("Off"));
     }
 
     private static byte[] packet(COSDictionary form) throws IOException {

@@ -102,7 +102,7 @@ final class ContentScan {
                     case "q" -> {
                         states.push(font);
                         if (states.size() > MAX_NESTED_STATES) {
-                            reasons.add("graphics states are nested more than 28 deep");
+                            reasons.add("graphics states are nested more than 28 deep (6.1.13)");
                         }
                     }
                     case "Q" -> font = states.isEmpty() ? none : states.pop();
@@ -117,7 +117,7 @@ final class ContentScan {
     private COSDictionary font(COSDictionary resources, List<COSBase> operands, COSDictionary none) throws IOException {
         COSDictionary font = named(resources, COSName.FONT, operands);
         if (font == null) {
-            reasons.add("content uses a font that is not in its resources");
+            reasons.add("content uses a font that is not in its resources (6.2.2)");
             return none;
         }
         if (!shown.containsKey(font)) {
@@ -145,7 +145,7 @@ final class ContentScan {
             case "cs", "CS" -> colorSpace(last);
             case "ri" -> {
                 if (!(last instanceof COSName intent && INTENTS.contains(intent.getName()))) {
-                    reasons.add("a rendering intent is unknown");
+                    reasons.add("a rendering intent is unknown (6.2.6)");
                 }
             }
             case "BI" -> inlineImage(operator);
@@ -157,7 +157,7 @@ final class ContentScan {
             }
             default -> {
                 if (!OPERATORS.contains(operator.getName())) {
-                    reasons.add("content has an unknown operator");
+                    reasons.add("content has an unknown operator (6.2.2)");
                 }
             }
         }
@@ -167,7 +167,7 @@ final class ContentScan {
         List<byte[]> strings = shown.get(font);
         if (text instanceof COSString string) {
             if (strings == null) {
-                reasons.add("text is shown without a font");
+                reasons.add("text is shown without a font (6.2.2)");
             } else {
                 strings.add(string.getBytes());
             }
@@ -189,10 +189,10 @@ final class ContentScan {
         rgb |= text.contains("RGB");
         cmyk |= text.contains("CMYK");
         if (String.valueOf(image.getDictionaryObject(COSName.F, COSName.FILTER)).contains("LZW")) {
-            reasons.add("an inline image is compressed with LZW");
+            reasons.add("an inline image is compressed with LZW (6.1.10)");
         }
         if (image.getBoolean(COSName.I, COSName.INTERPOLATE, false)) {
-            reasons.add("an inline image is interpolated");
+            reasons.add("an inline image is interpolated (6.2.8.1)");
         }
     }
 

@@ -58,19 +58,19 @@ final class FontRules {
         }
         if (!font.isEmbedded()) {
             if (!codes.isEmpty() && !embed(font, name, codes)) {
-                reasons.add("font %s is not embedded".formatted(name));
+                reasons.add("font %s is not embedded (6.2.11.4.1)".formatted(name));
             }
             return;
         }
         mend(font);
         if (font instanceof PDTrueTypeFont && !isEncodingAllowed(dictionary, font)) {
-            reasons.add("the encoding of font %s is not one that PDF/A allows".formatted(name));
+            reasons.add("the encoding of font %s is not one that PDF/A allows (6.2.11.6)".formatted(name));
         }
         for (int code : codes) {
             if (!hasGlyph(font, code)) {
-                reasons.add("font %s lacks a glyph that is shown".formatted(name));
+                reasons.add("font %s lacks a glyph that is shown (6.2.11.8)".formatted(name));
             } else if (Math.abs(font.getWidth(code) - font.getWidthFromFont(code)) > WIDTH_TOLERANCE) {
-                reasons.add("widths of font %s differ from the embedded font".formatted(name));
+                reasons.add("widths of font %s differ from the embedded font (6.2.11.5)".formatted(name));
             }
         }
     }

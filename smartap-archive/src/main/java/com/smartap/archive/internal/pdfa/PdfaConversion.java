@@ -42,7 +42,7 @@ public final class PdfaConversion {
     /**
      * Mends and checks a document to which only attachments, metadata and a signature field will be added.
      *
-     * @return {@code PDF/A-3B}, or {@code no: } and the reasons
+     * @return {@code PDF/A-3B}, or {@code no: } and the reasons, each with its clause of ISO 19005-3
      */
     public static String convert(PDDocument document, EmbeddedPrograms programs, List<String> warnings)
             throws IOException {
@@ -75,10 +75,10 @@ public final class PdfaConversion {
         fonts.embedded()
                 .forEach(name -> warnings.add("font %s was not embedded; Liberation stands in".formatted(name)));
         if ((cmyk || scan.cmyk()) && components != 4) {
-            reasons.add("CMYK colours have no profile");
+            reasons.add("CMYK colours have no profile (6.2.4.3)");
         }
         if ((rgb || scan.rgb()) && components != 3) {
-            reasons.add("RGB colours have no profile");
+            reasons.add("RGB colours have no profile (6.2.4.3)");
         }
         layers(catalog);
     }
@@ -93,16 +93,16 @@ public final class PdfaConversion {
         if (dictionary.containsKey(COSName.TR)
                 && (COSName.EXT_G_STATE.equals(dictionary.getCOSName(COSName.TYPE))
                         || dictionary.containsKey(COSName.CA))) {
-            reasons.add("a transfer function is used");
+            reasons.add("a transfer function is used (6.2.5)");
         }
         for (String key : List.of("TR2", "HTP", "HT")) {
             COSBase value = dictionary.getDictionaryObject(COSName.getPDFName(key));
             if (value != null && !COSName.DEFAULT.equals(value)) {
-                reasons.add("a transfer function or halftone is used");
+                reasons.add("a transfer function or halftone is used (6.2.5)");
             }
         }
         if (dictionary.getInt(COSName.OPM, 0) == 1) {
-            reasons.add("overprint mode 1 is used");
+            reasons.add("overprint mode 1 is used (6.2.4.2)");
         }
         if (dictionary instanceof COSStream stream) {
             stream(stream);
@@ -114,7 +114,7 @@ public final class PdfaConversion {
             stream.setBoolean(COSName.INTERPOLATE, false);
         }
         if (COSName.PS.equals(stream.getCOSName(COSName.SUBTYPE))) {
-            reasons.add("PostScript is used");
+            reasons.add("PostScript is used (6.2.9)");
         }
         COSBase filters = stream.getFilters();
         COSArray all = filters instanceof COSArray array ? array : new COSArray();
@@ -124,11 +124,11 @@ public final class PdfaConversion {
         for (int i = 0; i < all.size(); i++) {
             COSBase filter = all.getObject(i);
             if (COSName.LZW_DECODE.equals(filter) || COSName.LZW_DECODE_ABBREVIATION.equals(filter)) {
-                reasons.add("a stream is compressed with LZW");
+                reasons.add("a stream is compressed with LZW (6.1.7.2)");
             } else if (COSName.JPX_DECODE.equals(filter)) {
-                reasons.add("JPEG 2000 images are not checked");
+                reasons.add("JPEG 2000 images are not checked (6.2.8.3)");
             } else if (COSName.CRYPT.equals(filter)) {
-                reasons.add("a stream is encrypted");
+                reasons.add("a stream is encrypted (6.1.7.2)");
             }
         }
     }
@@ -137,7 +137,7 @@ public final class PdfaConversion {
         if (value instanceof COSName name) {
             name(name);
         } else if (value instanceof COSString string && string.getBytes().length > MAX_STRING) {
-            reasons.add("a string is longer than 32767 bytes");
+            reasons.add("a string is longer than 32767 bytes (6.1.13)");
         } else if (value instanceof COSArray array) {
             array.forEach(this::value);
         }
@@ -147,10 +147,10 @@ public final class PdfaConversion {
         cmyk |= COSName.DEVICECMYK.equals(name);
         rgb |= COSName.DEVICERGB.equals(name);
         if (DEVICE_N.contains(name)) {
-            reasons.add("DeviceN colours are not checked");
+            reasons.add("DeviceN colours are not checked (6.2.4.4)");
         }
         if (name.getName().length() > MAX_NAME) {
-            reasons.add("a name is longer than 127 bytes");
+            reasons.add("a name is longer than 127 bytes (6.1.13)");
         }
     }
 

@@ -44,6 +44,21 @@ public final class Deadline {
         }
     }
 
+    /** Work that may run out of memory on the caller's own thread. */
+    public interface Work<T> {
+        /** Does it. */
+        T done() throws IOException;
+    }
+
+    /** Runs {@code work} on this thread; what a hostile document makes it run out of comes out as a typed error. */
+    public static <T> T withinMemory(String document, Work<T> work) throws IOException {
+        try {
+            return work.done();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw failure(document, e);
+        }
+    }
+
     private static RuntimeException failure(String document, @Nullable Throwable cause) {
         if (cause instanceof DocumentException known) {
             return known;

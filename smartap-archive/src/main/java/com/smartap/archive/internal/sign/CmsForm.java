@@ -2,8 +2,10 @@ package com.smartap.archive.internal.sign;
 
 import com.smartap.model.ContentHash;
 import java.io.IOException;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -27,6 +29,7 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +37,29 @@ import org.jspecify.annotations.Nullable;
  * it with this class, and the check writes it again from the covered parts and compares: then no byte can be changed
  * unseen. Source: RFC 5652, 5.
  */
-final class CmsForm {
+public final class CmsForm {
     /** SHA-256, without parameters as RFC 5754 asks for. */
-    static final AlgorithmIdentifier DIGEST = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+    public static final AlgorithmIdentifier DIGEST = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
     /** RSA with PKCS#1 v1.5 padding over SHA-256. */
-    static final AlgorithmIdentifier SIGNATURE =
+    private static final AlgorithmIdentifier RSA =
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+
+    /** ECDSA over SHA-256, without parameters as RFC 5758 asks for. */
+    private static final AlgorithmIdentifier ECDSA = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
     private static final ASN1Integer ONE = new ASN1Integer(1);
 
     private CmsForm() {}
 
+    /** How a key of that kind signs a seal. */
+    public static AlgorithmIdentifier algorithm(PublicKey key) {
+        return key instanceof ECKey ? ECDSA : RSA;
+    }
+
     /** The attributes that are signed. Every certificate of the chain is named, so that none can be swapped. */
-    static DERSet signedAttributes(List<X509Certificate> chain, byte[] digest) throws CertificateEncodingException {
+    public static DERSet signedAttributes(List<X509Certificate> chain, byte[] digest)
+            throws CertificateEncodingException {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.contentType, PKCSObjectIdentifiers.data));
         attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(digest)));
@@ -55,7 +67,10 @@ final class CmsForm {
                 attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new SigningCertificateV2(names(chain))));
         attributes.add(attribute(
                 CMSAttributes.cmsAlgorithmProtect,
-                new CMSAlgorithmProtection(DIGEST, CMSAlgorithmProtection.SIGNATURE, SIGNATURE)));
+                new CMSAlgorithmProtection(
+                        DIGEST,
+                        CMSAlgorithmProtection.SIGNATURE,
+                        algorithm(chain.get(0).getPublicKey()))));
         return new DERSet(attributes);
     }
 
@@ -78,7 +93,7 @@ final class CmsForm {
      * @param chain the signing certificate first
      * @param unsigned attributes that were added after signing, such as a time-stamp
      */
-    static byte[] encode(
+    public static byte[] encode(
             List<X509Certificate> chain, ASN1Set signedAttributes, byte[] signature, @Nullable ASN1Set unsigned)
             throws IOException, CertificateEncodingException {
         ASN1EncodableVector certificates = new ASN1EncodableVector();
@@ -91,7 +106,7 @@ final class CmsForm {
                 new IssuerAndSerialNumber(Certificate.getInstance(chain.get(0).getEncoded())));
         signer.add(DIGEST);
         signer.add(new DERTaggedObject(false, 0, signedAttributes));
-        signer.add(SIGNATURE);
+        signer.add(algorithm(chain.get(0).getPublicKey()));
         signer.add(new DEROctetString(signature));
         if (unsigned != null) {
             signer.add(new DERTaggedObject(false, 1, unsigned));

@@ -1,54 +1,134 @@
 package com.smartap.archive.internal.sign;
 
+import com.smartap.archive.internal.trust.CertificatePath;
+import com.smartap.spi.InvalidConfigurationException;
+import com.smartap.spi.archive.Signer;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 
 /**
  * Makes the CMS of a PAdES baseline signature: detached, DER, with the signing certificate named and no signing time.
- * RSA with PKCS#1 v1.5 padding takes no random numbers, so the same bytes give the same signature. Source: ETSI EN 319
- * 142-1, 6.3.
+ * Source: ETSI EN 319 142-1, 6.3.
  */
 public final class CmsSigner {
     private static final int DIGEST_BYTES = 32;
 
-    private final PrivateKey key;
+    private final Signer signer;
     private final List<X509Certificate> chain;
 
-    /** Signs with {@code key}, whose certificate comes first in {@code chain}. */
-    public CmsSigner(PrivateKey key, List<X509Certificate> chain) {
-        this.key = key;
-        this.chain = List.copyOf(chain);
+    /**
+     * Signs with {@code signer}.
+     *
+     * @throws InvalidConfigurationException if its certificates do not fit each other or its algorithm
+     */
+    public CmsSigner(Signer signer) {
+        this.signer = signer;
+        this.chain = List.copyOf(signer.chain());
+        if (chain.isEmpty()) {
+            throw new InvalidConfigurationException("the signer has no certificate. Maybe import its chain.");
+        }
+        PublicKey key = chain.get(0).getPublicKey();
+        boolean fits = signer.algorithm() == Signer.Algorithm.RSA_SHA256 ? key instanceof RSAKey : key instanceof ECKey;
+        if (!fits) {
+            throw new InvalidConfigurationException("the signer signs with %s and its certificate is for %s"
+                    .formatted(signer.algorithm().standardName(), key.getAlgorithm()));
+        }
+        for (int i = 0; i + 1 < chain.size(); i++) {
+            if (!CertificatePath.vouches(chain.get(i + 1), chain.get(i))) {
+                throw new InvalidConfigurationException("certificate %s is not issued by the next in the chain, %s"
+                        .formatted(name(chain.get(i)), name(chain.get(i + 1))));
+            }
+        }
     }
 
-    /** The CMS over what has the SHA-256 {@code digest}, in DER. */
-    public byte[] sign(byte[] digest) throws IOException {
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    /** A signature without its time-stamp, which is made over it. */
+    public final class Signed {
+        private final DERSet attributes;
+        private final byte[] value;
+
+        private Signed(DERSet attributes, byte[] value) {
+            this.attributes = attributes;
+            this.value = value;
+        }
+
+        /** What a time-stamp is made over. */
+        public byte[] value() {
+            return value.clone();
+        }
+
+        /** The CMS in DER. */
+        public byte[] encoded() throws IOException {
+            return encoded(null);
+        }
+
+        /** The CMS in DER with a time-stamp token. */
+        public byte[] stamped(byte[] token) throws IOException {
+            return encoded(new DERSet(new Attribute(
+                    PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                    new DERSet(ASN1Primitive.fromByteArray(token)))));
+        }
+
+        private byte[] encoded(@org.jspecify.annotations.Nullable DERSet unsigned) throws IOException {
+            try {
+                return CmsForm.encode(chain, attributes, value, unsigned);
+            } catch (CertificateEncodingException e) {
+                throw new IOException("the certificates of the signing key cannot be written", e);
+            }
+        }
+    }
+
+    /** Signs what has the SHA-256 {@code digest}. */
+    public Signed sign(byte[] digest) throws IOException {
         try {
             DERSet attributes = CmsForm.signedAttributes(chain, digest);
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(attributes.getEncoded(ASN1Encoding.DER));
-            return CmsForm.encode(chain, attributes, signature.sign(), null);
+            byte[] bytes = attributes.getEncoded(ASN1Encoding.DER);
+            byte[] value = signer.sign(bytes);
+            Signature check = Signature.getInstance(signer.algorithm().standardName());
+            check.initVerify(chain.get(0).getPublicKey());
+            check.update(bytes);
+            if (!check.verify(value)) {
+                throw new IOException("the signer's answer does not fit its certificate %s. Maybe the key was replaced."
+                        .formatted(name(chain.get(0))));
+            }
+            return new Signed(attributes, value);
         } catch (GeneralSecurityException e) {
             throw new IOException("the document cannot be signed with the signing key at hand", e);
         }
     }
 
-    /** The exact number of bytes that {@link #sign} gives, whatever it signs. */
+    /** The number of bytes that a signature without time-stamp takes at most. */
     public int size() throws IOException {
         try {
-            int bits = ((RSAKey) chain.get(0).getPublicKey()).getModulus().bitLength();
+            PublicKey key = chain.get(0).getPublicKey();
+            int value = key instanceof RSAKey rsa
+                    ? (rsa.getModulus().bitLength() + 7) / 8
+                    : 2 * ((((ECKey) key).getParams().getOrder().bitLength() + 7) / 8 + 3) + 3;
             DERSet attributes = CmsForm.signedAttributes(chain, new byte[DIGEST_BYTES]);
-            return CmsForm.encode(chain, attributes, new byte[(bits + 7) / 8], null).length;
+            return CmsForm.encode(chain, attributes, new byte[value], null).length;
         } catch (CertificateEncodingException e) {
             throw new IOException("the certificates of the signing key cannot be written", e);
         }
+    }
+
+    /** The certificates, the signing one first. */
+    public List<X509Certificate> chain() {
+        return new ArrayList<>(chain);
     }
 }

@@ -21,12 +21,16 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * first and filled in when all other bytes stand. The file then has one revision, which the signature covers whole.
  */
 public final class SignatureSlot {
+    /** The name of the field that holds a seal. */
+    public static final String FIELD = "SmartAP seal";
+
     private static final long UNKNOWN = 9_999_999_999L;
     private static final int PRINT_AND_LOCKED = 132;
     private static final int LOOK_BACK = 200;
 
     private final byte[] marker;
     private final int reserved;
+    private int open = -1;
 
     /**
      * A slot that is found by {@code marker}, which no document can contain since it depends on all of it.
@@ -60,7 +64,7 @@ public final class SignatureSlot {
         COSDictionary page = document.getPage(0).getCOSObject();
         COSDictionary field = new COSDictionary();
         field.setItem(COSName.FT, COSName.SIG);
-        field.setString(COSName.T, "SmartAP seal");
+        field.setString(COSName.T, FIELD);
         field.setItem(COSName.TYPE, COSName.ANNOT);
         field.setItem(COSName.SUBTYPE, COSName.getPDFName("Widget"));
         COSArray rectangle = new COSArray();
@@ -82,10 +86,10 @@ public final class SignatureSlot {
         document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
     }
 
-    /** Signs the written file in place. */
-    public void fill(byte[] file, CmsSigner signer) throws IOException {
-        int open = indexOf(file, marker, 0) - 1;
-        int close = open + 1 + 2 * reserved;
+    /** Finds the place in the written file, writes there which bytes are signed, and returns their SHA-256. */
+    public byte[] digest(byte[] file) throws IOException {
+        open = indexOf(file, marker, 0) - 1;
+        int close = close();
         if (open < 0 || file[open] != '<' || file[close] != '>' || indexOf(file, marker, open + 2) >= 0) {
             throw new IOException("the place of the signature was not written as expected");
         }
@@ -93,15 +97,22 @@ public final class SignatureSlot {
         MessageDigest digest = ContentHash.newDigest();
         digest.update(file, 0, open);
         digest.update(file, close + 1, file.length - close - 1);
-        byte[] cms = signer.sign(digest.digest());
+        return digest.digest();
+    }
+
+    /** Puts the signature into its place; false if it is larger than the place. */
+    public boolean fill(byte[] file, byte[] cms) {
         if (cms.length > reserved) {
-            throw new IOException(
-                    "the signature needs %d bytes and %d are reserved. Maybe shorten the certificate chain."
-                            .formatted(cms.length, reserved));
+            return false;
         }
         byte[] hex = HexFormat.of().withUpperCase().formatHex(cms).getBytes(StandardCharsets.US_ASCII);
-        Arrays.fill(file, open + 1, close, (byte) '0');
+        Arrays.fill(file, open + 1, close(), (byte) '0');
         System.arraycopy(hex, 0, file, open + 1, hex.length);
+        return true;
+    }
+
+    private int close() {
+        return open + 1 + 2 * reserved;
     }
 
     private static void writeRange(byte[] file, int open, int after) throws IOException {

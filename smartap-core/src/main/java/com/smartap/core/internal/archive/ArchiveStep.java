@@ -24,8 +24,6 @@ import com.smartap.model.document.DocumentState;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
-import com.smartap.spi.ErrorCode;
-import com.smartap.spi.SmartApException;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import java.io.ByteArrayInputStream;
@@ -91,7 +89,7 @@ public final class ArchiveStep implements Step {
             DocumentRow original = documents.row(new DocumentId(row.documentId));
             DocumentRow document = documents.add(
                     Document.Kind.SEALED_INVOICE,
-                    "sealed-" + original.name,
+                    "sealed-" + original.name + (original.mediaType.equals("application/pdf") ? "" : ".pdf"),
                     "application/pdf",
                     stored,
                     DocumentState.ARCHIVED,
@@ -118,11 +116,6 @@ public final class ArchiveStep implements Step {
     private Material material(Tx tx, InvoiceId id, Instant sealedAt) {
         InvoiceRow row = tx.invoices().row(id);
         DocumentRow original = new DocumentRows(tx.em(), tx.tenant()).row(new DocumentId(row.documentId));
-        if (!original.mediaType.equals("application/pdf")) {
-            throw new SmartApException(
-                    ErrorCode.DOCUMENT_UNSUPPORTED,
-                    "only PDF documents can be sealed yet, and %s is %s".formatted(original.name, original.mediaType));
-        }
         long upTo = recordsUntil(tx, row, sealedAt);
         return new Material(
                 new StoredSource(store, new ContentHash(original.hash), original.name, original.size),
