@@ -1,0 +1,96 @@
+package com.smartap.payments.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.smartap.model.Address;
+import com.smartap.model.BankAccount;
+import com.smartap.model.Money;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.Originator;
+import com.smartap.spi.payment.PaymentFormat;
+import com.smartap.spi.payment.PaymentInstruction;
+import com.smartap.spi.payment.PaymentInstruction.RemittanceItem;
+import com.smartap.spi.payment.PaymentOrder;
+import com.smartap.spi.payment.StatementReader;
+import com.smartap.testkit.payment.StatementRecorder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Orders, files and readers for the tests between the formats and the simulated bank. */
+final class BankFiles {
+    static final BankAccount OWN = new BankAccount(
+            null,
+            BankAccount.Type.CHECKING,
+            "091000019",
+            "123456789",
+            "DE89370400440532013000",
+            "COBADEFFXXX",
+            "First Bank");
+    static final String GERMAN = "DE02120300000000202051";
+    static final List<StatementReader> READERS = ServiceLoader.load(StatementReader.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+
+    private static final Address BERLIN = new Address("Hauptstrasse", "5", "10115", "Berlin", null, "DE");
+
+    private BankFiles() {}
+
+    static PaymentInstruction american(String id, String amount) {
+        return payment(id, Money.of(amount, "USD"), BankAccount.us("X", "021000021", "0087654321"));
+    }
+
+    static PaymentInstruction european(String id, String amount, String currency) {
+        BankAccount to = new BankAccount(null, BankAccount.Type.CHECKING, null, null, GERMAN, "BYLADEM1001", null);
+        return payment(id, Money.of(amount, currency), to);
+    }
+
+    private static PaymentInstruction payment(String id, Money amount, BankAccount to) {
+        RemittanceItem item = new RemittanceItem("INV-" + id, null, amount, null, amount, null);
+        return new PaymentInstruction(id, amount, "Industrial Parts Co", BERLIN, to, List.of(item));
+    }
+
+    static PaymentOrder order(
+            String id, Instant now, LocalDate day, Map<String, String> options, PaymentInstruction... payments) {
+        return order(id, now, day, options, Arrays.asList(payments));
+    }
+
+    static PaymentOrder order(
+            String id, Instant now, LocalDate day, Map<String, String> options, List<PaymentInstruction> payments) {
+        Originator originator = new Originator("Northwind Books", "1123456789", OWN, "First Bank", BERLIN);
+        return new PaymentOrder(id, now, day, false, false, originator, payments, options);
+    }
+
+    static byte[] write(PaymentFormat format, PaymentOrder order) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            format.write(order, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a file says, read by the one reader that recognises it. */
+    static StatementRecorder read(DocumentSource file) {
+        try {
+            byte[] bytes = file.readAll();
+            byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, 4096));
+            List<StatementReader> recognising =
+                    READERS.stream().filter(reader -> reader.recognises(head)).toList();
+            assertThat(recognising).as("readers of %s", file.name()).hasSize(1);
+            StatementRecorder recorder = new StatementRecorder();
+            recognising.get(0).read(new ByteArrayInputStream(bytes), recorder);
+            assertThat(recorder.warnings()).as("warnings of %s", file.name()).isEmpty();
+            return recorder;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
