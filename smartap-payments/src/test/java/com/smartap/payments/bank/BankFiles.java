@@ -15,13 +15,22 @@ import com.smartap.spi.payment.StatementReader;
 import com.smartap.testkit.payment.StatementRecorder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.XMLConstants;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.junit.jupiter.api.Assumptions;
+import org.xml.sax.SAXException;
 
 /** Orders, files and readers for the tests between the formats and the simulated bank. */
 final class BankFiles {
@@ -39,6 +48,8 @@ final class BankFiles {
             .toList();
 
     private static final Address BERLIN = new Address("Hauptstrasse", "5", "10115", "Berlin", null, "DE");
+
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     private BankFiles() {}
 
@@ -92,5 +103,22 @@ final class BankFiles {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The official schema of a message: of the test resources, or of the shared folder. */
+    static Validator schema(String message) throws Exception {
+        URL here = BankFiles.class.getResource("/iso20022/" + message + ".xsd");
+        File shared = new File(System.getProperty("smartap.shared", "."), "schemas/iso20022/" + message + ".xsd");
+        Assumptions.assumeTrue(here != null || shared.exists(), "the schema %s is not at %s".formatted(message, shared));
+        return SCHEMAS
+                .computeIfAbsent(message, name -> {
+                    try {
+                        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+                        return here == null ? factory.newSchema(shared) : factory.newSchema(here);
+                    } catch (SAXException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .newValidator();
     }
 }

@@ -11,12 +11,19 @@ import com.smartap.testkit.TestClock;
 import com.smartap.testkit.bank.BankReport;
 import com.smartap.testkit.bank.SimulatedBank;
 import com.smartap.testkit.payment.StatementRecorder.Recorded;
+import com.smartap.spi.capture.DocumentSource;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.transform.stream.StreamSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,10 +83,10 @@ class BankStatementsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // What a form has no place for: codes of the clearing house in MT940, ISO codes in BAI2, any in OFX.
+        // Some forms have no place for some of it: BAI2 for a reversal, MT940 for money that goes again, OFX for any code.
         "CAMT_053,true,R03,R69,R76,RVSL,AC04",
-        "MT940,true,NARR,,NARR,RVSL,AC04",
-        "BAI2,true,R03,R69,R76,,NARR",
+        "MT940,true,R03,,R76,RVSL,AC04",
+        "BAI2,true,R03,R69,R76,,AC04",
         "OFX,false,,,,,"
     })
     void each_form_of_a_statement_has_the_same_entries_and_balances(
@@ -133,5 +140,82 @@ class BankStatementsTest {
         return account.entries().stream()
                 .map(e -> "%s %s %s %s".formatted(e.endToEndId(), e.amount(), e.currency(), e.returnCode()))
                 .toList();
+    }
+
+    @Test
+    void what_the_bank_writes_in_xml_is_valid_by_the_schemas() throws Exception {
+        bank.issue(BankReport.CAMT_052);
+        bank.issue(BankReport.CAMT_054);
+        bank.copyOfStatement(1, BankReport.CAMT_053);
+        Set<String> messages = new TreeSet<>();
+        for (DocumentSource answer : bank.answers()) {
+            String text = new String(answer.readAll(), StandardCharsets.UTF_8);
+            if (text.startsWith("<?xml")) {
+                String message = text.replaceAll("(?s).*:xsd:([a-z.0-9]+).*", "$1");
+                messages.add(message);
+                BankFiles.schema(message).validate(new StreamSource(new StringReader(text)));
+            }
+        }
+        assertThat(messages)
+                .containsExactly("camt.052.001.08", "camt.053.001.08", "camt.054.001.08", "pain.002.001.10");
+    }
+
+    @Test
+    void the_clearing_house_answers_in_files_of_its_own() {
+        List<Recorded> files = bank.answers().stream()
+                .filter(answer -> answer.name().endsWith(".ach"))
+                .flatMap(answer -> BankFiles.read(answer).statements().stream())
+                .toList();
+        assertThat(files).hasSize(4).allSatisfy(file -> assertThat(file.balance()
+                        .balanced())
+                .isTrue());
+        assertThat(files.subList(0, 3).stream().flatMap(file -> lines(file).stream()))
+                .containsExactly("PAY-1 599.96 USD R03", "PAY-1 -599.96 USD R69", "PAY-1 599.96 USD R76");
+        assertThat(files.get(2).entries().get(0).details())
+                .extracting(details -> details.originalReference() + ": " + details.information())
+                .isEqualTo("091000010000001: original returned 2026-11-24, original settled 2026-11-24, "
+                        + "return trace 021000020000001, return settled 2026-11-24, returned for R03, "
+                        + "dishonored trace 021000020000002, dishonored settled 2026-11-24, dishonored for R69");
+        assertThat(files.get(3).changes()).singleElement().satisfies(change -> {
+            assertThat(change.code()).isEqualTo("C01");
+            assertThat(change.endToEndId()).isEqualTo("PAY-3");
+            assertThat(change.originalTrace()).isEqualTo("091000010000003");
+            assertThat(change.corrected()).isEqualTo(Map.of("accountNumber", "0012345678"));
+            assertThat(change.date()).isEqualTo(TUESDAY);
+        });
+    }
+
+    @Test
+    void what_is_pending_and_what_was_booked_since_the_last_statement_is_told_within_the_day() {
+        take(BankFiles.write(
+                new Pain001V09Format(),
+                BankFiles.order(
+                        "PB-4",
+                        clock.instant(),
+                        TUESDAY.plusDays(1),
+                        Map.of(),
+                        BankFiles.european("PAY-8", "3.00", "EUR"))));
+        bank.returnPayment("PAY-6", "AC04");
+        Recorded report = BankFiles.read(bank.issue(BankReport.CAMT_052)).statements().get(1);
+        assertThat(report.entries())
+                .extracting(e -> e.endToEndId() + " " + e.amount() + " " + e.status())
+                .containsExactly("PAY-6 20.00 BOOKED", "PAY-8 -3.00 PENDING");
+    }
+
+    @Test
+    void a_snapshot_holds_everything() {
+        String snapshot = bank.snapshot();
+        SimulatedBank other = SimulatedBank.builder(clock)
+                .account(BankFiles.OWN, Money.of("5000.00", "USD"))
+                .account(BankFiles.OWN, Money.of("1000.00", "EUR"))
+                .account(BankFiles.OWN, Money.of("100000", "JPY"))
+                .strict()
+                .build();
+        other.restore(snapshot);
+        assertThat(other.snapshot()).isEqualTo(snapshot);
+        assertThat(other.payments()).isEqualTo(bank.payments());
+        assertThat(other.balances()).isEqualTo(bank.balances());
+        assertThat(other.answers()).extracting(DocumentSource::name)
+                .isEqualTo(bank.answers().stream().map(DocumentSource::name).toList());
     }
 }

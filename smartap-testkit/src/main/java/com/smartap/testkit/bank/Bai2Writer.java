@@ -47,7 +47,7 @@ final class Bai2Writer {
         int before = records;
         accountTotal = 0;
         BankAccount own = account.account();
-        String number = own.iban() != null ? own.iban() : String.valueOf(own.accountNumber());
+        String number = own.accountNumber() != null ? own.accountNumber() : String.valueOf(own.iban());
         long credits = 0;
         long debits = 0;
         int in = 0;

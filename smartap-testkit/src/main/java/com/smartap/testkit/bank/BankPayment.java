@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveDate the day on which it counts
  * @param status what became of it
  * @param code why it came back or was refused
+ * @param netOut what left the payer's account for it, less what came back; negative if it came back twice
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record BankPayment(
@@ -37,7 +38,8 @@ public record BankPayment(
         Instant at,
         LocalDate effectiveDate,
         Status status,
-        @Nullable String code) {
+        @Nullable String code,
+        Money netOut) {
     /** What became of a payment. */
     @Api(usage = Api.Usage.CALL, since = "0.1")
     public enum Status {

@@ -1,6 +1,8 @@
 package com.smartap.testkit.bank;
 
 import com.smartap.model.Masked;
+import com.smartap.model.Money;
+import com.smartap.testkit.bank.BankPayment.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +23,24 @@ record Handled(
         int batch,
         String bankReference,
         Instant at,
-        BankPayment.Status status,
+        Status status,
         @Nullable String code,
         String words,
         int returns,
         int moves) {
-    Handled became(BankPayment.Status state, @Nullable String why, String inWords, Instant when) {
+    Handled became(Status state, @Nullable String why, String inWords, Instant when) {
         return new Handled(order, batch, bankReference, when, state, why, inWords, returns, moves);
     }
 
     /** After its money came back, or went again. */
     Handled returned(int times, @Nullable String why) {
-        BankPayment.Status state = times > 0 ? BankPayment.Status.RETURNED : BankPayment.Status.PAID;
+        Status state = times > 0 ? Status.RETURNED : Status.PAID;
         return new Handled(order, batch, bankReference, at, state, why, "", times, moves + 1);
     }
 
     /** After it was called or taken back. */
     Handled reversed() {
-        return new Handled(order, batch, bankReference, at, BankPayment.Status.REVERSED, null, "", returns, moves + 1);
+        return new Handled(order, batch, bankReference, at, Status.REVERSED, null, "", returns, moves + 1);
     }
 
     /** The reference of its next booking. */
@@ -61,6 +63,17 @@ record Handled(
                 at,
                 day,
                 status,
-                code);
+                code,
+                netOut());
+    }
+
+    private Money netOut() {
+        boolean moved = order.movesMoney() && (status == Status.PAID || status == Status.RETURNED);
+        Money none = Money.zero(order.amount().currency());
+        Money out = moved ? order.amount() : none;
+        for (int i = 0; moved && i < returns; i++) {
+            out = out.minus(order.amount());
+        }
+        return out;
     }
 }

@@ -26,7 +26,8 @@ final class Intake {
         ContentHash hash = ContentHash.of(content);
         String reference = office.references().file(register.files.size() + 1);
         OrderedFile file = examine(content, hash, now);
-        if (refuse || office.mischief().strikes(20, fileName + " is refused by the staff")) {
+        boolean fine = file.refusal() == null;
+        if (fine && (refuse || office.mischief().strikes(20, fileName + " is refused by the staff"))) {
             file = file.refused(new Refusal("MS03", "the file was refused by the bank's staff"));
         }
         Refusal refusal = file.refusal();

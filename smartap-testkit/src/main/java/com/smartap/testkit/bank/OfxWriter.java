@@ -62,7 +62,7 @@ final class OfxWriter {
         line("<BANKACCTFROM><BANKID>%s<ACCTID>%s<ACCTTYPE>%s</BANKACCTFROM>"
                 .formatted(
                         own.routingNumber() != null ? own.routingNumber() : own.bic() != null ? own.bic() : "0",
-                        own.iban() != null ? own.iban() : own.accountNumber(),
+                        own.accountNumber() != null ? own.accountNumber() : own.iban(),
                         own.type() == BankAccount.Type.SAVINGS ? "SAVINGS" : "CHECKING"));
         line("<BANKTRANLIST><DTSTART>%s<DTEND>%s".formatted(day(account.from()), day(text.day())));
         account.lines().forEach(this::transaction);

@@ -55,7 +55,12 @@ final class SimulatedBankChannel implements BankChannel {
         }
         Delivery answer = take(fileName, content, key);
         switch (transfer) {
-            case TWICE -> bank.submit(fileName, content);
+            case TWICE -> {
+                // What was refused once stays refused: an answer that does not hold would leave nobody a way to be safe.
+                if (answer instanceof Delivery.Accepted) {
+                    bank.submit(fileName, content);
+                }
+            }
             case RESTARTED -> {
                 bank.restore(bank.snapshot());
                 return new Delivery.Unknown("the bank started anew after %s was sent".formatted(fileName));
