@@ -21,6 +21,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -45,6 +46,7 @@ final class BankFiles {
     static final String GERMAN = "DE02120300000000202051";
     static final List<StatementReader> READERS = ServiceLoader.load(StatementReader.class).stream()
             .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(reader -> reader.id().equals("csv")))
             .toList();
 
     private static final Address BERLIN = new Address("Hauptstrasse", "5", "10115", "Berlin", null, "DE");
@@ -96,13 +98,34 @@ final class BankFiles {
             List<StatementReader> recognising =
                     READERS.stream().filter(reader -> reader.recognises(head)).toList();
             assertThat(recognising).as("readers of %s", file.name()).hasSize(1);
-            StatementRecorder recorder = new StatementRecorder();
-            recognising.get(0).read(new ByteArrayInputStream(bytes), recorder);
+            StatementRecorder recorder = read(bytes, recognising.get(0));
             assertThat(recorder.warnings()).as("warnings of %s", file.name()).isEmpty();
             return recorder;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What a file says, read by the first reader that recognises it; that of CSV looks longest and is asked last. */
+    static StatementRecorder readFirst(DocumentSource file) {
+        try {
+            byte[] bytes = file.readAll();
+            byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, 4096));
+            for (StatementReader reader : READERS) {
+                if (reader.recognises(head)) {
+                    return read(bytes, reader);
+                }
+            }
+            throw new AssertionError("no reader recognises " + file.name());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static StatementRecorder read(byte[] bytes, StatementReader reader) throws IOException {
+        StatementRecorder recorder = new StatementRecorder();
+        reader.read(new ByteArrayInputStream(bytes), recorder);
+        return recorder;
     }
 
     /** The official schema of a message: of the test resources, or of the shared folder. */

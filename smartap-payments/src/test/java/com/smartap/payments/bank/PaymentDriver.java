@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ final class PaymentDriver {
     /** A refusal of these says that the payment may be there already. */
     private static final Set<String> DUPLICATES = Set.of("R24", "DUPL", "AM05", "DU01", "DU02", "DU03", "DU04", "DU05");
 
+    /** The bank numbers its statements, so that a missing one is seen. */
+    private static final Pattern STATEMENT = Pattern.compile("S[0-9A-Z]{6}([0-9]{6})");
+
     private final BankChannel channel;
     private final Clock clock;
     private final boolean american;
@@ -52,7 +56,6 @@ final class PaymentDriver {
     private final Map<String, Sent> payments = new LinkedHashMap<>();
     private final List<OutFile> files = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private final TreeSet<Integer> statements = new TreeSet<>();
     private final Map<Integer, LocalDate> coveredBy = new TreeMap<>();
     private @Nullable String cursor;
     private LocalDate lastSent = LocalDate.MIN;
@@ -108,12 +111,13 @@ final class PaymentDriver {
         return invoices;
     }
 
-    /** How long nothing was sent and everything was paid. */
+    /** How long nothing was sent while everything was paid. */
     long quietDays() {
-        boolean open = invoices.keySet().stream().anyMatch(this::isOpen)
-                || files.stream().anyMatch(file -> !file.done)
-                || payments.values().stream().anyMatch(p -> !p.refused && !p.neverThere && p.moved == null);
-        return open ? 0 : ChronoUnit.DAYS.between(lastSent, today());
+        boolean waiting = invoices.keySet().stream()
+                        .anyMatch(id -> payments.values().stream()
+                                .noneMatch(payment -> payment.invoice.equals(id) && payment.net.isNegative()))
+                || files.stream().anyMatch(file -> !file.done);
+        return waiting ? 0 : ChronoUnit.DAYS.between(lastSent, today());
     }
 
     /** Pays what is open, and delivers what is written. */
@@ -196,7 +200,7 @@ final class PaymentDriver {
     private void read(DocumentSource file) {
         List<Recorded> all;
         try {
-            all = BankFiles.read(file).statements();
+            all = BankFiles.readFirst(file).statements();
         } catch (SmartApException e) {
             return; // half of a file; the whole comes as well
         }
@@ -205,11 +209,10 @@ final class PaymentDriver {
             if (!one.head().format().equals("NACHA")) {
                 one.entries().forEach(entry -> entry(file.name(), entry));
             }
-            String number = file.name().replaceAll("^.*S[0-9A-Z]{6}([0-9]{6}).*$", "$1");
+            Matcher number = STATEMENT.matcher(file.name());
             LocalDate to = one.head().to() != null ? one.head().to() : one.balance().to();
-            if (number.length() == 6 && to != null) {
-                statements.add(Integer.parseInt(number));
-                coveredBy.put(Integer.parseInt(number), to);
+            if (number.find() && to != null) {
+                coveredBy.put(Integer.parseInt(number.group(1)), to);
             }
         }
     }
@@ -259,7 +262,7 @@ final class PaymentDriver {
     /** The last day of the last statement up to which none is missing. */
     private LocalDate covered() {
         LocalDate day = LocalDate.MIN;
-        for (int i = 1; statements.contains(i); i++) {
+        for (int i = 1; coveredBy.containsKey(i); i++) {
             day = coveredBy.get(i);
         }
         return day;
