@@ -107,7 +107,7 @@ final class AchReplyWriter {
             long cents = reply.what() == What.CHANGE ? 0 : order.amount().minorUnits();
             boolean wide = group.entryClass().equals("CTX");
             String name = wide
-                    ? "0001%-16s  ".formatted(BankText.cut(order.payee(), 16))
+                    ? "0001%-16s    ".formatted(BankText.cut(order.payee(), 16))
                     : "%-22s  ".formatted(BankText.cut(order.payee(), 22));
             line("6%s1%s%-17s%010d%-15s%s1%s%07d"
                     .formatted(
