@@ -132,9 +132,9 @@ final class BankFiles {
     static Validator schema(String message) throws Exception {
         URL here = BankFiles.class.getResource("/iso20022/" + message + ".xsd");
         File shared = new File(System.getProperty("smartap.shared", "."), "schemas/iso20022/" + message + ".xsd");
-        Assumptions.assumeTrue(here != null || shared.exists(), "the schema %s is not at %s".formatted(message, shared));
-        return SCHEMAS
-                .computeIfAbsent(message, name -> {
+        Assumptions.assumeTrue(
+                here != null || shared.exists(), "the schema %s is not at %s".formatted(message, shared));
+        return SCHEMAS.computeIfAbsent(message, name -> {
                     try {
                         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
                         return here == null ? factory.newSchema(shared) : factory.newSchema(here);

@@ -32,8 +32,9 @@ class BankMischiefProofTest {
     @Test
     void nobody_is_paid_twice_whatever_the_bank_does_wrong() {
         Long only = Long.getLong("smartap.proof.seed");
-        LongStream seeds =
-                only == null ? LongStream.rangeClosed(1, Long.getLong("smartap.proof.seeds", 10_000)) : LongStream.of(only);
+        LongStream seeds = only == null
+                ? LongStream.rangeClosed(1, Long.getLong("smartap.proof.seeds", 10_000))
+                : LongStream.of(only);
         seeds.parallel().forEach(BankMischiefProofTest::prove);
     }
 
@@ -104,14 +105,23 @@ class BankMischiefProofTest {
             for (BankPayment payment : bank.payments()) {
                 require(
                         payment.netOut().compareTo(payment.amount()) <= 0,
-                        "%s moved %s", payment.reference(), payment.netOut());
+                        "%s moved %s",
+                        payment.reference(),
+                        payment.netOut());
                 out.merge(invoice(payment), payment.netOut(), Money::plus);
                 sum = sum.plus(payment.netOut());
             }
-            require(opening.minus(bank.balance()).equals(sum), "payments moved %s, but the account has %s", sum, bank.balance());
+            require(
+                    opening.minus(bank.balance()).equals(sum),
+                    "payments moved %s, but the account has %s",
+                    sum,
+                    bank.balance());
             out.forEach((invoice, money) -> require(
                     money.compareTo(driver.amount(invoice)) <= 0,
-                    "%s is of %s, and %s was paid", invoice, driver.amount(invoice), money));
+                    "%s is of %s, and %s was paid",
+                    invoice,
+                    driver.amount(invoice),
+                    money));
         }
 
         /** AssertJ is too slow for what is asked a million times. */

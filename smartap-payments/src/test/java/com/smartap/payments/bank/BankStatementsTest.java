@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.smartap.model.Money;
 import com.smartap.payments.nacha.NachaCcdFormat;
 import com.smartap.payments.pain.Pain001V09Format;
+import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.payment.BankChannel.Delivery;
 import com.smartap.spi.payment.PaymentInstruction;
 import com.smartap.testkit.TestClock;
 import com.smartap.testkit.bank.BankReport;
 import com.smartap.testkit.bank.SimulatedBank;
 import com.smartap.testkit.payment.StatementRecorder.Recorded;
-import com.smartap.spi.capture.DocumentSource;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.transform.stream.StreamSource;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,7 +83,8 @@ class BankStatementsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Some forms have no place for some of it: BAI2 for a reversal, MT940 for money that goes again, OFX for any code.
+        // Some forms have no place for some of it: BAI2 for a reversal, MT940 for money that goes again, OFX for any
+        // code.
         "CAMT_053,true,R03,R69,R76,RVSL,AC04",
         "MT940,true,R03,,R76,RVSL,AC04",
         "BAI2,true,R03,R69,R76,,AC04",
@@ -120,11 +121,13 @@ class BankStatementsTest {
         List<Money> balances = bank.balances();
         for (int i = 0; i < accounts.size(); i++) {
             Recorded account = accounts.get(i);
-            assertThat(account.balance().closing()).isEqualByComparingTo(balances.get(i).amount());
+            assertThat(account.balance().closing())
+                    .isEqualByComparingTo(balances.get(i).amount());
             assertThat(account.balance().balanced()).isEqualTo(proves ? Boolean.TRUE : null);
             assertThat(account.head().currency()).isEqualTo(balances.get(i).currency());
             if (proves) {
-                assertThat(account.balance().opening()).isEqualByComparingTo(List.of("5000", "1000", "100000").get(i));
+                assertThat(account.balance().opening())
+                        .isEqualByComparingTo(List.of("5000", "1000", "100000").get(i));
             }
             assertThat(account.entries()).allSatisfy(entry -> {
                 assertThat(entry.status()).isEqualTo("BOOKED");
@@ -166,9 +169,9 @@ class BankStatementsTest {
                 .filter(answer -> answer.name().endsWith(".ach"))
                 .flatMap(answer -> BankFiles.read(answer).statements().stream())
                 .toList();
-        assertThat(files).hasSize(4).allSatisfy(file -> assertThat(file.balance()
-                        .balanced())
-                .isTrue());
+        assertThat(files)
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(file.balance().balanced()).isTrue());
         assertThat(files.subList(0, 3).stream().flatMap(file -> lines(file).stream()))
                 .containsExactly("PAY-1 599.96 USD R03", "PAY-1 -599.96 USD R69", "PAY-1 599.96 USD R76");
         assertThat(files.get(2).entries().get(0).details())
@@ -196,7 +199,8 @@ class BankStatementsTest {
                         Map.of(),
                         BankFiles.european("PAY-8", "3.00", "EUR"))));
         bank.returnPayment("PAY-6", "AC04");
-        Recorded report = BankFiles.read(bank.issue(BankReport.CAMT_052)).statements().get(1);
+        Recorded report =
+                BankFiles.read(bank.issue(BankReport.CAMT_052)).statements().get(1);
         assertThat(report.entries())
                 .extracting(e -> e.endToEndId() + " " + e.amount() + " " + e.status())
                 .containsExactly("PAY-6 20.00 BOOKED", "PAY-8 -3.00 PENDING");
@@ -215,7 +219,8 @@ class BankStatementsTest {
         assertThat(other.snapshot()).isEqualTo(snapshot);
         assertThat(other.payments()).isEqualTo(bank.payments());
         assertThat(other.balances()).isEqualTo(bank.balances());
-        assertThat(other.answers()).extracting(DocumentSource::name)
+        assertThat(other.answers())
+                .extracting(DocumentSource::name)
                 .isEqualTo(bank.answers().stream().map(DocumentSource::name).toList());
     }
 }

@@ -131,9 +131,10 @@ final class PaymentDriver {
                         .count();
                 String reference = invoice.getKey() + "-" + (earlier + 1);
                 String amount = invoice.getValue().plain();
-                due.add(american
-                        ? BankFiles.american(reference, amount)
-                        : BankFiles.european(reference, amount, "EUR"));
+                due.add(
+                        american
+                                ? BankFiles.american(reference, amount)
+                                : BankFiles.european(reference, amount, "EUR"));
                 payments.put(reference, new Sent(invoice.getKey(), invoice.getValue()));
                 references.add(reference);
             }
@@ -210,7 +211,8 @@ final class PaymentDriver {
                 one.entries().forEach(entry -> entry(file.name(), entry));
             }
             Matcher number = STATEMENT.matcher(file.name());
-            LocalDate to = one.head().to() != null ? one.head().to() : one.balance().to();
+            LocalDate to =
+                    one.head().to() != null ? one.head().to() : one.balance().to();
             if (number.find() && to != null) {
                 coveredBy.put(Integer.parseInt(number.group(1)), to);
             }

@@ -66,7 +66,9 @@ class PainAtTheBankTest {
         for (BankPayment payment : bank.payments()) {
             found.put(payment.reference(), payment.amount() + " " + payment.status() + " " + payment.code());
         }
-        assertThat(found).as("seed %d: %s", seed, new String(file, StandardCharsets.UTF_8)).isEqualTo(expected);
+        assertThat(found)
+                .as("seed %d: %s", seed, new String(file, StandardCharsets.UTF_8))
+                .isEqualTo(expected);
         List<Money> after = bank.balances();
         for (int i = 0; i < before.size(); i++) {
             Money moved = before.get(i).minus(after.get(i));
@@ -75,7 +77,8 @@ class PainAtTheBankTest {
                     .isEqualTo(totals.getOrDefault(moved.currency(), Money.zero(moved.currency())));
         }
         assertThat(bank.files().get(0).totals()).containsExactlyInAnyOrderElementsOf(totals.values());
-        assertThat(new BigDecimal(bank.files().get(0).payments())).isEqualByComparingTo(new BigDecimal(expected.size()));
+        assertThat(new BigDecimal(bank.files().get(0).payments()))
+                .isEqualByComparingTo(new BigDecimal(expected.size()));
     }
 
     static SimulatedBank bank() {

@@ -110,8 +110,7 @@ final class AchEntryParser {
     /** Nine digits whose weighted sum is a multiple of ten. */
     static String routing(AchLine line, int from, int to) throws AchFormatException {
         line.number(from, to);
-        line.check(
-                isRouting(line.raw(from, to)), "R28", from, to, "must be a routing number with its check digit");
+        line.check(isRouting(line.raw(from, to)), "R28", from, to, "must be a routing number with its check digit");
         return line.raw(from, to);
     }
 

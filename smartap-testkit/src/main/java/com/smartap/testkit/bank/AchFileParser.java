@@ -80,7 +80,8 @@ final class AchFileParser {
         AchTotals totals = new AchTotals();
         String account = ledger.byRouting(origin.bank());
         header.check(account != null, "R13", 80, 87, "is not the bank of an account that is kept here");
-        AchEntryParser entries = new AchEntryParser(lines, origin, header.raw(2, 4), String.valueOf(account), lastTrace);
+        AchEntryParser entries =
+                new AchEntryParser(lines, origin, header.raw(2, 4), String.valueOf(account), lastTrace);
         List<OrderedPayment> payments = new ArrayList<>();
         Set<String> offsets = new HashSet<>();
         while (lines.peek() == '6') {
@@ -141,7 +142,9 @@ final class AchFileParser {
         BankAccount own = key == null ? null : ledger.account(key).account();
         entry.line()
                 .check(
-                        key != null && own != null && String.valueOf(own.routingNumber()).startsWith(origin.bank()),
+                        key != null
+                                && own != null
+                                && String.valueOf(own.routingNumber()).startsWith(origin.bank()),
                         13,
                         29,
                         "is a debit of an account that does not belong to its originator");

@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param about the reply that this one refuses; null for returns and changes
  */
 record AchReply(
-        Planned.What what, int payment, String code, LocalDate day, int number, String data, @Nullable AchReply about) {}
+        Planned.What what,
+        int payment,
+        String code,
+        LocalDate day,
+        int number,
+        String data,
+        @Nullable AchReply about) {}

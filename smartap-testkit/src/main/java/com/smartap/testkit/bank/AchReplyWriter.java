@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,11 +47,14 @@ final class AchReplyWriter {
         }
         LocalDateTime here = LocalDateTime.ofInstant(now, NEW_YORK);
         AchOrigin first = groups.keySet().iterator().next().origin();
-        BankAccount account = ledger.account(String.valueOf(register.payment(replies.get(0).payment()).order().account()))
+        BankAccount account = ledger.account(String.valueOf(
+                        register.payment(replies.get(0).payment()).order().account()))
                 .account();
         line("101%10s %9s%s%s%s094101%-23s%-23s%8s"
                 .formatted(
-                        first.companyId().length() == 9 ? " " + first.companyId() : "%-10s".formatted(first.companyId()),
+                        first.companyId().length() == 9
+                                ? " " + first.companyId()
+                                : "%-10s".formatted(first.companyId()),
                         account.routingNumber(),
                         DATE.format(here),
                         TIME.format(here),
@@ -125,7 +128,15 @@ final class AchReplyWriter {
             totals[2] += cents;
         }
         line("8220%06d%010d%012d%012d%-10s%25s%s%07d"
-                .formatted(totals[0], totals[1] % 10_000_000_000L, 0, totals[2], origin.companyId(), "", group.from(), number));
+                .formatted(
+                        totals[0],
+                        totals[1] % 10_000_000_000L,
+                        0,
+                        totals[2],
+                        origin.companyId(),
+                        "",
+                        group.from(),
+                        number));
         return totals;
     }
 

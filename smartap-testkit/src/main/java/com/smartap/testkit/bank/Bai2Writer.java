@@ -77,11 +77,18 @@ final class Bai2Writer {
         accountTotal += units;
         String head = "16,%s,%d,V,%s,,%s,%s,"
                 .formatted(
-                        type(line), units, DATE.format(booking.valueDate()), booking.reference(), field(line.reference()));
+                        type(line),
+                        units,
+                        DATE.format(booking.valueDate()),
+                        booking.reference(),
+                        field(line.reference()));
         StringBuilder row = new StringBuilder(head);
         String code = booking.code() == null ? "" : booking.code() + " ";
-        String words = line.isBatch() ? line.payments().size() + " PAYMENTS" : line.first().order().remittance();
-        String text = BankText.ascii(code + line.first().order().payee() + " " + words).strip();
+        String words = line.isBatch()
+                ? line.payments().size() + " PAYMENTS"
+                : line.first().order().remittance();
+        String text = BankText.ascii(code + line.first().order().payee() + " " + words)
+                .strip();
         for (String word : text.split(" +", -1)) {
             String next = row.length() == head.length() ? word : " " + word;
             if (row.length() + next.length() + 1 > WIDTH && row.length() > "88,".length()) {

@@ -41,7 +41,8 @@ final class BankCalendar {
         LocalDate today = here.toLocalDate();
         String late = rail == Rail.ACH ? "R18" : "TM01";
         if (date.isBefore(today)) {
-            return new Refusal(rail == Rail.ACH ? "R18" : "CH04", "the date %s is past: it is %s".formatted(date, today));
+            return new Refusal(
+                    rail == Rail.ACH ? "R18" : "CH04", "the date %s is past: it is %s".formatted(date, today));
         }
         if (date.isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
             return new Refusal(
@@ -72,7 +73,9 @@ final class BankCalendar {
         }
         LocalTime time = MORNING;
         if (isSameDay(rail, date, now)) {
-            time = rail == Rail.ACH ? SETTLED.getOrDefault(window, EVENING) : now.atZone(zone(rail)).toLocalTime();
+            time = rail == Rail.ACH
+                    ? SETTLED.getOrDefault(window, EVENING)
+                    : now.atZone(zone(rail)).toLocalTime();
         }
         Instant at = date.atTime(time).atZone(zone(rail)).toInstant();
         return at.isAfter(now) ? at : now;

@@ -27,7 +27,8 @@ final class BankDays {
                 !FEDERAL_RESERVE
                         .computeIfAbsent(day.getYear(), BankDays::federalReserve)
                         .contains(day);
-            case SEPA -> !TARGET.computeIfAbsent(day.getYear(), BankDays::target).contains(day);
+            case SEPA ->
+                !TARGET.computeIfAbsent(day.getYear(), BankDays::target).contains(day);
             default -> true;
         };
     }

@@ -24,5 +24,9 @@ record BankState(
     record AccountState(List<Booking> bookings, int reported, int notified) {}
 
     /** A file that came over the channel under a key, and how it was answered. */
-    record Taken(String key, ContentHash hash, @Nullable String accepted, @Nullable String refused) {}
+    record Taken(
+            String key,
+            ContentHash hash,
+            @Nullable String accepted,
+            @Nullable String refused) {}
 }

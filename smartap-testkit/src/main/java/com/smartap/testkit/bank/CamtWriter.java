@@ -19,7 +19,10 @@ final class CamtWriter {
     }
 
     byte[] write(StatementText text) {
-        xml.open(root(), "GrpHdr").leaf("MsgId", text.id()).moment("CreDtTm", text.at()).close(1);
+        xml.open(root(), "GrpHdr")
+                .leaf("MsgId", text.id())
+                .moment("CreDtTm", text.at())
+                .close(1);
         int number = 0;
         for (Account account : text.accounts()) {
             number++;
@@ -93,7 +96,9 @@ final class CamtWriter {
         xml.leaf("SubFmlyCd", family(line)).close(3);
         xml.open("NtryDtls");
         if (line.isBatch()) {
-            xml.open("Btch").leaf("MsgId", line.message()).leaf("PmtInfId", line.batch().id());
+            xml.open("Btch")
+                    .leaf("MsgId", line.message())
+                    .leaf("PmtInfId", line.batch().id());
             xml.leaf("NbOfTxs", Integer.toString(line.payments().size()));
             xml.amount("TtlAmt", booking.amount().abs());
             xml.leaf("CdtDbtInd", direction(line)).close(1);
@@ -108,12 +113,15 @@ final class CamtWriter {
         OrderedPayment order = payment.order();
         boolean ach = line.batch().ach() != null;
         xml.open("TxDtls", "Refs").leaf("MsgId", line.message());
-        xml.leaf("AcctSvcrRef", line.isBatch() ? payment.bankReference() : line.booking().reference());
+        xml.leaf(
+                "AcctSvcrRef",
+                line.isBatch() ? payment.bankReference() : line.booking().reference());
         xml.leaf("PmtInfId", ach ? line.message() : line.batch().id());
         xml.leaf("InstrId", ach ? "" : order.instruction());
         xml.leaf("EndToEndId", order.reference());
         xml.leaf("TxId", ach ? order.instruction() : "").close(1);
-        xml.amount("Amt", line.isBatch() ? order.amount() : line.booking().amount().abs());
+        xml.amount(
+                "Amt", line.isBatch() ? order.amount() : line.booking().amount().abs());
         xml.leaf("CdtDbtInd", direction(line));
         xml.open("RltdPties", "Cdtr", "Pty").leaf("Nm", order.payee()).close(2);
         if (!order.payeeAccount().isBlank()) {

@@ -33,8 +33,7 @@ final class Intake {
         Refusal refusal = file.refusal();
         String id = file.messageId();
         if (refusal != null) {
-            register.files.add(
-                    new BankFile(reference, fileName, hash, now, id, 0, List.of(), refusal.toString()));
+            register.files.add(new BankFile(reference, fileName, hash, now, id, 0, List.of(), refusal.toString()));
             register.messageNames.add(file.messageName());
             office.reports().refused(file, refusal, now);
             return new Delivery.Refused(refusal.toString());
@@ -63,7 +62,9 @@ final class Intake {
         }
         if (known) {
             return file.refused(new Refusal(
-                    "DU01", "MsgId (%s) is a duplicate: a message of that name was accepted before".formatted(file.messageId())));
+                    "DU01",
+                    "MsgId (%s) is a duplicate: a message of that name was accepted before"
+                            .formatted(file.messageId())));
         }
         return office.terms().strict() && file.isAch() ? strictly(file, now) : file;
     }
@@ -139,7 +140,8 @@ final class Intake {
                 BankAccount shown = of.account();
                 return new Refusal(
                         "AM04",
-                        "account %s has %s, which is less than %s".formatted(shown.masked(), of.balance(), account.getValue()));
+                        "account %s has %s, which is less than %s"
+                                .formatted(shown.masked(), of.balance(), account.getValue()));
             }
         }
         return null;

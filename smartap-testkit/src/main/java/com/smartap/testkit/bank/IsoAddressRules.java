@@ -27,7 +27,8 @@ final class IsoAddressRules {
         List<IsoNode> found = address.all("AdrLine");
         String where = "line %d: the address".formatted(address.line());
         if (!address.has("TwnNm") || !address.has("Ctry")) {
-            return new Refusal(code, where + " has no TwnNm or no Ctry; address lines alone are refused since 2026-11-15");
+            return new Refusal(
+                    code, where + " has no TwnNm or no Ctry; address lines alone are refused since 2026-11-15");
         }
         if (found.size() > MOST_LINES || (!lines && !found.isEmpty())) {
             return new Refusal(code, "%s has %d address lines".formatted(where, found.size()));

@@ -96,7 +96,8 @@ final class IsoFileReader {
 
     private static @Nullable Refusal totals(IsoNode of, int count, BigDecimal sum, String countCode) {
         if (of.has("NbOfTxs") && !new BigDecimal(of.text("NbOfTxs")).equals(BigDecimal.valueOf(count))) {
-            return new Refusal(countCode, "NbOfTxs (%s) of %s must be %d".formatted(of.text("NbOfTxs"), of.name(), count));
+            return new Refusal(
+                    countCode, "NbOfTxs (%s) of %s must be %d".formatted(of.text("NbOfTxs"), of.name(), count));
         }
         if (of.has("CtrlSum") && new BigDecimal(of.text("CtrlSum")).compareTo(sum) != 0) {
             return new Refusal("AM10", "CtrlSum (%s) of %s must be %s".formatted(of.text("CtrlSum"), of.name(), sum));
@@ -121,7 +122,9 @@ final class IsoFileReader {
                 : block.has("ReqdExctnDt/DtTm") ? block.text("ReqdExctnDt/DtTm") : block.text("ReqdExctnDt");
         Rail rail = IsoRails.of(block, block.all("CdtTrfTxInf").get(0));
         LocalDate date = BankText.day(day);
-        Refusal refusal = first ? blockRefusal(block, rail, date) : new Refusal("DU02", "PmtInfId (%s) is there twice".formatted(id));
+        Refusal refusal = first
+                ? blockRefusal(block, rail, date)
+                : new Refusal("DU02", "PmtInfId (%s) is there twice".formatted(id));
         LocalDate executed = date == null ? BankCalendar.today(rail, now) : date;
         IsoPaymentRules rules = new IsoPaymentRules(ledger, terms, block, executed);
         List<OrderedPayment> payments = new ArrayList<>();
@@ -132,7 +135,8 @@ final class IsoFileReader {
         OrderedBatch batch = new OrderedBatch(id, asOne, executed, "", payments, null, null, refusal);
         LocalDate open = BankDays.openOrNext(rail, executed);
         return terms.strict() && !open.equals(executed)
-                ? batch.moved(open, new Refusal("DT06", "%s is no settlement day; executed on %s".formatted(executed, open)))
+                ? batch.moved(
+                        open, new Refusal("DT06", "%s is no settlement day; executed on %s".formatted(executed, open)))
                 : batch;
     }
 

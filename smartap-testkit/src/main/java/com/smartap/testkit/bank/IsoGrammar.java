@@ -15,16 +15,20 @@ import java.util.regex.Pattern;
 
 /** Which elements a version of pain.001 has, in which order, how often, and what their text may be. */
 final class IsoGrammar {
-    private static final Pattern CHILD = Pattern.compile(
-            "(\\w+):(\\w+)(?:([?*+])|\\{(\\d+)\\})?(?:@(?:(\\d+)-|-(\\d+)))?");
+    private static final Pattern CHILD =
+            Pattern.compile("(\\w+):(\\w+)(?:([?*+])|\\{(\\d+)\\})?(?:@(?:(\\d+)-|-(\\d+)))?");
     private static final Map<Integer, IsoGrammar> VERSIONS = new ConcurrentHashMap<>();
     private static final String BIC = "[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?";
+    private static final String DOCUMENTS =
+            "MSIN|CNFA|DNFA|CINV|CREN|DEBN|HIRI|SBIN|CMCN|SOAC|DISP|BOLD|VCHR|AROI|TSUT";
     /** Exact forms of text; names such as Max35 are lengths. */
     private static final Map<String, Pattern> FORMS = Map.ofEntries(
             form("Count", "[0-9]{1,15}"),
             form("Decimal", "[+-]?(?=.*[0-9])[0-9]*(\\.[0-9]{0,17})?"),
             form("Amount", "\\+?(?=.*[0-9])[0-9]{0,18}(\\.[0-9]{0,5})?"),
-            form("DateTime", "-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?"),
+            form(
+                    "DateTime",
+                    "-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?"),
             form("Date", "[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?"),
             form("Boolean", "true|false|0|1"),
             form("Method", "CHK|TRF|TRA"),
@@ -35,6 +39,9 @@ final class IsoGrammar {
             form("Iban", "[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}"),
             form("Bic", BIC),
             form("OldBic", "[A-Z]{6}[A-Z2-9][A-NP-Z0-9]([A-Z0-9]{3})?"),
+            form("OldDocument", DOCUMENTS),
+            form("NewDocument", DOCUMENTS + "|PUOR"),
+            form("Referenced", "RADM|RPIN|FXDR|DISP|PUOR|SCOR"),
             form("Lei", "[A-Z0-9]{18}[0-9]{2}"),
             form("Uuid", "[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[89ab][a-f0-9]{3}-[a-f0-9]{12}"),
             form("AccountKind", "CASH|CHAR|COMM|TAXE|CISH|TRAS|SACC|CACC|SVGS|ONDP|MGLD|NREX|MOMA|LOAN|SLRY|ODFT"));
@@ -94,7 +101,11 @@ final class IsoGrammar {
         if (elements == null) {
             text(node, type);
         } else if (!node.text().isBlank()) {
-            throw failure(node, "%s has text (%s) among its elements", node.name(), node.text().strip());
+            throw failure(
+                    node,
+                    "%s has text (%s) among its elements",
+                    node.name(),
+                    node.text().strip());
         } else if (elements.choice()) {
             choice(node, elements);
         } else {
@@ -104,7 +115,11 @@ final class IsoGrammar {
 
     private void choice(IsoNode node, Type type) throws IsoException {
         if (node.children().size() != 1) {
-            throw failure(node, "%s must hold one element, and has %s", node.name(), node.children().size());
+            throw failure(
+                    node,
+                    "%s must hold one element, and has %s",
+                    node.name(),
+                    node.children().size());
         }
         IsoNode only = node.children().get(0);
         for (Child child : type.children()) {
@@ -133,7 +148,11 @@ final class IsoGrammar {
             }
         }
         if (at < found.size()) {
-            throw failure(found.get(at), "%s is not an element of %s at this place", found.get(at).name(), node.name());
+            throw failure(
+                    found.get(at),
+                    "%s is not an element of %s at this place",
+                    found.get(at).name(),
+                    node.name());
         }
     }
 
@@ -153,7 +172,8 @@ final class IsoGrammar {
         if (type.equals("Amount") && !node.currency().matches("[A-Z]{3}")) {
             throw failure(node, "%s has no currency (Ccy)", node.name());
         }
-        if (Set.of("Decimal", "Amount").contains(type) && text.replaceAll("[^0-9]", "").length() > 18) {
+        if (Set.of("Decimal", "Amount").contains(type)
+                && text.replaceAll("[^0-9]", "").length() > 18) {
             throw failure(node, "%s (%s) has more than 18 digits", node.name(), text);
         }
     }

@@ -34,8 +34,9 @@ final class IsoPaymentRules {
         Money shown = amount == null ? Money.zero(Money.currency("EUR")) : amount;
         String account = ledger.byAccount(number(block.at("DbtrAcct")), shown.currency());
         Refusal refusal = amount == null
-                ? new Refusal(isCurrency(stated.currency()) ? "CH20" : "AM11", "%s: amount %s %s"
-                        .formatted(place(transfer), stated.text(), stated.currency()))
+                ? new Refusal(
+                        isCurrency(stated.currency()) ? "CH20" : "AM11",
+                        "%s: amount %s %s".formatted(place(transfer), stated.text(), stated.currency()))
                 : refusal(transfer, rail, amount, account);
         return new OrderedPayment(
                 Kind.CREDIT,
@@ -67,7 +68,8 @@ final class IsoPaymentRules {
         String where = place(transfer);
         String reference = transfer.text("PmtId/EndToEndId");
         if (IsoFileReader.badReference(reference)) {
-            return new Refusal("FF08", "%s: EndToEndId (%s) begins or ends with a slash or holds two".formatted(where, reference));
+            return new Refusal(
+                    "FF08", "%s: EndToEndId (%s) begins or ends with a slash or holds two".formatted(where, reference));
         }
         if (!amount.isPositive()) {
             return new Refusal("AM01", where + ": the amount is zero");
@@ -82,8 +84,7 @@ final class IsoPaymentRules {
         if (transfer.text("Cdtr/Nm").isBlank()) {
             return new Refusal("BE22", where + ": Cdtr has no name");
         }
-        Refusal address =
-                IsoAddressRules.refusal(transfer.find("Cdtr/PstlAdr"), date, terms.addressLines(), "BE04");
+        Refusal address = IsoAddressRules.refusal(transfer.find("Cdtr/PstlAdr"), date, terms.addressLines(), "BE04");
         if (address != null) {
             return address;
         }
@@ -144,10 +145,12 @@ final class IsoPaymentRules {
         if (!bearer.isEmpty() && !bearer.equals("SLEV")) {
             return new Refusal("BE19", "%s: ChrgBr (%s) must be SLEV".formatted(where, bearer));
         }
-        if (transfer.text("Cdtr/Nm").length() > SEPA_NAME || block.text("Dbtr/Nm").length() > SEPA_NAME) {
+        if (transfer.text("Cdtr/Nm").length() > SEPA_NAME
+                || block.text("Dbtr/Nm").length() > SEPA_NAME) {
             return new Refusal("BE20", where + ": a name has more than 70 characters");
         }
-        if (!BankText.isSepa(transfer.allText()) || !BankText.isSepa(block.at("Dbtr").allText())) {
+        if (!BankText.isSepa(transfer.allText())
+                || !BankText.isSepa(block.at("Dbtr").allText())) {
             return new Refusal("RR10", where + ": a text is not in the character set of SEPA");
         }
         IsoNode remittance = transfer.at("RmtInf");

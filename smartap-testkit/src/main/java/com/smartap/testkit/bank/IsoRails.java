@@ -5,9 +5,10 @@ import java.util.Set;
 /** Which rail a payment of a message takes, from its service level and local instrument. */
 final class IsoRails {
     /** The countries of SEPA. */
-    private static final Set<String> SEPA = Set.of(("AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI "
-                    + "LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM VA")
-            .split(" "));
+    private static final Set<String> SEPA =
+            Set.of(("AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI "
+                            + "LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM VA")
+                    .split(" "));
 
     private IsoRails() {}
 
@@ -20,9 +21,10 @@ final class IsoRails {
         if (Set.of("CCD", "CTX", "PPD").contains(instrument)) {
             return Rail.ACH;
         }
-        boolean american = transfer.text("CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd").equals("USABA")
-                && block.has("DbtrAcct/Id/Othr")
-                && transfer.at("Amt/InstdAmt").currency().equals("USD");
+        boolean american =
+                transfer.text("CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd").equals("USABA")
+                        && block.has("DbtrAcct/Id/Othr")
+                        && transfer.at("Amt/InstdAmt").currency().equals("USD");
         return level.equals("URGP") && american ? Rail.WIRE : Rail.CROSS_BORDER;
     }
 

@@ -38,8 +38,8 @@ final class IsoReader {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            throw new IsoException("line %d: the file is not well-formed XML".formatted(
-                    e.getLocation() == null ? 0 : e.getLocation().getLineNumber()));
+            throw new IsoException("line %d: the file is not well-formed XML"
+                    .formatted(e.getLocation() == null ? 0 : e.getLocation().getLineNumber()));
         }
     }
 
@@ -51,8 +51,8 @@ final class IsoReader {
         }
         String namespace = String.valueOf(xml.getNamespaceURI());
         if (!xml.getLocalName().equals("Document") || !namespace.startsWith(NAMESPACE)) {
-            throw new IsoException("the file is no message of ISO 20022: %s of namespace %s"
-                    .formatted(xml.getLocalName(), namespace));
+            throw new IsoException(
+                    "the file is no message of ISO 20022: %s of namespace %s".formatted(xml.getLocalName(), namespace));
         }
         IsoNode root = element(namespace, 0);
         while (xml.hasNext()) {
@@ -67,8 +67,8 @@ final class IsoReader {
                     .formatted(xml.getLocation().getLineNumber(), MOST_DEPTH));
         }
         String currency = xml.getAttributeValue(null, "Ccy");
-        IsoNode node = new IsoNode(
-                xml.getLocalName(), xml.getLocation().getLineNumber(), currency == null ? "" : currency);
+        IsoNode node =
+                new IsoNode(xml.getLocalName(), xml.getLocation().getLineNumber(), currency == null ? "" : currency);
         if (!namespace.equals(xml.getNamespaceURI())) {
             throw new IsoException("line %d: %s is not of the message's namespace".formatted(node.line(), node.name()));
         }
@@ -81,7 +81,10 @@ final class IsoReader {
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new IsoException("line %d: entities are not taken".formatted(node.line()));
                 case XMLStreamConstants.END_ELEMENT -> {
-                    node.hold(node.children().isEmpty() ? text.toString() : text.toString().strip());
+                    node.hold(
+                            node.children().isEmpty()
+                                    ? text.toString()
+                                    : text.toString().strip());
                     return node;
                 }
                 default -> {}

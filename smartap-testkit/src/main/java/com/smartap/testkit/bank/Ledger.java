@@ -27,7 +27,8 @@ final class Ledger {
     LedgerAccount account(String key) {
         LedgerAccount found = accounts.get(key);
         if (found == null) {
-            throw new IllegalArgumentException("the bank keeps no account %s".formatted(key.replaceAll(".(?=.{8})", "•")));
+            throw new IllegalArgumentException(
+                    "the bank keeps no account %s".formatted(key.replaceAll(".(?=.{8})", "•")));
         }
         return found;
     }
@@ -37,7 +38,8 @@ final class Ledger {
     String byRouting(String eight) {
         return accounts.entrySet().stream()
                 .filter(e -> e.getKey().endsWith(" USD"))
-                .filter(e -> String.valueOf(e.getValue().account().routingNumber()).startsWith(eight))
+                .filter(e ->
+                        String.valueOf(e.getValue().account().routingNumber()).startsWith(eight))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
@@ -47,8 +49,7 @@ final class Ledger {
     @Nullable
     String byAccount(String number, Currency currency) {
         return accounts.entrySet().stream()
-                .filter(e -> has(e.getValue().account(), number)
-                        && e.getKey().endsWith(" " + currency))
+                .filter(e -> has(e.getValue().account(), number) && e.getKey().endsWith(" " + currency))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

@@ -79,8 +79,11 @@ final class Mt940Writer {
 
     /** What the remittance subfields say: references by keyword, why money came back, and what was ordered. */
     private static String words(Line line, @Nullable String code) {
-        String reason = code == null ? "" : (line.booking().kind() == Booking.Kind.RETURN ? "RETURN " : "") + code + " ";
-        String text = line.isBatch() ? line.payments().size() + " PAYMENTS" : line.first().order().remittance();
+        String reason =
+                code == null ? "" : (line.booking().kind() == Booking.Kind.RETURN ? "RETURN " : "") + code + " ";
+        String text = line.isBatch()
+                ? line.payments().size() + " PAYMENTS"
+                : line.first().order().remittance();
         return "%s+%sSVWZ+%s%s"
                 .formatted(
                         line.isBatch() ? "KREF" : "EREF",

@@ -69,7 +69,8 @@ final class Office {
         LocalDate value = kind == Booking.Kind.PAYMENT && !terms.strict()
                 ? register.batchOf(about.get(0)).order().date()
                 : today;
-        of.book(new Booking(kind, reference, amount, now, value, about, code, of.balance().plus(amount)));
+        of.book(new Booking(
+                kind, reference, amount, now, value, about, code, of.balance().plus(amount)));
     }
 
     Terms terms() {

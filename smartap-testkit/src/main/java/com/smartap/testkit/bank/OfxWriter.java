@@ -67,7 +67,8 @@ final class OfxWriter {
         line("<BANKTRANLIST><DTSTART>%s<DTEND>%s".formatted(day(account.from()), day(text.day())));
         account.lines().forEach(this::transaction);
         line("</BANKTRANLIST>");
-        line("<LEDGERBAL><BALAMT>%s<DTASOF>%s</LEDGERBAL>".formatted(account.closing().plain(), MOMENT.format(text.at())));
+        line("<LEDGERBAL><BALAMT>%s<DTASOF>%s</LEDGERBAL>"
+                .formatted(account.closing().plain(), MOMENT.format(text.at())));
         line("</STMTRS>");
     }
 
@@ -88,7 +89,10 @@ final class OfxWriter {
     private void leaf(String name, String text, int most) {
         String plain = BankText.cut(BankText.ascii(text), most).strip();
         if (!plain.isEmpty()) {
-            line("<%s>%s".formatted(name, plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+            line("<%s>%s"
+                    .formatted(
+                            name,
+                            plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
         }
     }
 

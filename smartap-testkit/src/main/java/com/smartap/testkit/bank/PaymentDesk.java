@@ -40,7 +40,7 @@ final class PaymentDesk {
         }
         for (int i = firstBatch; i < register.batches.size(); i++) {
             HandledBatch batch = register.batches.get(i);
-            if (batch.order().refusal() == null && !office.verification().holds(i, now)) {
+            if (hasPending(batch) && !office.verification().holds(i, now)) {
                 plan(i, now);
             }
         }
@@ -49,14 +49,17 @@ final class PaymentDesk {
         }
     }
 
+    private boolean hasPending(HandledBatch batch) {
+        return register.payments.subList(batch.first(), batch.end()).stream()
+                .anyMatch(payment -> payment.status() == Status.PENDING);
+    }
+
     /** Executes a batch on its day. */
     void plan(int batch, Instant now) {
         HandledBatch handled = register.batches.get(batch);
         OrderedBatch order = handled.order();
         Rail rail = rail(handled);
-        Instant at = office.terms().strict()
-                ? BankCalendar.settlement(rail, order.date(), order.window(), now)
-                : now;
+        Instant at = office.terms().strict() ? BankCalendar.settlement(rail, order.date(), order.window(), now) : now;
         Duration delay = office.mischief().delay(8, 3, "batch " + order.id());
         office.agenda().plan(at.plus(delay), What.SETTLE, batch, "");
     }

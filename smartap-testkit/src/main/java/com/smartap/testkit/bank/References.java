@@ -11,7 +11,8 @@ final class References {
     private final String opened;
 
     References(Instant opened) {
-        this.opened = Long.toString(opened.getEpochSecond(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        this.opened =
+                Long.toString(opened.getEpochSecond(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
     }
 
     String file(int number) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the payer in status reports ({@code pain.002}) how his message is getting on. */
 final class ReportDesk {
@@ -30,7 +29,8 @@ final class ReportDesk {
         List<BatchStatus> changed = new ArrayList<>();
         for (HandledBatch batch : batches(file)) {
             if (batch.order().changed() != null) {
-                changed.add(new BatchStatus(batch.order().id(), "ACWC", batch.order().changed(), List.of()));
+                changed.add(new BatchStatus(
+                        batch.order().id(), "ACWC", batch.order().changed(), List.of()));
             }
         }
         give(report(file, "ACTC", changed), now);
@@ -44,7 +44,8 @@ final class ReportDesk {
             List<PaymentStatus> payments = refused(batch);
             accepted += batch.end() - batch.first() - payments.size();
             if (batch.order().refusal() != null) {
-                refused.add(new BatchStatus(batch.order().id(), "RJCT", batch.order().refusal(), List.of()));
+                refused.add(new BatchStatus(
+                        batch.order().id(), "RJCT", batch.order().refusal(), List.of()));
             } else if (!payments.isEmpty()) {
                 boolean all = payments.size() == batch.end() - batch.first();
                 refused.add(new BatchStatus(batch.order().id(), all ? "RJCT" : "PART", null, payments));
@@ -54,8 +55,7 @@ final class ReportDesk {
     }
 
     /** The payees of a batch were verified. */
-    void verified(
-            int index, String group, Map<Integer, String> results, Map<String, String> payees, Instant now) {
+    void verified(int index, String group, Map<Integer, String> results, Map<String, String> payees, Instant now) {
         HandledBatch batch = office.register().batches.get(index);
         List<PaymentStatus> payments = new ArrayList<>();
         results.forEach((payment, result) -> {
@@ -87,8 +87,8 @@ final class ReportDesk {
         Rail rail = office.register().payment(batch.first()).order().rail();
         boolean underway = rail == Rail.CROSS_BORDER && office.terms().strict();
         String code = underway ? "ACSP" : rail == Rail.INSTANT ? "ACCC" : "ACSC";
-        tell(batch, code, now);
-        if (underway) {
+        boolean paid = tell(batch, code, now);
+        if (underway && paid) {
             Instant next = BankCalendar.morningAfter(rail, now, 1);
             office.agenda().plan(next, What.ARRIVE, index, "");
         }
@@ -99,7 +99,8 @@ final class ReportDesk {
         tell(office.register().batches.get(index), "ACSC", now);
     }
 
-    private void tell(HandledBatch batch, String code, Instant now) {
+    /** Returns whether any of its payments was made. */
+    private boolean tell(HandledBatch batch, String code, Instant now) {
         List<PaymentStatus> payments = new ArrayList<>();
         int paid = 0;
         for (int i = batch.first(); i < batch.end(); i++) {
@@ -113,6 +114,7 @@ final class ReportDesk {
         }
         String all = paid == payments.size() ? code : paid == 0 ? "RJCT" : "PART";
         give(report(batch.file(), "", List.of(new BatchStatus(batch.order().id(), all, null, payments))), now);
+        return paid > 0;
     }
 
     private List<PaymentStatus> refused(HandledBatch batch) {
@@ -135,8 +137,7 @@ final class ReportDesk {
 
     private StatusReport report(int file, String group, List<BatchStatus> batches) {
         BankFile of = office.register().files.get(file);
-        return new StatusReport(
-                of.messageId(), office.register().messageNames.get(file), group, null, batches);
+        return new StatusReport(of.messageId(), office.register().messageNames.get(file), group, null, batches);
     }
 
     private void give(StatusReport report, Instant now) {

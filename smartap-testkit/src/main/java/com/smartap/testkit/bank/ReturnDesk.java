@@ -35,7 +35,8 @@ final class ReturnDesk {
     void happens(String reference, Status status, What what, String code, Instant now) {
         if (what == What.CHANGE) {
             if (!code.matches("C[0-9]{2}.{0,29}")) {
-                throw new IllegalArgumentException("change (%s) must be such as C01 with up to 29 characters".formatted(code));
+                throw new IllegalArgumentException(
+                        "change (%s) must be such as C01 with up to 29 characters".formatted(code));
             }
         } else {
             requireCode(code);
@@ -103,7 +104,11 @@ final class ReturnDesk {
         if (mischief.strikes(6, reference + " is returned")) {
             plan(usual, What.RETURN, index, reason);
         } else if (mischief.strikes(12, reference + " is returned late")) {
-            plan(BankCalendar.morningAfter(rail, now, 5 + mischief.below(LATE_DAYS * 5 / 7)), What.RETURN, index, reason);
+            plan(
+                    BankCalendar.morningAfter(rail, now, 5 + mischief.below(LATE_DAYS * 5 / 7)),
+                    What.RETURN,
+                    index,
+                    reason);
         } else if (ach && mischief.strikes(12, reference + " is returned twice")) {
             plan(usual, What.RETURN, index, reason);
             plan(usual.plusSeconds(mischief.below(200_000)), What.RETURN, index, reason);
@@ -117,7 +122,11 @@ final class ReturnDesk {
             }
         }
         if (ach && mischief.strikes(10, reference + " has a notification of change")) {
-            plan(usual, What.CHANGE, index, "C01" + BankText.cut("9" + payment.order().payeeAccount(), 17));
+            plan(
+                    usual,
+                    What.CHANGE,
+                    index,
+                    "C01" + BankText.cut("9" + payment.order().payeeAccount(), 17));
         }
     }
 
@@ -177,7 +186,8 @@ final class ReturnDesk {
 
     /** A credit can be reversed within five banking days. */
     private boolean isTimely(int index, Instant now) {
-        LocalDate last = BankDays.plus(Rail.ACH, BankCalendar.today(Rail.ACH, register.payment(index).at()), 5);
+        LocalDate last = BankDays.plus(
+                Rail.ACH, BankCalendar.today(Rail.ACH, register.payment(index).at()), 5);
         return !office.terms().strict() || !BankCalendar.today(Rail.ACH, now).isAfter(last);
     }
 

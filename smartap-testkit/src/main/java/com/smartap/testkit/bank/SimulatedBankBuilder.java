@@ -21,7 +21,9 @@ public final class SimulatedBankBuilder {
     Duration slowness = Duration.ofSeconds(1);
     boolean statementAfterEachFile;
     BankReport statements = BankReport.CAMT_053;
-    @Nullable Long seed;
+
+    @Nullable
+    Long seed;
 
     private boolean strict;
     private boolean achAsOne;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -56,7 +55,8 @@ final class SimulatedBankChannel implements BankChannel {
         Delivery answer = take(fileName, content, key);
         switch (transfer) {
             case TWICE -> {
-                // What was refused once stays refused: an answer that does not hold would leave nobody a way to be safe.
+                // What was refused once stays refused: an answer that does not hold would leave nobody a way to be
+                // safe.
                 if (answer instanceof Delivery.Accepted) {
                     bank.submit(fileName, content);
                 }

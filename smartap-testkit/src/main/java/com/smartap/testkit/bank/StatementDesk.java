@@ -84,7 +84,8 @@ final class StatementDesk {
         LocalDate next = BankDays.openOrNext(Rail.ACH, day);
         Instant evening = BankCalendar.evening(Rail.ACH, next).plusSeconds(1800);
         if (!evening.isAfter(now)) {
-            evening = BankCalendar.evening(Rail.ACH, BankDays.plus(Rail.ACH, day, 1)).plusSeconds(1800);
+            evening = BankCalendar.evening(Rail.ACH, BankDays.plus(Rail.ACH, day, 1))
+                    .plusSeconds(1800);
         }
         office.agenda().plan(evening, What.STATEMENT, 0, "");
     }
@@ -128,14 +129,19 @@ final class StatementDesk {
                 lines.addAll(pending(part.account(), sheet.at()));
             }
             accounts.add(new StatementText.Account(
-                    account.account(), account.balanceBefore(part.from()), account.balanceBefore(part.to()), from, lines));
+                    account.account(),
+                    account.balanceBefore(part.from()),
+                    account.balanceBefore(part.to()),
+                    from,
+                    lines));
         }
         return new StatementText(sheet.id(), sheet.number(), sheet.at(), copy, accounts);
     }
 
     private Line line(Booking booking, boolean booked) {
         Register register = office.register();
-        List<Handled> payments = booking.payments().stream().map(register::payment).toList();
+        List<Handled> payments =
+                booking.payments().stream().map(register::payment).toList();
         HandledBatch batch = register.batchOf(booking.payments().get(0));
         BankFile file = register.fileOf(batch);
         String message = file.messageId().isEmpty() ? file.reference() : file.messageId();

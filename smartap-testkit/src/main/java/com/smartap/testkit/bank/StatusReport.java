@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param group the state of the whole message; empty if the report is about single batches
  */
 record StatusReport(
-        String messageId, String messageName, String group, @Nullable Refusal reason, List<BatchStatus> batches) {
+        String messageId,
+        String messageName,
+        String group,
+        @Nullable Refusal reason,
+        List<BatchStatus> batches) {
     private static final int TEXT = 105;
 
     /** A batch and its payments, of which not all have to be listed. */
@@ -24,7 +28,8 @@ record StatusReport(
     }
 
     /** A payment. */
-    record PaymentStatus(Handled payment, String code, @Nullable Refusal reason) {}
+    record PaymentStatus(
+            Handled payment, String code, @Nullable Refusal reason) {}
 
     StatusReport {
         batches = List.copyOf(batches);
@@ -32,7 +37,10 @@ record StatusReport(
 
     byte[] write(String id, Instant now) {
         XmlFile xml = new XmlFile("pain.002.001.10");
-        xml.open("CstmrPmtStsRpt", "GrpHdr").leaf("MsgId", id).moment("CreDtTm", now).close(1);
+        xml.open("CstmrPmtStsRpt", "GrpHdr")
+                .leaf("MsgId", id)
+                .moment("CreDtTm", now)
+                .close(1);
         xml.open("OrgnlGrpInfAndSts").leaf("OrgnlMsgId", messageId).leaf("OrgnlMsgNmId", messageName);
         xml.leaf("GrpSts", group);
         reason(xml, reason);

@@ -30,7 +30,11 @@ final class VerificationDesk {
         for (int i = batch.first(); i < batch.end(); i++) {
             Handled payment = office.register().payment(i);
             if (payment.status() == Status.PENDING) {
-                results.put(i, result(payees.get(payment.order().payeeAccount()), payment.order().payee()));
+                results.put(
+                        i,
+                        result(
+                                payees.get(payment.order().payeeAccount()),
+                                payment.order().payee()));
             }
         }
         boolean waits = results.values().stream().anyMatch(result -> !result.equals(MATCH));

@@ -52,7 +52,8 @@ class AchRulesTest {
     })
     void files_come_before_their_deadline_for_a_banking_day(Instant now, String day, String window, String expected) {
         clock.set(now);
-        Delivery answer = bank.submit("x.ach", file("A").dated(day, window).entry("22", 100, "PAY-1").bytes());
+        Delivery answer = bank.submit(
+                "x.ach", file("A").dated(day, window).entry("22", 100, "PAY-1").bytes());
         if (expected.startsWith("R")) {
             assertThat(answer.toString()).contains(expected);
             return;
@@ -74,7 +75,9 @@ class AchRulesTest {
     @Test
     void what_is_ordered_has_to_be_covered_together_with_what_waits() {
         take(file("A").entry("22", 150_000_000, "PAY-1"));
-        assertThat(refused(file("B").entry("22", 50_000_001, "PAY-2"))).startsWith("AM04").contains("••••6789");
+        assertThat(refused(file("B").entry("22", 50_000_001, "PAY-2")))
+                .startsWith("AM04")
+                .contains("••••6789");
         take(file("B").entry("22", 50_000_000, "PAY-2"));
     }
 
@@ -93,10 +96,10 @@ class AchRulesTest {
         bank.returnPayment("PAY-1", "R20");
         assertThat(bank.answers()).hasSize(1);
         clock.set(Instant.parse("2026-11-23T15:00:00Z"));
-        String wrong = new String(
-                        file("B").batch("220", "CTX", "VENDOR PMT")
-                                .entry("22", 100, "PAY-2", "ISA*00*")
-                                .bytes())
+        String wrong = new String(file("B")
+                        .batch("220", "CTX", "VENDOR PMT")
+                        .entry("22", 100, "PAY-2", "ISA*00*")
+                        .bytes())
                 .replace("0001Industrial", "0002Industrial");
         assertThat(bank.submit("x", wrong.getBytes()).toString()).contains("must be 7");
     }
@@ -110,23 +113,27 @@ class AchRulesTest {
         assertThat(refused(file("B").entry("22", 0, "A"))).startsWith("R19");
         assertThat(refused(file("B").entry("23", 1, "A"))).startsWith("R19");
         assertThat(refused(file("B").entry("24", 0, "A"))).startsWith("R25");
-        assertThat(refused(file("B").batch("220", "PPD", "X").entry("24", 0, "A", "x"))).startsWith("R17");
+        assertThat(refused(file("B").batch("220", "PPD", "X").entry("24", 0, "A", "x")))
+                .startsWith("R17");
     }
 
     @Test
     void a_balanced_batch_debits_its_originator_with_one_line() {
-        take(file("A").batch("200", "CCD", "VENDOR PMT")
+        take(file("A")
+                .batch("200", "CCD", "VENDOR PMT")
                 .entry("22", 100, "PAY-1")
                 .entry("32", 200, "PAY-2")
                 .entry("27", "091000019", "123456789", 300, ""));
         clock.advance(Duration.ofDays(1));
         assertThat(bank.unreported()).isEqualTo(1);
         assertThat(bank.balance()).hasToString("1999997.00 USD");
-        assertThat(refused(file("B").batch("200", "CCD", "VENDOR PMT")
+        assertThat(refused(file("B")
+                        .batch("200", "CCD", "VENDOR PMT")
                         .entry("22", 100, "PAY-1")
                         .entry("27", "091000019", "123456789", 99, "")))
                 .contains("total of credits");
-        assertThat(refused(file("B").batch("200", "CCD", "VENDOR PMT")
+        assertThat(refused(file("B")
+                        .batch("200", "CCD", "VENDOR PMT")
                         .entry("22", 100, "PAY-1")
                         .entry("27", "091000019", "999", 100, "")))
                 .contains("does not belong");
@@ -143,15 +150,18 @@ class AchRulesTest {
         clock.advance(Duration.ofDays(9));
         take(file("C").batch("225", "CCD", "REVERSAL").dated("261207", "261204").entry("27", 200, "PAY-2"));
         clock.advance(Duration.ofDays(4));
-        assertThat(states()).containsExactly(
-                "PAY-1 REVERSED null", "PAY-2 PAID null", "PAY-1 PAID null", "PAY-2 REFUSED R03");
-        assertThat(refused(file("D").batch("225", "CCD", "VENDOR PMT").entry("27", 1, "X"))).contains("200 or 220");
+        assertThat(states())
+                .containsExactly("PAY-1 REVERSED null", "PAY-2 PAID null", "PAY-1 PAID null", "PAY-2 REFUSED R03");
+        assertThat(refused(file("D").batch("225", "CCD", "VENDOR PMT").entry("27", 1, "X")))
+                .contains("200 or 220");
     }
 
     @Test
     void strangers_are_refused() {
-        SimulatedBank other = SimulatedBank.builder(clock).originator("9999999999").build();
-        assertThat(other.submit("x", file("A").entry("22", 1, "P").bytes()).toString()).contains("R21");
+        SimulatedBank other =
+                SimulatedBank.builder(clock).originator("9999999999").build();
+        assertThat(other.submit("x", file("A").entry("22", 1, "P").bytes()).toString())
+                .contains("R21");
         String foreign = new String(file("A").entry("22", 1, "P").bytes()).replace("09100001000", "02100002000");
         assertThat(bank.submit("x", foreign.getBytes()).toString()).contains("R13");
     }
@@ -165,12 +175,15 @@ class AchRulesTest {
         // The day after is Thanksgiving.
         clock.set(Instant.parse("2026-11-27T13:30:00Z"));
         assertThat(states()).containsExactly("PAY-1 RETURNED R02");
-        assertThat(bank.answers()).extracting(answer -> answer.name().replaceAll(".*\\.", "")).containsExactly("ach");
+        assertThat(bank.answers())
+                .extracting(answer -> answer.name().replaceAll(".*\\.", ""))
+                .containsExactly("ach");
     }
 
     @Test
     void each_banking_day_can_end_with_a_statement() {
-        SimulatedBank daily = SimulatedBank.builder(clock).strict().dailyStatements(true).build();
+        SimulatedBank daily =
+                SimulatedBank.builder(clock).strict().dailyStatements(true).build();
         clock.advance(Duration.ofDays(7));
         // Monday to Friday without Thanksgiving; today's comes in the evening.
         assertThat(daily.statements()).hasSize(4);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.payment.BankChannel.Delivery;
 import com.smartap.testkit.TestClock;
-import com.smartap.testkit.bank.BankPayment.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,8 +59,9 @@ class MessageRulesTest {
         assertThat(answer).isInstanceOf(Delivery.Refused.class);
         assertThat(((Delivery.Refused) answer).reason()).startsWith(code + ": ");
         assertThat(bank.payments()).isEmpty();
-        assertThat(bank.files()).singleElement().satisfies(file -> assertThat(file.accepted())
-                .isFalse());
+        assertThat(bank.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.accepted()).isFalse());
         // A message whose name can be read is answered, too.
         assertThat(reports()).allMatch(report -> report.equals("RJCT"));
     }
@@ -127,7 +127,8 @@ class MessageRulesTest {
     @Test
     void before_the_address_rules_came_into_force_lines_were_enough() {
         clock.set(Instant.parse("2026-10-20T10:00:00Z"));
-        String lines = changed("<PstCd>10115</PstCd><TwnNm>Berlin</TwnNm><Ctry>DE</Ctry>", "<AdrLine>Hauptstr. 5</AdrLine>")
+        String lines = changed(
+                        "<PstCd>10115</PstCd><TwnNm>Berlin</TwnNm><Ctry>DE</Ctry>", "<AdrLine>Hauptstr. 5</AdrLine>")
                 .replace("2026-11-24", "2026-10-21");
         take(lines);
         assertThat(states()).containsExactly("PAY-1 PENDING null", "PAY-2 PENDING null");
@@ -184,7 +185,10 @@ class MessageRulesTest {
         assertThat(states()).containsExactly("PAY-1 PAID null", "PAY-2 PAID null");
         assertThat(bank.decline("M-1")).isZero();
 
-        take(PainSamples.TWO.replace("M-1", "M-2").replace("2026-11-24", "2026-11-26").replace("Acme", "Other"));
+        take(PainSamples.TWO
+                .replace("M-1", "M-2")
+                .replace("2026-11-24", "2026-11-26")
+                .replace("Acme", "Other"));
         assertThat(bank.decline("M-2")).isEqualTo(1);
         assertThat(states()).endsWith("PAY-1 REFUSED CUST", "PAY-2 REFUSED CUST");
     }
