@@ -175,6 +175,7 @@ public final class SimulatedBank {
 
     /** Ends all misbehaviour. What was already decided, such as a late return, still happens; what is held back is sent. */
     public synchronized void behave() {
+        work();
         faults.clear();
         office.returns().behave();
         mischief.behave();
