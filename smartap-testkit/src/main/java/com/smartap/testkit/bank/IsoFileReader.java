@@ -95,7 +95,7 @@ final class IsoFileReader {
     }
 
     private static @Nullable Refusal totals(IsoNode of, int count, BigDecimal sum, String countCode) {
-        if (of.has("NbOfTxs") && !new BigDecimal(of.text("NbOfTxs")).equals(BigDecimal.valueOf(count))) {
+        if (of.has("NbOfTxs") && new BigDecimal(of.text("NbOfTxs")).compareTo(BigDecimal.valueOf(count)) != 0) {
             return new Refusal(
                     countCode, "NbOfTxs (%s) of %s must be %d".formatted(of.text("NbOfTxs"), of.name(), count));
         }

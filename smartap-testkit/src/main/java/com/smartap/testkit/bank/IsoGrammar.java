@@ -161,12 +161,13 @@ final class IsoGrammar {
             throw failure(node, "%s must hold text only", node.name());
         }
         String text = node.text();
+        Pattern form = FORMS.get(type);
         if (type.startsWith("Max")) {
             int length = text.codePointCount(0, text.length());
             if (length < 1 || length > Integer.parseInt(type.substring(3))) {
                 throw failure(node, "%s has %s characters", node.name(), length);
             }
-        } else if (!FORMS.get(type).matcher(text.strip()).matches()) {
+        } else if (form == null || !form.matcher(text.strip()).matches()) {
             throw failure(node, "%s (%s) has not the form of its type", node.name(), text);
         }
         if (type.equals("Amount") && !node.currency().matches("[A-Z]{3}")) {

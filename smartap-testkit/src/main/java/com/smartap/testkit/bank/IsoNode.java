@@ -53,7 +53,7 @@ final class IsoNode {
     @Nullable
     IsoNode find(String path) {
         IsoNode at = this;
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             IsoNode next = null;
             for (IsoNode child : at.children) {
                 if (child.name.equals(step)) {

@@ -47,6 +47,13 @@ final class Register {
         return shown;
     }
 
+    boolean hasAccepted(String fileName, ContentHash hash) {
+        return files.stream()
+                .anyMatch(file -> file.accepted()
+                        && file.hash().equals(hash)
+                        && file.fileName().equals(fileName));
+    }
+
     void clear() {
         files.clear();
         messageNames.clear();

@@ -261,10 +261,7 @@ public final class SimulatedBank {
     }
 
     synchronized boolean hasAccepted(String fileName, ContentHash hash) {
-        return office.register().files.stream()
-                .anyMatch(file -> file.accepted()
-                        && file.hash().equals(hash)
-                        && file.fileName().equals(fileName));
+        return office.register().hasAccepted(fileName, hash);
     }
 
     /** How many files the bank has for its customer. */
