@@ -59,7 +59,7 @@ class SimulatedBankFolderTest {
         assertThat(read.balance().balanced()).isTrue();
         assertThat(read.entries())
                 .extracting(e -> e.endToEndId() + " " + e.amount() + " " + e.returnCode())
-                .containsExactly("PAY-1 -599.96 null", "PAY-1 599.96 R03", "PAY-2 -1.00 null");
+                .containsExactly("PAY-1 -599.96 null", "PAY-2 -1.00 null", "PAY-1 599.96 R03");
     }
 
     @Test

@@ -4,7 +4,15 @@ package com.smartap.testkit.bank;
 final class AchFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    AchFormatException(String message) {
+    private final String code;
+
+    /** Of a return code that says what is broken, such as {@code R27} for trace numbers. */
+    AchFormatException(String code, String message) {
         super(message);
+        this.code = code;
+    }
+
+    Refusal refusal() {
+        return new Refusal(code, String.valueOf(getMessage()));
     }
 }

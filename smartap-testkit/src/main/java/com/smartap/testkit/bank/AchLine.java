@@ -11,6 +11,9 @@ final class AchLine {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /** Of what breaks the form of a record and nothing more special. */
+    static final String EDIT = "R17";
+
     private final int number;
     private final String text;
 
@@ -27,6 +30,10 @@ final class AchLine {
         return text.chars().allMatch(c -> c == '9');
     }
 
+    int number() {
+        return number;
+    }
+
     String raw(int from, int to) {
         return text.substring(from - 1, to);
     }
@@ -40,7 +47,7 @@ final class AchLine {
 
     String present(int from, int to) throws AchFormatException {
         String value = text(from, to);
-        check(!value.isEmpty(), from, to, "must not be blank");
+        check(!value.isEmpty(), "R26", from, to, "must not be blank");
         return value;
     }
 
@@ -56,7 +63,8 @@ final class AchLine {
         try {
             return LocalDate.parse(raw(from, to), DATE);
         } catch (DateTimeException e) {
-            throw failure(from, to, "must be a date YYMMDD");
+            check(false, "R18", from, to, "must be a date YYMMDD");
+            throw new IllegalStateException(e);
         }
     }
 
@@ -74,12 +82,13 @@ final class AchLine {
     }
 
     void check(boolean rule, int from, int to, String message) throws AchFormatException {
-        if (!rule) {
-            throw failure(from, to, message);
-        }
+        check(rule, EDIT, from, to, message);
     }
 
-    AchFormatException failure(int from, int to, String message) {
-        return new AchFormatException("line %d, columns %d-%d %s".formatted(number, from, to, message));
+    /** With a return code of its own for what is broken. */
+    void check(boolean rule, String code, int from, int to, String message) throws AchFormatException {
+        if (!rule) {
+            throw new AchFormatException(code, "line %d, columns %d-%d %s".formatted(number, from, to, message));
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
 import com.smartap.spi.Api;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param fileName its name
  * @param hash SHA-256 of its bytes
  * @param at when it came
+ * @param messageId the payer's id of it; empty for ACH files and for what cannot be read
  * @param payments number of payments; zero if it was refused
- * @param total their sum
+ * @param totals their sum in each currency
  * @param refusal why it was refused; null if it was accepted
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
@@ -23,10 +25,16 @@ public record BankFile(
         String fileName,
         ContentHash hash,
         Instant at,
+        String messageId,
         int payments,
-        Money total,
+        List<Money> totals,
         @Nullable String refusal) {
-    /** Whether the bank executes it. */
+    /** Copies the totals. */
+    public BankFile {
+        totals = List.copyOf(totals);
+    }
+
+    /** Whether the bank takes it; payments in it may be refused nevertheless. */
     public boolean accepted() {
         return refusal == null;
     }

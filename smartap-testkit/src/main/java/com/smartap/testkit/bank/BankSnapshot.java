@@ -1,173 +1,84 @@
 package com.smartap.testkit.bank;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.smartap.model.ContentHash;
-import com.smartap.model.IdempotencyKey;
 import com.smartap.model.Money;
-import com.smartap.spi.capture.DocumentSource;
-import com.smartap.spi.payment.BankChannel.Delivery;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Writes everything a bank knows as JSON, and takes it back. */
 final class BankSnapshot {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // Records are written by their components alone; methods that begin with "is" are no part of them.
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .addModule(new SimpleModule()
+                    .addSerializer(text(Instant.class, Instant::toString))
+                    .addDeserializer(Instant.class, parsed(Instant.class, Instant::parse))
+                    .addSerializer(text(LocalDate.class, LocalDate::toString))
+                    .addDeserializer(LocalDate.class, parsed(LocalDate.class, LocalDate::parse))
+                    .addSerializer(text(ContentHash.class, ContentHash::hex))
+                    .addDeserializer(ContentHash.class, parsed(ContentHash.class, ContentHash::new))
+                    .addSerializer(text(Money.class, Money::toString))
+                    .addDeserializer(Money.class, parsed(Money.class, BankSnapshot::money)))
+            .build();
 
     private BankSnapshot() {}
 
-    static String write(BankBooks books, Intake intake, Map<IdempotencyKey, SimulatedBankChannel.Taken> taken) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode();
-        put(out, "balance", books.balance());
-        put(out, "lastClosing", books.lastClosing());
-        ArrayNode payments = out.putArray("payments");
-        books.payments().forEach(payment -> payment(payments.addObject(), payment));
-        ArrayNode files = out.putArray("files");
-        books.files().forEach(file -> file(files.addObject(), file));
-        ArrayNode unreported = out.putArray("unreported");
-        books.unreported().forEach(booking -> {
-            ObjectNode node = unreported.addObject();
-            payment(node.putObject("payment"), booking.payment());
-            node.put("comesBack", booking.comesBack()).put("at", booking.at().toString());
-        });
-        ArrayNode statements = out.putArray("statements");
-        books.statements()
-                .forEach(statement -> statements
-                        .addObject()
-                        .put("name", statement.name())
-                        .put("bytes", Base64.getEncoder().encodeToString(bytes(statement))));
-        intake.hashes().forEach(hash -> out.withArray("hashes").add(hash.hex()));
-        intake.identities().forEach(out.withArray("identities")::add);
-        ArrayNode keys = out.putArray("keys");
-        taken.forEach((key, file) -> {
-            ObjectNode node = keys.addObject()
-                    .put("key", key.value())
-                    .put("hash", file.hash().hex());
-            if (file.answer() instanceof Delivery.Accepted accepted) {
-                node.put("accepted", accepted.bankReference());
-            } else if (file.answer() instanceof Delivery.Refused refused) {
-                node.put("refused", refused.reason());
-            }
-        });
-        return out.toString();
-    }
-
-    static BankBooks read(String text, Intake intake, Map<IdempotencyKey, SimulatedBankChannel.Taken> taken) {
-        JsonNode saved = parse(text);
-        intake.hashes().clear();
-        saved.path("hashes").forEach(hash -> intake.hashes().add(new ContentHash(hash.asText())));
-        intake.identities().clear();
-        saved.path("identities").forEach(identity -> intake.identities().add(identity.asText()));
-        taken.clear();
-        for (JsonNode node : saved.path("keys")) {
-            Delivery answer = node.has("accepted")
-                    ? new Delivery.Accepted(node.path("accepted").asText())
-                    : new Delivery.Refused(node.path("refused").asText());
-            taken.put(
-                    new IdempotencyKey(node.path("key").asText()),
-                    new SimulatedBankChannel.Taken(
-                            new ContentHash(node.path("hash").asText()), answer));
-        }
-        List<BankPayment> payments = new ArrayList<>();
-        saved.path("payments").forEach(node -> payments.add(payment(node)));
-        List<BankFile> files = new ArrayList<>();
-        saved.path("files").forEach(node -> files.add(file(node)));
-        List<Booking> unreported = new ArrayList<>();
-        saved.path("unreported")
-                .forEach(node -> unreported.add(new Booking(
-                        payment(node.path("payment")),
-                        node.path("comesBack").asBoolean(),
-                        Instant.parse(node.path("at").asText()))));
-        List<DocumentSource> statements = new ArrayList<>();
-        saved.path("statements")
-                .forEach(node -> statements.add(DocumentSource.of(
-                        node.path("name").asText(),
-                        Base64.getDecoder().decode(node.path("bytes").asText()))));
-        return new BankBooks(
-                payments, files, unreported, statements, money(saved, "balance"), money(saved, "lastClosing"));
-    }
-
-    private static JsonNode parse(String text) {
+    static String write(BankState state) {
         try {
-            return JSON.readTree(text);
+            return JSON.writeValueAsString(state);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the snapshot is no JSON. Maybe it was cut off", e);
+            throw new IllegalStateException("what a bank knows can be written", e);
         }
     }
 
-    private static void payment(ObjectNode out, BankPayment payment) {
-        out.put("fileReference", payment.fileReference()).put("fileName", payment.fileName());
-        out.put("receiver", payment.receiver()).put("account", payment.account());
-        put(out, "amount", payment.amount());
-        out.put("reference", payment.reference()).put("remittance", payment.remittance());
-        out.put("bankReference", payment.bankReference()).put("at", payment.at().toString());
-        out.put("effectiveDate", payment.effectiveDate().toString());
-        out.put("status", payment.status().name()).put("returnCode", payment.returnCode());
+    static BankState read(String text) {
+        try {
+            return JSON.readValue(text, BankState.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "the snapshot cannot be read. Maybe it was cut off, or another version wrote it", e);
+        }
     }
 
-    private static BankPayment payment(JsonNode in) {
-        return new BankPayment(
-                in.path("fileReference").asText(),
-                in.path("fileName").asText(),
-                in.path("receiver").asText(),
-                in.path("account").asText(),
-                money(in, "amount"),
-                in.path("reference").asText(),
-                in.path("remittance").asText(),
-                in.path("bankReference").asText(),
-                Instant.parse(in.path("at").asText()),
-                LocalDate.parse(in.path("effectiveDate").asText()),
-                BankPayment.Status.valueOf(in.path("status").asText()),
-                text(in, "returnCode"));
-    }
-
-    private static void file(ObjectNode out, BankFile file) {
-        out.put("reference", file.reference()).put("fileName", file.fileName());
-        out.put("hash", file.hash().hex()).put("at", file.at().toString()).put("payments", file.payments());
-        put(out, "total", file.total());
-        out.put("refusal", file.refusal());
-    }
-
-    private static BankFile file(JsonNode in) {
-        return new BankFile(
-                in.path("reference").asText(),
-                in.path("fileName").asText(),
-                new ContentHash(in.path("hash").asText()),
-                Instant.parse(in.path("at").asText()),
-                in.path("payments").asInt(),
-                money(in, "total"),
-                text(in, "refusal"));
-    }
-
-    private static void put(ObjectNode out, String name, Money money) {
-        out.put(name, money.amount().toPlainString() + " " + money.currency());
-    }
-
-    private static Money money(JsonNode in, String name) {
-        String[] parts = in.path(name).asText().split(" ", 2);
+    private static Money money(String text) {
+        String[] parts = text.split(" ", 2);
         return Money.of(parts[0], parts[1]);
     }
 
-    private static @Nullable String text(JsonNode in, String name) {
-        return in.hasNonNull(name) ? in.path(name).asText() : null;
+    private static <T> StdSerializer<T> text(Class<T> type, Function<T, String> text) {
+        return new StdSerializer<>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(text.apply(value));
+            }
+        };
     }
 
-    private static byte[] bytes(DocumentSource source) {
-        try {
-            return source.readAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static <T> StdDeserializer<T> parsed(Class<T> type, Function<String, T> parse) {
+        return new StdDeserializer<>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                return parse.apply(in.getText());
+            }
+        };
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The bank's side of a drop folder. */
 final class DropFolderDesk {
     private final SimulatedBank bank;
-    private final Map<Path, Integer> statementsGiven = new HashMap<>();
+    private final Map<Path, Integer> answersGiven = new HashMap<>();
 
     DropFolderDesk(SimulatedBank bank) {
         this.bank = bank;
@@ -40,7 +40,7 @@ final class DropFolderDesk {
         for (Path file : waiting) {
             take(home, file);
         }
-        giveStatements(home);
+        giveAnswers(home);
         return waiting.size();
     }
 
@@ -57,15 +57,15 @@ final class DropFolderDesk {
         Files.move(file, home.resolve("taken").resolve(name(file)), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void giveStatements(Path home) throws IOException {
-        List<DocumentSource> all = bank.statements();
-        for (int i = statementsGiven.getOrDefault(home, 0); i < all.size(); i++) {
-            DocumentSource statement = all.get(i);
-            Path target = home.resolve("inbox").resolve(statement.name());
-            Path part = target.resolveSibling("." + statement.name() + ".part");
-            Files.write(part, statement.readAll());
+    private void giveAnswers(Path home) throws IOException {
+        List<DocumentSource> all = bank.answers();
+        for (int i = answersGiven.getOrDefault(home, 0); i < all.size(); i++) {
+            DocumentSource answer = all.get(i);
+            Path target = home.resolve("inbox").resolve(answer.name());
+            Path part = target.resolveSibling("." + answer.name() + ".part");
+            Files.write(part, answer.readAll());
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            statementsGiven.put(home, i + 1);
+            answersGiven.put(home, i + 1);
         }
     }
 

@@ -2,67 +2,53 @@ package com.smartap.testkit.bank;
 
 import static java.util.Objects.requireNonNull;
 
-import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
-import com.smartap.model.Masked;
 import com.smartap.model.Money;
 import com.smartap.spi.Api;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.payment.BankChannel;
 import com.smartap.spi.payment.BankChannel.Delivery;
+import com.smartap.testkit.bank.BankPayment.Status;
+import com.smartap.testkit.bank.Planned.What;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * A bank in a box. It reads NACHA files column by column with a parser of its own, refuses malformed and repeated ones,
- * pays, returns payments, and answers with statements ({@code camt.053.001.08}). Files come in through {@link #channel()}
- * or out of a drop folder with {@link #processFolder}. All it knows is in memory. Thread-safe; fit to run for hours.
+ * A bank in a box. It reads NACHA and pain.001 files with parsers of its own, refuses what a bank refuses, moves money on
+ * its accounts, and answers with status reports, return files, notifications of change and statements of every kind. Files
+ * come in through {@link #channel()} or out of a drop folder with {@link #processFolder}. Time is that of its clock: what is
+ * due is done when the bank is next called. All it knows is in memory. Thread-safe; fit to run for hours.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class SimulatedBank {
-    private static final DateTimeFormatter OPENED =
-            DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Clock clock;
-    /** Part of every reference, so that a bank that is opened anew does not give old ones again. */
-    private final String opened;
-
-    private final BankAccount account;
     private final boolean statementAfterEachFile;
     private final Duration slowness;
-    private final Set<Misbehaviour> faults = EnumSet.noneOf(Misbehaviour.class);
-    private final Deque<String> returnsToCome = new ArrayDeque<>();
-    private final List<BankPayment> payments = new ArrayList<>();
-    private final List<BankFile> files = new ArrayList<>();
+    private final Mischief mischief;
+    private final Office office;
     private final Intake intake;
-    private final List<Booking> unreported = new ArrayList<>();
-    private final List<DocumentSource> statements = new ArrayList<>();
+    private final Set<Misbehaviour> faults = EnumSet.noneOf(Misbehaviour.class);
     private final DropFolderDesk folders = new DropFolderDesk(this);
-    private final SimulatedBankChannel channel = new SimulatedBankChannel(this);
-    private Money balance;
-    private Money lastClosing;
+    private final SimulatedBankChannel channel;
 
     SimulatedBank(SimulatedBankBuilder builder) {
         clock = builder.clock;
-        account = builder.account;
-        intake = new Intake(account);
         statementAfterEachFile = builder.statementAfterEachFile;
         slowness = builder.slowness;
-        opened = OPENED.format(clock.instant());
-        balance = builder.openingBalance;
-        lastClosing = builder.openingBalance;
+        mischief = new Mischief(builder.seed);
+        Terms terms = builder.terms();
+        office = new Office(terms, new References(clock.instant()), mischief, builder.ledger, builder.statements);
+        intake = new Intake(office);
+        channel = new SimulatedBankChannel(this, mischief);
+        if (terms.dailyStatements()) {
+            office.statements().planDaily(clock.instant());
+        }
     }
 
     /** A bank with everything at its default. */
@@ -82,7 +68,7 @@ public final class SimulatedBank {
 
     /**
      * Takes what lies in a drop folder's {@code outbox}: executed files go to {@code taken}, others with a reason to
-     * {@code refused}; statements that the folder does not have yet go to its {@code inbox}.
+     * {@code refused}; what the bank has for its customer and the folder does not have yet goes to its {@code inbox}.
      *
      * @return the number of files that were taken or refused
      */
@@ -92,60 +78,94 @@ public final class SimulatedBank {
 
     /** Takes a file as it is, without any channel and its faults: {@code Accepted} or {@code Refused}. */
     public synchronized Delivery submit(String fileName, byte[] content) {
-        ContentHash hash = ContentHash.of(content);
-        String reference = "F%s-%06d".formatted(opened, files.size() + 1);
-        Intake.Examined examined = faults.remove(Misbehaviour.REFUSE_NEXT)
-                ? new Intake.Examined(null, "the file was refused by the bank's staff")
-                : intake.examine(content, hash);
-        AchFile file = examined.file();
-        if (file == null) {
-            String reason = String.valueOf(examined.refusal());
-            files.add(new BankFile(reference, fileName, hash, clock.instant(), 0, usd(0), reason));
-            return new Delivery.Refused(reason);
-        }
-        intake.accept(hash, file);
-        Money total = usd(file.creditCents());
-        files.add(new BankFile(
-                reference, fileName, hash, clock.instant(), file.credits().size(), total, null));
-        file.credits().forEach(entry -> pay(entry, reference, fileName));
-        if (statementAfterEachFile) {
+        Instant now = work();
+        boolean refused = faults.remove(Misbehaviour.REFUSE_NEXT);
+        Delivery answer = intake.take(fileName, content, refused, now);
+        work();
+        if (statementAfterEachFile && answer instanceof Delivery.Accepted) {
             issueStatement();
         }
-        return new Delivery.Accepted(reference);
+        return answer;
     }
 
-    /** Issues a statement about everything booked since the last one. */
+    /** Issues a statement about everything booked since the last one, on all accounts, in the bank's usual form. */
     public synchronized DocumentSource issueStatement() {
-        int sequence = statements.size() + 1;
-        String id = "STMT-%s-%06d".formatted(opened, sequence);
-        byte[] xml = Camt053Writer.write(id, sequence, clock.instant(), account, lastClosing, balance, unreported);
-        DocumentSource statement = DocumentSource.of(id + ".xml", xml);
-        statements.add(statement);
-        unreported.clear();
-        lastClosing = balance;
-        return statement;
+        return office.statements().issue(work());
+    }
+
+    /** Issues a statement, a report or an advice. */
+    public synchronized DocumentSource issue(BankReport kind) {
+        return office.statements().issue(kind, work());
+    }
+
+    /**
+     * Issues a statement once more, marked as a copy where its form has a mark for it.
+     *
+     * @param number 1 for the first statement
+     * @param kind its form, which may be another than before
+     */
+    public synchronized DocumentSource copyOfStatement(int number, BankReport kind) {
+        return office.statements().copy(number, kind, work());
     }
 
     /**
      * Sends a payment's money back, and issues a statement if that is set to happen after each file.
      *
      * @param reference the payer's reference
-     * @param code such as {@code R03}
+     * @param code such as {@code R03} or {@code AC04}
      * @throws IllegalArgumentException if no paid payment has the reference, or the code is malformed
      */
     public synchronized void returnPayment(String reference, String code) {
-        requireCode(code);
-        for (int i = payments.size() - 1; i >= 0; i--) {
-            BankPayment payment = payments.get(i);
-            if (payment.reference().equals(reference) && payment.status() == BankPayment.Status.PAID) {
-                giveBack(i, code);
-                if (statementAfterEachFile) {
-                    issueStatement();
-                }
-                return;
-            }
-        }
-        throw new IllegalArgumentException("reference (%s) is of no payment that was made".formatted(reference));
+        happens(reference, Status.PAID, What.RETURN, code);
+    }
+
+    /** The originating bank refuses a payment's return, so that the money goes again; a code such as {@code R69}. */
+    public synchronized void dishonorReturn(String reference, String code) {
+        happens(reference, Status.RETURNED, What.DISHONOR, code);
+    }
+
+    /** The receiver's bank insists on a return that was dishonored; a code such as {@code R76}. */
+    public synchronized void contestDishonor(String reference, String code) {
+        happens(reference, Status.PAID, What.CONTEST, code);
+    }
+
+    /**
+     * The receiver's bank asks to correct the data of a payment over the clearing house, which was made nevertheless.
+     *
+     * @param code such as {@code C01}
+     * @param corrected the correction as its record has it, up to 29 characters
+     */
+    public synchronized void notifyChange(String reference, String code, String corrected) {
+        happens(reference, Status.PAID, What.CHANGE, code + corrected);
+    }
+
+    /** The bank takes its own booking of a payment back. */
+    public synchronized void reversePayment(String reference) {
+        Instant now = work();
+        office.returns().reverse(office.returns().find(reference, Status.PAID), now);
+        statementIfWanted();
+    }
+
+    /** The next payment that is made comes back at once, for a reason such as {@code R03}; one more for each call. */
+    public synchronized void returnNextPayment(String code) {
+        office.returns().returnNext(code);
+    }
+
+    /** Every later payment to an account (its number or IBAN) comes back, for a reason such as {@code R02}. */
+    public synchronized void returnPaymentsTo(String account, String code) {
+        office.returns().close(account, code);
+    }
+
+    /** Lets the batches of a message go on that wait since a payee's name did not match; returns how many they were. */
+    public synchronized int confirm(String messageId) {
+        int decided = office.verification().decide(messageId, true, work());
+        work();
+        return decided;
+    }
+
+    /** Refuses the batches of a message that wait since a payee's name did not match; returns how many they were. */
+    public synchronized int decline(String messageId) {
+        return office.verification().decide(messageId, false, work());
     }
 
     /** Makes the bank do something wrong. */
@@ -153,63 +173,76 @@ public final class SimulatedBank {
         faults.add(fault);
     }
 
-    /** The next payment that is made comes back at once, for a reason such as {@code R03}; one more for each call. */
-    public synchronized void returnNextPayment(String code) {
-        requireCode(code);
-        returnsToCome.add(code);
-    }
-
-    /** Ends all misbehaviour. */
+    /** Ends all misbehaviour. What was already decided, such as a late return, still happens; what is held back is sent. */
     public synchronized void behave() {
+        work();
         faults.clear();
-        returnsToCome.clear();
+        office.returns().behave();
+        mischief.behave();
+        office.outbox().releaseAll();
     }
 
-    /** Every payment that was made, oldest first. */
+    /** What went wrong by the seed of {@link SimulatedBankBuilder#mischief}, oldest first; the first thousand. */
+    public synchronized List<String> mischief() {
+        return mischief.log();
+    }
+
+    /** Every payment that files ordered, oldest first. */
     public synchronized List<BankPayment> payments() {
-        return List.copyOf(payments);
+        work();
+        return office.register().shown();
     }
 
     /** Every file that came, refused ones too, oldest first. */
     public synchronized List<BankFile> files() {
-        return List.copyOf(files);
+        return List.copyOf(office.register().files);
     }
 
     /** Every statement that was issued, oldest first. */
     public synchronized List<DocumentSource> statements() {
-        return List.copyOf(statements);
+        work();
+        return office.outbox().statements();
+    }
+
+    /** Everything that the bank has for its customer, in the order in which it made it available. */
+    public synchronized List<DocumentSource> answers() {
+        work();
+        return office.outbox().documents();
     }
 
     /** How many bookings no statement has reported yet. */
     public synchronized int unreported() {
-        return unreported.size();
+        work();
+        return office.statements().unreported();
+    }
+
+    /** What is on the first account. */
+    public synchronized Money balance() {
+        return balances().get(0);
+    }
+
+    /** What is on each account, in the order in which they were set up. */
+    public synchronized List<Money> balances() {
+        work();
+        return office.ledger().accounts().values().stream()
+                .map(LedgerAccount::balance)
+                .toList();
     }
 
     /** All that the bank knows, as JSON. Misbehaviour is no part of it. */
     public String snapshot() {
         synchronized (channel) {
             synchronized (this) {
-                BankBooks books = new BankBooks(payments, files, unreported, statements, balance, lastClosing);
-                return BankSnapshot.write(books, intake, channel.taken());
+                return BankSnapshot.write(OfficeState.of(office, channel.taken()));
             }
         }
     }
 
-    /** Forgets everything and knows what {@link #snapshot} wrote. */
+    /** Forgets everything and knows what {@link #snapshot} wrote; the accounts are those that were set up. */
     public void restore(String snapshot) {
         synchronized (channel) {
             synchronized (this) {
-                BankBooks books = BankSnapshot.read(snapshot, intake, channel.taken());
-                payments.clear();
-                payments.addAll(books.payments());
-                files.clear();
-                files.addAll(books.files());
-                unreported.clear();
-                unreported.addAll(books.unreported());
-                statements.clear();
-                statements.addAll(books.statements());
-                balance = books.balance();
-                lastClosing = books.lastClosing();
+                OfficeState.restore(BankSnapshot.read(snapshot), office, channel.taken());
             }
         }
     }
@@ -217,11 +250,6 @@ public final class SimulatedBank {
     /** Is told after each file that came over the channel, before it is answered; runs while the bank waits. */
     public void onChange(Runnable listener) {
         channel.onChange(listener);
-    }
-
-    /** What is on the payer's account. */
-    public synchronized Money balance() {
-        return balance;
     }
 
     synchronized boolean takeOnce(Misbehaviour fault) {
@@ -233,54 +261,39 @@ public final class SimulatedBank {
     }
 
     synchronized boolean hasAccepted(String fileName, ContentHash hash) {
-        return files.stream()
-                .anyMatch(file -> file.accepted()
-                        && file.hash().equals(hash)
-                        && file.fileName().equals(fileName));
+        return office.register().hasAccepted(fileName, hash);
+    }
+
+    /** How many files the bank has for its customer. */
+    synchronized int available() {
+        work();
+        return office.outbox().size();
+    }
+
+    synchronized List<DocumentSource> available(int from, int to) {
+        return office.outbox().documents(from, to);
     }
 
     Duration slowness() {
         return slowness;
     }
 
-    private void pay(AchEntry entry, String fileReference, String fileName) {
+    private Instant work() {
         Instant now = clock.instant();
-        BankPayment payment = new BankPayment(
-                fileReference,
-                fileName,
-                entry.name(),
-                Masked.of(entry.accountNumber()),
-                usd(entry.cents()),
-                entry.identification(),
-                entry.addendum(),
-                "P%s-%08d".formatted(opened, payments.size() + 1),
-                now,
-                entry.effectiveDate(),
-                BankPayment.Status.PAID,
-                null);
-        payments.add(payment);
-        balance = balance.minus(payment.amount());
-        unreported.add(new Booking(payment, false, now));
-        String code = returnsToCome.poll();
-        if (code != null) {
-            giveBack(payments.size() - 1, code);
+        office.work(now);
+        return now;
+    }
+
+    private void happens(String reference, Status status, What what, String code) {
+        Instant now = work();
+        office.returns().happens(reference, status, what, code, now);
+        work();
+        statementIfWanted();
+    }
+
+    private void statementIfWanted() {
+        if (statementAfterEachFile) {
+            issueStatement();
         }
-    }
-
-    private void giveBack(int index, String code) {
-        BankPayment returned = payments.get(index).returned(code);
-        payments.set(index, returned);
-        balance = balance.plus(returned.amount());
-        unreported.add(new Booking(returned, true, clock.instant()));
-    }
-
-    private static void requireCode(String code) {
-        if (!code.matches("[A-Z][A-Z0-9]{1,3}")) {
-            throw new IllegalArgumentException("return code (%s) must be such as R03 or AC04".formatted(code));
-        }
-    }
-
-    private static Money usd(long cents) {
-        return Money.ofMinor(cents, Money.currency("USD"));
     }
 }

@@ -1,6 +1,7 @@
 package com.smartap.testkit.world;
 
 import com.smartap.model.BankAccount;
+import com.smartap.model.Money;
 import com.smartap.spi.Api;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
@@ -25,6 +26,9 @@ public final class SimulatedWorld implements AutoCloseable {
     /** The account from which everything is paid. */
     public static final BankAccount ACCOUNT = BankAccount.us("Northwind Books", "091000019", "123456789");
 
+    /** What is on it at first. */
+    public static final Money OPENING = Money.of("1000000.00", "USD");
+
     private final QuickBooksTwin quickBooks;
     private final SimulatedBank bank;
 
@@ -43,7 +47,7 @@ public final class SimulatedWorld implements AutoCloseable {
         SampleInvoices.vendors().forEach(vendor -> quickBooks.seed(erpVendor(vendor)));
         SampleInvoices.orders().forEach(order -> quickBooks.seed(erpOrder(order)));
         SimulatedBank bank = SimulatedBank.builder(clock)
-                .account(ACCOUNT)
+                .account(ACCOUNT, OPENING)
                 .statementAfterEachFile(true)
                 .build();
         return new SimulatedWorld(quickBooks, bank);

@@ -42,7 +42,7 @@ final class World implements AutoCloseable {
         this.bankAnswersAfter = bankAnswersAfter;
         this.erp = new QuickBooksTwin(clock);
         this.bank = SimulatedBank.builder(clock)
-                .account(SimulatedWorld.ACCOUNT)
+                .account(SimulatedWorld.ACCOUNT, SimulatedWorld.OPENING)
                 .slowness(Duration.ofSeconds(4))
                 .build();
         try {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account of a group: its balances and totals (03) and its entries (16). */
 final class BaiAccount {
-    private static final Pattern RETURN_CODE = Pattern.compile("\\bR[0-9]{2}\\b");
+    private static final Pattern RETURN_CODE = Pattern.compile("\\b(?:R[0-9]{2}|[A-Z]{2}[A-Z0-9]{2})\\b");
     private static final String OPENING = "010";
     private static final String CLOSING = "015";
     private static final String CREDITS = "100";
@@ -155,7 +155,13 @@ final class BaiAccount {
     /** The code that the text names; {@code NARR}, the code for a reason in words, if there is none. */
     private static String returnCode(@Nullable String text) {
         Matcher matcher = RETURN_CODE.matcher(text == null ? "" : text);
-        return matcher.find() ? matcher.group() : "NARR";
+        while (matcher.find()) {
+            String code = matcher.group();
+            if (code.length() == 3 || BankCodes.isoReason(code).isPresent()) {
+                return code;
+            }
+        }
+        return "NARR";
     }
 
     private static BigDecimal scaled(BigDecimal implied, Currency currency) {

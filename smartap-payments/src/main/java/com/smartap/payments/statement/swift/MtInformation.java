@@ -24,7 +24,7 @@ record MtInformation(
         @Nullable String endToEndId,
         @Nullable String returnCode,
         @Nullable String postingText) {
-    private static final Pattern REASON = Pattern.compile("\\b[A-Z]{2}[A-Z0-9]{2}\\b");
+    private static final Pattern REASON = Pattern.compile("\\b(?:[A-Z]{2}[A-Z0-9]{2}|R[0-9]{2})\\b");
     /** Business codes of German banks for returned transfers and direct debits. */
     private static final Set<String> RETURNS = Set.of("108", "109", "159");
 
@@ -97,11 +97,13 @@ record MtInformation(
                 words.of("TRTP"));
     }
 
-    /** The first reason that ISO 20022 knows; {@code NARR}, the code for a reason in words, if there is none. */
+    /** The first reason that ISO 20022 or Nacha knows; {@code NARR}, the code for a reason in words, if there is none. */
     private static String reason(String text) {
         Matcher matcher = REASON.matcher(text);
         while (matcher.find()) {
-            if (BankCodes.isoReason(matcher.group()).isPresent()) {
+            if (BankCodes.isoReason(matcher.group())
+                    .or(() -> BankCodes.nacha(matcher.group()))
+                    .isPresent()) {
                 return matcher.group();
             }
         }
