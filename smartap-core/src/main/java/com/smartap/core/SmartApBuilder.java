@@ -5,6 +5,7 @@ import com.smartap.core.internal.config.Providers;
 import com.smartap.core.internal.event.Dispatcher;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
 import com.smartap.core.internal.payment.HandOver;
+import com.smartap.core.internal.payment.PaymentFormats;
 import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.model.TenantId;
 import com.smartap.spi.Api;
@@ -26,8 +27,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,10 @@ public final class SmartApBuilder {
     Originator originator;
 
     String paymentFormat = "nacha-ccd";
+    final Map<String, Originator> originators = new TreeMap<>();
+    final Map<String, Map<String, String>> formatOptions = new TreeMap<>();
+    Set<String> reportFormats = Set.of("csv", "json", "positive-pay");
+    StatementLimits statementLimits = StatementLimits.DEFAULT;
 
     @Nullable
     ApprovalPolicy approvalPolicy;
@@ -189,6 +196,33 @@ public final class SmartApBuilder {
     /** Who pays, and from which account. Required before payments are built. */
     public SmartApBuilder originator(Originator value) {
         this.originator = value;
+        return this;
+    }
+
+    /** Who pays what is in a currency, and from which account; other currencies are paid by {@link #originator(Originator)}. */
+    public SmartApBuilder originator(Currency currency, Originator value) {
+        this.originators.put(currency.getCurrencyCode(), value);
+        return this;
+    }
+
+    /**
+     * Options of a payment format, as the format documents them, such as {@code nacha.line-ending}; and {@code balanced},
+     * {@code true} if its files also debit the originator's account.
+     */
+    public SmartApBuilder paymentFormatOptions(String format, Map<String, String> options) {
+        this.formatOptions.put(format, Map.copyOf(options));
+        return this;
+    }
+
+    /** Formats in which released batches may be rendered besides; no bank pays by these. Default: csv, json, positive-pay. */
+    public SmartApBuilder reportFormats(Set<String> value) {
+        this.reportFormats = Set.copyOf(value);
+        return this;
+    }
+
+    /** What may be spent on reading one file from a bank. Default: {@link StatementLimits#DEFAULT}. */
+    public SmartApBuilder statementLimits(StatementLimits value) {
+        this.statementLimits = value;
         return this;
     }
 
@@ -310,6 +344,9 @@ public final class SmartApBuilder {
                 .forEach(name -> problems.add(
                         "subscriber name (%s) must be 1 to 60 lower-case letters, digits and hyphens, and not %s"
                                 .formatted(name, RESERVED)));
+        Map<String, PaymentFormat> formats = Providers.of(
+                PaymentFormat.class, paymentFormats, classLoader, PaymentFormat::id, PaymentFormat::spiLevel);
+        PaymentFormats.problems(formats, formatOptions, originator, originators).forEach(problems::add);
         if (!problems.isEmpty() || documentStore == null || sealer == null) {
             throw new InvalidConfigurationException(String.join("; ", problems));
         }
@@ -328,7 +365,11 @@ public final class SmartApBuilder {
                 bankChannel,
                 bankTenant,
                 originator,
+                Map.copyOf(originators),
                 paymentFormat,
+                Map.copyOf(formatOptions),
+                reportFormats,
+                statementLimits,
                 approvalPolicy == null ? ApprovalPolicy.standard(Currency.getInstance("USD")) : approvalPolicy,
                 matchPolicy,
                 reviewPolicy,
@@ -337,8 +378,7 @@ public final class SmartApBuilder {
                 List.copyOf(Providers.of(
                                 InvoiceReader.class, readers, classLoader, InvoiceReader::id, InvoiceReader::spiLevel)
                         .values()),
-                Providers.of(
-                        PaymentFormat.class, paymentFormats, classLoader, PaymentFormat::id, PaymentFormat::spiLevel),
+                formats,
                 List.copyOf(Providers.of(
                                 StatementReader.class,
                                 statementReaders,

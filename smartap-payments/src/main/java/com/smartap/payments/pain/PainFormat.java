@@ -13,6 +13,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the versions have in common: a pass that checks and counts, and a pass that writes. */
 abstract class PainFormat implements PaymentFormat {
@@ -59,6 +60,11 @@ abstract class PainFormat implements PaymentFormat {
 
     @Override
     public Summary write(PaymentOrder order, OutputStream out) throws IOException {
+        return write(order, out, null);
+    }
+
+    @Override
+    public Summary write(PaymentOrder order, OutputStream out, @Nullable Names names) throws IOException {
         requireNonNull(out, "out");
         OrderReview review = new OrderReview();
         review.mute();
@@ -67,7 +73,7 @@ abstract class PainFormat implements PaymentFormat {
             throw new PaymentFormatException(review.problems());
         }
         BufferedOutputStream buffer = new BufferedOutputStream(out, 1 << 16);
-        Summary summary = new PainWriter(order, check, buffer).write();
+        Summary summary = new PainWriter(order, check, buffer, names).write();
         buffer.flush();
         return summary;
     }
