@@ -19,17 +19,22 @@ final class Downloads {
      */
     static void send(SmartAp smartAp, Actor actor, Document document, HttpServletResponse response) throws IOException {
         try (InputStream in = smartAp.documents().open(actor, document.id())) {
-            response.setContentType(document.mediaType());
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(document.name(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+            headers(response, document.name(), document.mediaType());
             response.setHeader("ETag", "\"" + document.hash() + "\"");
             in.transferTo(response.getOutputStream());
         }
+    }
+
+    /** Headers by which a file is saved and never run. */
+    static void headers(HttpServletResponse response, String name, String mediaType) {
+        response.setContentType(mediaType);
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     }
 }
