@@ -108,17 +108,14 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Payments payments() {
-        return service(
-                Payments.class,
-                "build release cancel confirmHandOver",
-                (method, args) -> switch (method) {
-                    case "payable" -> Page.single(world.find(Invoices.Query.in(InvoiceState.READY_FOR_PAYMENT)));
-                    case "list" -> Page.single(List.of(world.batch));
-                    case "of" -> List.of();
-                    case "notes" -> new Payments.Notes("clerk", world.now, List.of(world.note));
-                    case "file" -> world.document;
-                    default -> world.batch;
-                });
+        return service(Payments.class, "build release cancel confirmHandOver", (method, args) -> switch (method) {
+            case "payable" -> Page.single(world.find(Invoices.Query.in(InvoiceState.READY_FOR_PAYMENT)));
+            case "list" -> Page.single(List.of(world.batch));
+            case "of" -> List.of();
+            case "notes" -> new Payments.Notes("clerk", world.now, List.of(world.note));
+            case "file" -> world.document;
+            default -> world.batch;
+        });
     }
 
     @Override

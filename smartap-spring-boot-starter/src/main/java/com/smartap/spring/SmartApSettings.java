@@ -41,7 +41,13 @@ record SmartApSettings(
         properties.archive().check(problems);
         problems.throwIfAny();
         return new SmartApSettings(
-                properties, java.util.Objects.requireNonNull(approval), match, review, readLimits, originator, originators);
+                properties,
+                java.util.Objects.requireNonNull(approval),
+                match,
+                review,
+                readLimits,
+                originator,
+                originators);
     }
 
     private static Map<Currency, Originator> originators(SmartApProperties properties, Problems problems) {

@@ -10,7 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What a bank answers to a payment file, to a batch of it or to one payment. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"level", "state", "code", "meaning", "reasons", "effect", "messageId", "fileBatchId", "endToEndId", "bankReference", "amount", "currency", "payee", "payeeAccount", "statement", "batchId", "paymentId", "receivedAt"})
+@JsonPropertyOrder({
+    "level",
+    "state",
+    "code",
+    "meaning",
+    "reasons",
+    "effect",
+    "messageId",
+    "fileBatchId",
+    "endToEndId",
+    "bankReference",
+    "amount",
+    "currency",
+    "payee",
+    "payeeAccount",
+    "statement",
+    "batchId",
+    "paymentId",
+    "receivedAt"
+})
 record BankAnswerDto(
         @JsonProperty("level") String level,
         @JsonProperty("state") String state,

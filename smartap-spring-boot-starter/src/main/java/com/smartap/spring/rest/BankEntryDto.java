@@ -9,7 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry that a bank reported; money out is negative, the counterparty's account is masked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"amount", "currency", "bookingDate", "valueDate", "status", "bankReference", "endToEndId", "counterpartyName", "counterpartyAccount", "remittance", "returnCode", "returnReason", "code", "codeText", "information", "batchReference", "checkNumber", "originalReference", "statementId", "statement", "payment"})
+@JsonPropertyOrder({
+    "amount",
+    "currency",
+    "bookingDate",
+    "valueDate",
+    "status",
+    "bankReference",
+    "endToEndId",
+    "counterpartyName",
+    "counterpartyAccount",
+    "remittance",
+    "returnCode",
+    "returnReason",
+    "code",
+    "codeText",
+    "information",
+    "batchReference",
+    "checkNumber",
+    "originalReference",
+    "statementId",
+    "statement",
+    "payment"
+})
 record BankEntryDto(
         @JsonProperty("amount") String amount,
         @JsonProperty("currency") @Nullable String currency,

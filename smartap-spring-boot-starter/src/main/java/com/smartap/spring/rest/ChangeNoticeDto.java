@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a bank asks to correct in later payments; account numbers are masked, the file that it came in has them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"code", "meaning", "refusedCode", "originalTrace", "endToEndId", "name", "date", "corrected", "statement", "vendorId", "payment", "receivedAt"})
+@JsonPropertyOrder({
+    "code",
+    "meaning",
+    "refusedCode",
+    "originalTrace",
+    "endToEndId",
+    "name",
+    "date",
+    "corrected",
+    "statement",
+    "vendorId",
+    "payment",
+    "receivedAt"
+})
 record ChangeNoticeDto(
         @JsonProperty("code") String code,
         @JsonProperty("meaning") @Nullable String meaning,

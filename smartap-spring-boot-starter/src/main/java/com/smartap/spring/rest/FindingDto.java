@@ -15,7 +15,6 @@ record FindingDto(
         @JsonProperty("field") String field,
         @JsonProperty("message") String message) {
     static FindingDto of(Payments.Finding finding) {
-        return new FindingDto(
-                Texts.of(finding.invoice()), finding.invoiceNumber(), finding.field(), finding.message());
+        return new FindingDto(Texts.of(finding.invoice()), finding.invoiceNumber(), finding.field(), finding.message());
     }
 }

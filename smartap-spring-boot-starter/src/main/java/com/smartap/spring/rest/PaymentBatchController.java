@@ -83,8 +83,7 @@ class PaymentBatchController {
     }
 
     @GetMapping("/{id}/reports/{format}")
-    void report(
-            Actor actor, @PathVariable PaymentBatchId id, @PathVariable String format, HttpServletResponse response)
+    void report(Actor actor, @PathVariable PaymentBatchId id, @PathVariable String format, HttpServletResponse response)
             throws IOException {
         Payments.Report report = smartAp.payments().report(actor, id, format);
         Downloads.headers(response, report.name(), report.mediaType());

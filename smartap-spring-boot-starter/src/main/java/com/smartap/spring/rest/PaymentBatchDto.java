@@ -95,10 +95,7 @@ record PaymentBatchDto(
             @JsonProperty("sameDay") @Nullable Boolean sameDay) {
         Payments.NewBatch toBatch() {
             return new Payments.NewBatch(
-                    toInvoices(),
-                    Fields.date("executionDate", executionDate),
-                    format,
-                    Boolean.TRUE.equals(sameDay));
+                    toInvoices(), Fields.date("executionDate", executionDate), format, Boolean.TRUE.equals(sameDay));
         }
 
         private List<InvoiceId> toInvoices() {

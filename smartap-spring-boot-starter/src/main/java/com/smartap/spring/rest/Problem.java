@@ -32,7 +32,14 @@ record Problem(
     static Problem of(ErrorCode code, @Nullable String detail, @Nullable String field) {
         ErrorTable.Row row = ErrorTable.of(code);
         return new Problem(
-                row.status(), code.name(), row.title(), detail == null ? row.title() : detail, field, false, null, List.of());
+                row.status(),
+                code.name(),
+                row.title(),
+                detail == null ? row.title() : detail,
+                field,
+                false,
+                null,
+                List.of());
     }
 
     static Problem of(RestCode code, String detail, @Nullable String field) {

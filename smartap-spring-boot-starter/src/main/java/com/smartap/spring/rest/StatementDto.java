@@ -9,7 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** A bank statement as it is recorded; its account is masked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "format", "statementId", "sequence", "account", "currency", "from", "to", "opening", "closing", "balanced", "entries", "skipped", "copy", "fingerprint", "complete", "fileId", "importedBy", "importedAt", "repeated"})
+@JsonPropertyOrder({
+    "id",
+    "format",
+    "statementId",
+    "sequence",
+    "account",
+    "currency",
+    "from",
+    "to",
+    "opening",
+    "closing",
+    "balanced",
+    "entries",
+    "skipped",
+    "copy",
+    "fingerprint",
+    "complete",
+    "fileId",
+    "importedBy",
+    "importedAt",
+    "repeated"
+})
 record StatementDto(
         @JsonProperty("id") String id,
         @JsonProperty("format") String format,

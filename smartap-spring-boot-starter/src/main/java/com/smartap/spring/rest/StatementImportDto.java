@@ -10,7 +10,18 @@ import java.util.List;
 
 /** What came of a file from a bank: totals, its statements with their proofs, and what could not be read. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"statements", "entries", "repeated", "completed", "failed", "unmatched", "balanced", "items", "problems", "warnings"})
+@JsonPropertyOrder({
+    "statements",
+    "entries",
+    "repeated",
+    "completed",
+    "failed",
+    "unmatched",
+    "balanced",
+    "items",
+    "problems",
+    "warnings"
+})
 record StatementImportDto(
         @JsonProperty("statements") int statements,
         @JsonProperty("entries") int entries,

@@ -67,7 +67,8 @@ class RealPaymentsTest {
                 "smartap.payments.statement.max-size=30KB");
         String connection = created(send(
                 "ada:ADMIN", "/api/v1/erp/connections", "{\"name\":\"Tiny\",\"system\":\"tiny\",\"credentials\":{}}"));
-        assertThat(send("ada:ADMIN", "/api/v1/erp/connections/" + connection + "/sync", "").statusCode())
+        assertThat(send("ada:ADMIN", "/api/v1/erp/connections/" + connection + "/sync", "")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -89,8 +90,8 @@ class RealPaymentsTest {
         assertProblem(refused, 422, "PAYMENT_FORMAT", null);
         assertThat(json(refused).get("problems")).isEqualTo(preview.get("problems"));
 
-        String batch = created(send(
-                CLERK, BATCHES, "{\"invoices\":[\"%s\"],\"format\":\"%s\"}".formatted(muster, PAIN)));
+        String batch =
+                created(send(CLERK, BATCHES, "{\"invoices\":[\"%s\"],\"format\":\"%s\"}".formatted(muster, PAIN)));
         JsonNode notes = json(get(CLERK, BATCHES + "/" + batch + "/notes"));
         assertThat(notes.get("by").asText()).isEqualTo("carla");
         assertThat(notes.at("/notes/0/invoiceId").asText()).isEqualTo(muster);
@@ -99,7 +100,8 @@ class RealPaymentsTest {
 
         JsonNode released = release(batch);
         HttpResponse<String> file = get(CLERK, BATCHES + "/" + batch + "/file");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains(".xml");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains(".xml");
         assertThat(file.body())
                 .contains("<MsgId>" + released.get("number").asText() + "</MsgId>")
                 .contains("Northwind Dollars", "<TwnNm>Berlin</TwnNm>", "<Cd>SUPP</Cd>");
@@ -112,7 +114,8 @@ class RealPaymentsTest {
 
         HttpResponse<String> report = get(CLERK, BATCHES + "/" + batch + "/reports/csv");
         assertThat(report.body()).contains(released.at("/payments/0/reference").asText());
-        assertThat(report.headers().firstValue("Content-Disposition").orElseThrow()).contains("report-csv");
+        assertThat(report.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("report-csv");
         assertProblem(get(CLERK, BATCHES + "/" + batch + "/reports/nacha-ccd"), 400, "INVALID_REQUEST", "format");
     }
 
@@ -122,7 +125,8 @@ class RealPaymentsTest {
         assertThat(formats.findValuesAsText("id")).contains("csv", "nacha-ccd", "nacha-ctx", PAIN);
         for (JsonNode format : formats) {
             String id = format.get("id").asText();
-            assertThat(format.get("report").asBoolean()).isEqualTo(List.of("csv", "json", "positive-pay").contains(id));
+            assertThat(format.get("report").asBoolean())
+                    .isEqualTo(List.of("csv", "json", "positive-pay").contains(id));
             assertThat(format.get("standard").asBoolean()).isEqualTo(id.equals("nacha-ccd"));
             if (id.equals(PAIN)) {
                 assertThat(format.at("/options/pain.purpose").asText()).isEqualTo("SUPP");
@@ -138,7 +142,8 @@ class RealPaymentsTest {
         String held = released.at("/payments/1/reference").asText();
         JsonNode report = json(upload("name=status.xml", "application/xml", pain002(held, "RJCT", "AC04"), null));
         assertThat(report.get("failed").asInt()).isEqualTo(1);
-        JsonNode answer = json(get(CLERK, "/api/v1/payments/bank-answers?batch=" + batch)).at("/items/0");
+        JsonNode answer =
+                json(get(CLERK, "/api/v1/payments/bank-answers?batch=" + batch)).at("/items/0");
         assertThat(answer.get("effect").asText()).isEqualTo("REFUSED");
         assertThat(answer.at("/reasons/0/meaning").asText()).isNotEmpty();
 
@@ -150,24 +155,33 @@ class RealPaymentsTest {
         assertThat(read.get("completed").asInt()).isEqualTo(1);
         assertThat(read.at("/items/0/balanced").asBoolean()).isTrue();
         assertThat(read.at("/items/0/account").asText()).isEqualTo("••••6789");
-        assertThat(upload("name=a.zip", "application/zip", zip("a.xml", camt), "s-1").headers().firstValue("Idempotency-Replayed"))
+        assertThat(upload("name=a.zip", "application/zip", zip("a.xml", camt), "s-1")
+                        .headers()
+                        .firstValue("Idempotency-Replayed"))
                 .hasValue("true");
         JsonNode again = json(upload("name=b.xml", "application/xml", camt, null));
         assertThat(again.at("/items/0/repeated").asBoolean()).isTrue();
         assertThat(again.get("entries").asInt()).isZero();
 
         String statement = read.at("/items/0/id").asText();
-        assertThat(json(get(CLERK, STATEMENTS)).get("items").findValuesAsText("id")).contains(statement);
-        assertThat(json(get(CLERK, STATEMENTS + "/" + statement)).get("importedBy").asText()).isEqualTo("tess");
-        JsonNode entry = json(get(CLERK, "/api/v1/payments/bank-entries?payment=" + payment)).at("/items/0");
+        assertThat(json(get(CLERK, STATEMENTS)).get("items").findValuesAsText("id"))
+                .contains(statement);
+        assertThat(json(get(CLERK, STATEMENTS + "/" + statement))
+                        .get("importedBy")
+                        .asText())
+                .isEqualTo("tess");
+        JsonNode entry = json(get(CLERK, "/api/v1/payments/bank-entries?payment=" + payment))
+                .at("/items/0");
         assertThat(entry.get("statement").asText()).isEqualTo(statement);
         assertThat(entry.at("/payment/id").asText()).isEqualTo(payment);
         assertThat(entry.get("code").asText()).isEqualTo("PMNT-ICDT-ACOR");
         assertThat(json(get(CLERK, "/api/v1/payments/bank-entries?statement=" + statement + "&unmatched=true"))
                         .get("items"))
                 .isEmpty();
-        assertThat(json(get(CLERK, "/api/v1/payments/bank-entries?limit=1")).has("next")).isFalse();
-        assertThat(json(get(CLERK, "/api/v1/payments/change-notices")).get("items")).isEmpty();
+        assertThat(json(get(CLERK, "/api/v1/payments/bank-entries?limit=1")).has("next"))
+                .isFalse();
+        assertThat(json(get(CLERK, "/api/v1/payments/change-notices")).get("items"))
+                .isEmpty();
         String file = "/api/v1/documents/" + read.at("/items/0/fileId").asText();
         assertThat(json(get(CLERK, file)).get("kind").asText()).isEqualTo("BANK_STATEMENT");
     }
@@ -198,7 +212,11 @@ class RealPaymentsTest {
         HttpResponse<String> seen = get(TREASURER, BATCHES + "/" + batch);
         HttpResponse<String> released = host.send(host.request(BATCHES + "/" + batch + "/release")
                 .setHeader("X-User", TREASURER)
-                .headers("Content-Type", "application/json", "If-Match", seen.headers().firstValue("ETag").orElseThrow())
+                .headers(
+                        "Content-Type",
+                        "application/json",
+                        "If-Match",
+                        seen.headers().firstValue("ETag").orElseThrow())
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"contentHash\":\"" + json(seen).get("contentHash").asText() + "\"}")));
         assertThat(released.statusCode()).as(released.body()).isEqualTo(200);
@@ -212,14 +230,17 @@ class RealPaymentsTest {
         HttpResponse<String> submitted = host.send(host.request("/api/v1/invoices?name=a.pdf")
                 .setHeader("X-User", CLERK)
                 .header("Content-Type", "application/pdf")
-                .POST(HttpRequest.BodyPublishers.ofString("%%FAKE %s|N-%d|1%d.50".formatted(vendor, counter, counter))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "%%FAKE %s|N-%d|1%d.50".formatted(vendor, counter, counter))));
         String invoice = json(submitted).get("id").asText();
         JsonNode task = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> json(get(CLERK, "/api/v1/invoices/" + invoice + "/approvals")).at("/items/0"),
+                        () -> json(get(CLERK, "/api/v1/invoices/" + invoice + "/approvals"))
+                                .at("/items/0"),
                         found -> found.has("id"));
-        String version = json(get(CLERK, "/api/v1/invoices/" + invoice)).get("version").asText();
+        String version =
+                json(get(CLERK, "/api/v1/invoices/" + invoice)).get("version").asText();
         assertThat(host.send(host.request("/api/v1/approvals/" + task.get("id").asText() + "/approve")
                                 .setHeader("X-User", "mona:MANAGER")
                                 .headers("Content-Type", "application/json", "If-Match", "\"" + version + "\"")
@@ -229,7 +250,9 @@ class RealPaymentsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> json(get(CLERK, "/api/v1/invoices/" + invoice)).get("state").asText(),
+                        () -> json(get(CLERK, "/api/v1/invoices/" + invoice))
+                                .get("state")
+                                .asText(),
                         "READY_FOR_PAYMENT"::equals);
         return invoice;
     }
@@ -274,10 +297,12 @@ class RealPaymentsTest {
     }
 
     private static String camt053(String amount, String reference) {
-        String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"USD\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
-                + "<Dt><Dt>2026-11-20</Dt></Dt></Bal>";
+        String balance =
+                "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"USD\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+                        + "<Dt><Dt>2026-11-20</Dt></Dt></Bal>";
         return ("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><GrpHdr><MsgId>S</MsgId></GrpHdr>"
-                        + "<Stmt><Id>S-1</Id><Acct><Id><Othr><Id>123456789</Id></Othr></Id><Ccy>USD</Ccy></Acct>" + balance.formatted("OPBD", amount)
+                        + "<Stmt><Id>S-1</Id><Acct><Id><Othr><Id>123456789</Id></Othr></Id><Ccy>USD</Ccy></Acct>"
+                        + balance.formatted("OPBD", amount)
                         + balance.formatted("CLBD", "0.00")
                         + "<Ntry><Amt Ccy=\"USD\">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt>"
                         + "<AcctSvcrRef>BR-1</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>ACOR</SubFmlyCd></Fmly></Domn></BkTxCd>"

@@ -4,16 +4,12 @@ import static com.smartap.spring.rest.InvoiceApiTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.smartap.core.Approvals;
+import com.smartap.core.BankStatement;
+import com.smartap.core.BatchRefusedException;
 import com.smartap.core.Documents;
 import com.smartap.core.Erp;
 import com.smartap.core.Payments;
-import com.smartap.spi.payment.ReadProblem;
-import com.smartap.spi.payment.PaymentAnswer;
-import com.smartap.spi.payment.ChangeNotice;
-import com.smartap.model.payment.BankStatementId;
 import com.smartap.core.Statements;
-import com.smartap.core.BatchRefusedException;
-import com.smartap.core.BankStatement;
 import com.smartap.core.Vendors;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -25,6 +21,7 @@ import com.smartap.model.erp.ErpConnectionId;
 import com.smartap.model.event.Event;
 import com.smartap.model.event.EventId;
 import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.payment.BankStatementId;
 import com.smartap.model.payment.PaymentBatch;
 import com.smartap.model.purchasing.PurchaseOrder;
 import com.smartap.model.purchasing.PurchaseOrderLine;
@@ -32,8 +29,11 @@ import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.ChangeNotice;
+import com.smartap.spi.payment.PaymentAnswer;
 import com.smartap.spi.payment.PaymentFormatException;
 import com.smartap.spi.payment.PaymentProblem;
+import com.smartap.spi.payment.ReadProblem;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.spi.secret.Secret;
 import java.io.ByteArrayInputStream;
@@ -276,8 +276,7 @@ class ResourceApiTest {
                 "{\"invoices\":[\"" + Samples.INVOICE + "\"],\"executionDate\":\"2026-11-24\"}");
         assertThat(built.statusCode()).as(built.body()).isEqualTo(201);
         assertThat(asked.get()[1])
-                .isEqualTo(new Payments.NewBatch(
-                        List.of(Samples.INVOICE), LocalDate.parse("2026-11-24"), null, false));
+                .isEqualTo(new Payments.NewBatch(List.of(Samples.INVOICE), LocalDate.parse("2026-11-24"), null, false));
         host.engine.payments.on("build", args -> {
             throw new PaymentFormatException(
                     List.of(new PaymentProblem("PAY-1", "account.routingNumber", "is missing")));
@@ -326,7 +325,8 @@ class ResourceApiTest {
                 .contains("\"account\":\"••••3000\"", "\"balanced\":true", "\"repeated\":true")
                 .endsWith("\"problems\":[{\"position\":\"line 3\",\"message\":\"is odd\"}],\"warnings\":[]}");
         assertThat(((DocumentSource) taken.get()[1]).name()).isEqualTo("a.xml");
-        assertThat(taken.get()[2]).isEqualTo(new Statements.Reading("csv", true, Map.of("decimal", ",", "date", "Day")));
+        assertThat(taken.get()[2])
+                .isEqualTo(new Statements.Reading("csv", true, Map.of("decimal", ",", "date", "Day")));
         HttpResponse<String> form = host.send(host.request("/api/v1/payments/statements")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(TestHost.multipart("b", "file", "b.sta", ":20:x"))));
@@ -425,7 +425,8 @@ class ResourceApiTest {
                     null,
                     Samples.NOW)));
         });
-        assertThat(host.get("/api/v1/payments/bank-answers?batch=" + Samples.BATCH).body())
+        assertThat(host.get("/api/v1/payments/bank-answers?batch=" + Samples.BATCH)
+                        .body())
                 .contains("\"reasons\":[{\"code\":\"AC04\",\"meaning\":\"account closed\"}],\"effect\":\"REFUSED\"")
                 .contains("\"payeeAccount\":\"••••3000\"");
         host.engine.statements.on("changes", args -> {
@@ -446,7 +447,8 @@ class ResourceApiTest {
                     Samples.VENDOR,
                     Samples.NOW)));
         });
-        assertThat(host.get("/api/v1/payments/change-notices?vendor=" + Samples.VENDOR).body())
+        assertThat(host.get("/api/v1/payments/change-notices?vendor=" + Samples.VENDOR)
+                        .body())
                 .contains("\"corrected\":{\"accountNumber\":\"••••4321\"}")
                 .doesNotContain(Samples.ACCOUNT);
     }
@@ -458,8 +460,8 @@ class ResourceApiTest {
                     new Payments.Finding(Samples.INVOICE, "B \"1\"", "payeeAddress.town", "is missing"),
                     new Payments.Finding(null, null, "executionDate", "is past")));
         });
-        HttpResponse<String> answer = host.post(
-                "/api/v1/payments/batches", "{\"invoices\":[\"" + Samples.INVOICE + "\"],\"sameDay\":true}");
+        HttpResponse<String> answer =
+                host.post("/api/v1/payments/batches", "{\"invoices\":[\"" + Samples.INVOICE + "\"],\"sameDay\":true}");
         assertProblem(answer, 422, "PAYMENT_FORMAT", "payeeAddress.town");
         assertThat(answer.body())
                 .endsWith("\"problems\":[{\"invoiceId\":\"" + Samples.INVOICE

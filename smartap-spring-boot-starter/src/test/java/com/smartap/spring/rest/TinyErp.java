@@ -10,8 +10,10 @@ import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.erp.ErpPage;
+import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.PostingOutcome;
+import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.erp.SettingKey;
 import com.smartap.spi.erp.VendorImport;
 import java.time.Instant;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An ERP with three vendors that takes every bill. */
-final class TinyErp implements ErpConnectorProvider, ErpConnector, BillPosting, VendorImport {
+final class TinyErp implements ErpConnectorProvider, ErpConnector, BillPosting, VendorImport, PurchaseOrderImport {
     private static final BankAccount GERMAN = new BankAccount(
             "Muster", BankAccount.Type.CHECKING, null, null, "DE89370400440532013000", "COBADEFFXXX", null);
 
@@ -45,11 +47,19 @@ final class TinyErp implements ErpConnectorProvider, ErpConnector, BillPosting, 
         return new ErpPage<>(
                 List.of(
                         vendor("Parts Co", BankAccount.us("Parts Co", "021000021", "987654321"), null),
-                        vendor("Muster", GERMAN, new Address("Hauptstr. 1, 10115 Berlin", null, null, null, null, "DE")),
+                        vendor(
+                                "Muster",
+                                GERMAN,
+                                new Address("Hauptstr. 1, 10115 Berlin", null, null, null, null, "DE")),
                         vendor("Homeless", GERMAN, null)),
                 List.of(),
                 "end",
                 false);
+    }
+
+    @Override
+    public ErpPage<ErpPurchaseOrder> purchaseOrders(String cursor, int limit) {
+        return new ErpPage<>(List.of(), List.of(), "end", false);
     }
 
     @Override
@@ -94,7 +104,7 @@ final class TinyErp implements ErpConnectorProvider, ErpConnector, BillPosting, 
 
     @Override
     public Set<Class<?>> abilities() {
-        return Set.of(BillPosting.class, VendorImport.class);
+        return Set.of(BillPosting.class, VendorImport.class, PurchaseOrderImport.class);
     }
 
     @Override
