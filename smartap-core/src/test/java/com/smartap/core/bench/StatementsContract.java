@@ -186,6 +186,14 @@ abstract class StatementsContract {
                 .satisfies(again -> assertThat(again.repeated()).isTrue());
         assertThat(audited()).as("nothing is recorded twice").isEqualTo(before);
 
+        read(report("R-1b", refused.number(), state("GrpSts", "RJCT", "FF01")));
+        assertThat(bench.engine
+                        .statements()
+                        .answers(CLERK, new AnswerQuery(null, refused.id(), null), ALL)
+                        .items())
+                .extracting(Statements.Answer::effect)
+                .containsExactly(Effect.NOTED, Effect.REFUSED);
+
         PaymentBatch mixed = sent(PAIN, "Acme", "Acme");
         Payment spared = mixed.payments().get(1);
         read(report(

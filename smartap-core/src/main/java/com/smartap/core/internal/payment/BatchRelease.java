@@ -1,6 +1,7 @@
 package com.smartap.core.internal.payment;
 
 import com.smartap.core.BatchRefusedException;
+import com.smartap.core.Payments;
 import com.smartap.core.internal.persistence.AuditHeadRow;
 import com.smartap.core.internal.persistence.PaymentBatchRow;
 import com.smartap.core.internal.persistence.PaymentRow;
@@ -42,7 +43,9 @@ final class BatchRelease {
         requireContent(batch, payments, content);
         requireAccounts(tx, payments);
         requireUncontradicted(rows, batch);
-        // Releases of one tenant come one after the other, so that no two files of a day get the same number.
+        // Releases of one tenant come one after the other, so that no two files of a day get the same number. The batch
+        // is locked first, as everybody does who changes it and is audited afterwards.
+        tx.em().lock(batch, LockModeType.PESSIMISTIC_WRITE);
         tx.em().find(AuditHeadRow.class, batch.tenant, LockModeType.PESSIMISTIC_WRITE);
         batch.state = PaymentBatch.State.RELEASED;
         batch.releasedBy = tx.actor().id();
@@ -52,7 +55,7 @@ final class BatchRelease {
             batch.fileOfDay = fileOfDay(rows, batch, format);
         }
         // The file is made of what was checked when the batch was built, but its day may have passed meanwhile.
-        List<com.smartap.core.Payments.Finding> problems = format.check(formats.order(batch, payments)).stream()
+        List<Payments.Finding> problems = format.check(formats.order(batch, payments)).stream()
                 .map(p -> BatchBuilder.finding(payments, p.paymentId(), p.field(), p.message()))
                 .toList();
         if (!problems.isEmpty()) {

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What banks answer to payment files. A refusal makes payments fail; everything else is noted, since only statements
@@ -80,14 +79,14 @@ final class BankAnswers {
         PaymentRow payment = found.get();
         row.paymentId = payment.id;
         row.batchId = payment.batchId;
-        boolean processing = PaymentStatus.of(payment.status) == PaymentStatus.PAYMENT_PROCESSING;
+        boolean processing = isIn(payment, PaymentStatus.PAYMENT_PROCESSING);
         if (refuses(answer) && processing && !isDuplicate(answer)) {
             row.effect = Effect.REFUSED.name();
             Settlement.fail(
                     tx, payment, "%s: the bank refused the payment (%s)".formatted(answer.code(), reasons(answer)));
             return 1;
         }
-        note(tx, row, answer, payment.batchId, payment, processing);
+        note(tx, row, answer, payment.batchId, List.of(payment));
         if (BankState.of(payment.bankState).yieldsTo(answer.state()) && processing) {
             payment.bankState = answer.state().name();
             payment.bankWords = words(answer);
@@ -105,7 +104,7 @@ final class BankAnswers {
         PaymentBatchRow batch = rows.batch(new PaymentBatchId(about.get(0).batchId));
         row.batchId = batch.id;
         List<PaymentRow> processing = about.stream()
-                .filter(payment -> PaymentStatus.of(payment.status) == PaymentStatus.PAYMENT_PROCESSING)
+                .filter(payment -> isIn(payment, PaymentStatus.PAYMENT_PROCESSING))
                 .toList();
         if (refuses(answer) && !isDuplicate(answer) && !processing.isEmpty()) {
             List<PaymentRow> refused = processing.stream()
@@ -115,7 +114,7 @@ final class BankAnswers {
             refuse(tx, rows, batch, refused, answer);
             return refused.size();
         }
-        note(tx, row, answer, batch.id, null, !processing.isEmpty());
+        note(tx, row, answer, batch.id, about);
         if (answer.level() == Level.FILE && BankState.of(batch.bankState).yieldsTo(answer.state())) {
             batch.bankState = answer.state().name();
             batch.bankWords = words(answer);
@@ -159,14 +158,12 @@ final class BankAnswers {
         return certain ? block : List.of();
     }
 
-    private static void note(
-            Tx tx,
-            BankAnswerRow row,
-            PaymentAnswer answer,
-            UUID batch,
-            @Nullable PaymentRow payment,
-            boolean processing) {
-        boolean attention = FOR_PEOPLE.contains(answer.state()) || refuses(answer);
+    /** Somebody has to look where payments are held, and where a refusal is not the end of what it speaks of. */
+    private static void note(Tx tx, BankAnswerRow row, PaymentAnswer answer, UUID batch, List<PaymentRow> about) {
+        boolean alive = about.stream()
+                .anyMatch(payment -> isIn(payment, PaymentStatus.PAYMENT_PROCESSING)
+                        || isIn(payment, PaymentStatus.PAYMENT_COMPLETED));
+        boolean attention = FOR_PEOPLE.contains(answer.state()) || (refuses(answer) && alive);
         row.effect = (attention ? Effect.ATTENTION : Effect.NOTED).name();
         if (!attention) {
             return;
@@ -175,14 +172,18 @@ final class BankAnswers {
                 "level", answer.level().name(),
                 "state", answer.state().name(),
                 "code", answer.code(),
-                "reasons", reasons(answer),
-                "stillProcessing", String.valueOf(processing)));
-        if (payment != null) {
+                "reasons", reasons(answer)));
+        if (answer.level() == Level.PAYMENT) {
+            PaymentRow payment = about.get(0);
             facts.put("paymentId", payment.id.toString());
             facts.put("reference", payment.reference);
             facts.put("invoiceId", payment.invoiceId.toString());
         }
         tx.happened("payment-batch", batch, "payment.attention-needed", facts);
+    }
+
+    private static boolean isIn(PaymentRow payment, PaymentStatus status) {
+        return PaymentStatus.of(payment.status) == status;
     }
 
     private static void unmatched(Tx tx, BankAnswerRow row, PaymentAnswer answer) {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books a file that was rehearsed, a few records at a time. Everything that was booked is known by its fingerprint, so
@@ -52,13 +54,13 @@ final class Booking implements StatementReader.Handler {
     private static final class Current {
         static final Current NONE = new Current(null, true);
 
-        private final Rehearsal.@org.jspecify.annotations.Nullable Seen seen;
+        private final Rehearsal.@Nullable Seen seen;
         private final boolean known;
         private final Set<String> spared = new HashSet<>();
         private final List<Step> refusals = new ArrayList<>();
         private UUID row = UUID.randomUUID();
 
-        Current(Rehearsal.@org.jspecify.annotations.Nullable Seen seen, boolean known) {
+        Current(Rehearsal.@Nullable Seen seen, boolean known) {
             this.seen = seen;
             this.known = known;
         }
@@ -125,8 +127,10 @@ final class Booking implements StatementReader.Handler {
         Step step = (tx, counted, at) ->
                 counted.failed += BankAnswers.take(tx, in.row, answer, fingerprint, Set.copyOf(in.spared), at);
         if (answer.level() == PaymentAnswer.Level.PAYMENT) {
-            if (!BankAnswers.refuses(answer) && answer.endToEndId() != null) {
-                in.spared.add(answer.endToEndId().strip());
+            if (!BankAnswers.refuses(answer)) {
+                Stream.of(answer.endToEndId(), answer.instructionId())
+                        .filter(Objects::nonNull)
+                        .forEach(reference -> in.spared.add(reference.strip()));
             }
             add(step);
         } else if (BankAnswers.refuses(answer)) {
