@@ -1,11 +1,11 @@
 package com.smartap.benchmarks;
 
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConnectorProvider;
-import com.smartap.spi.erp.SettingKey;
 import com.smartap.spi.secret.Secret;
-import com.smartap.testkit.erp.TestConnectorContext;
-import com.smartap.testkit.erp.TestCredentialVault;
+import com.smartap.testkit.connector.TestConnectorContext;
+import com.smartap.testkit.connector.TestCredentialVault;
 import com.smartap.testkit.twin.ErpTwin;
 import java.io.IOException;
 import java.io.Reader;

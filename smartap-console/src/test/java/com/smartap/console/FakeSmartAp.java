@@ -101,7 +101,7 @@ public final class FakeSmartAp implements SmartAp {
         return service(Erp.class, "sync", (method, args) -> switch (method) {
             case "connections" -> List.of(world.connection);
             case "syncLog" -> Page.single(world.syncs);
-            case "test" -> new com.smartap.spi.erp.ErpConnector.ConnectionTest("Twin", "");
+            case "test" -> new com.smartap.spi.connector.ConnectionTest("Twin", "");
             default -> List.of();
         });
     }

@@ -7,7 +7,7 @@ import com.smartap.model.erp.ErpConnection;
 import com.smartap.model.erp.ErpConnectionId;
 import com.smartap.model.erp.SyncResult;
 import com.smartap.spi.Api;
-import com.smartap.spi.erp.ErpConnector;
+import com.smartap.spi.connector.ConnectionTest;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.secret.Secret;
 import java.util.List;
@@ -30,7 +30,7 @@ public interface Erp {
     List<ErpConnection> connections(Actor actor);
 
     /** Calls the ERP once. */
-    ErpConnector.ConnectionTest test(Actor actor, ErpConnectionId id);
+    ConnectionTest test(Actor actor, ErpConnectionId id);
 
     /** Imports vendors and purchase orders that changed since the last time, page by page; returns when done. */
     List<SyncResult> sync(Actor actor, ErpConnectionId id);

@@ -3,6 +3,8 @@ package com.smartap.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.smartap.architecture.Repository;
+import com.smartap.spi.connector.QuotaReport;
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.erp.AttachmentAhead;
 import com.smartap.spi.erp.AttachmentUpload;
 import com.smartap.spi.erp.BillPosting;
@@ -13,8 +15,6 @@ import com.smartap.spi.erp.FieldLimit;
 import com.smartap.spi.erp.GoodsReceiptImport;
 import com.smartap.spi.erp.PaymentStatusQuery;
 import com.smartap.spi.erp.PurchaseOrderImport;
-import com.smartap.spi.erp.QuotaReport;
-import com.smartap.spi.erp.SettingKey;
 import com.smartap.spi.erp.VendorImport;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -13,7 +13,7 @@ import com.smartap.connector.support.OutcomeUnknownException;
 import com.smartap.connector.support.ProviderError;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

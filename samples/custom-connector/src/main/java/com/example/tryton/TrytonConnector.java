@@ -1,10 +1,11 @@
 package com.example.tryton;
 
 import com.smartap.connector.support.ClientOptions;
+import com.smartap.spi.connector.ConnectionTest;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.AttachmentUpload;
 import com.smartap.spi.erp.BillPosting;
 import com.smartap.spi.erp.ChartOfAccounts;
-import com.smartap.spi.erp.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.GoodsReceiptImport;
 import com.smartap.spi.erp.PaymentStatusQuery;

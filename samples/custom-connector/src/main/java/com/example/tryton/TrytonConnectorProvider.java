@@ -2,10 +2,10 @@ package com.example.tryton;
 
 import com.smartap.connector.support.ClientOptions;
 import com.smartap.spi.SpiLevel;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConnectorProvider;
-import com.smartap.spi.erp.SettingKey;
 import java.util.List;
 import java.util.Set;
 

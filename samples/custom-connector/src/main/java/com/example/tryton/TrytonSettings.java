@@ -2,8 +2,8 @@ package com.example.tryton;
 
 import com.smartap.connector.support.BaseUrl;
 import com.smartap.connector.support.SettingsReader;
-import com.smartap.spi.erp.ConnectorContext;
-import com.smartap.spi.erp.SettingKey;
+import com.smartap.spi.connector.ConnectorContext;
+import com.smartap.spi.connector.SettingKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.testkit.TestClock;
+import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A small Tryton in memory: what the connector uses, with the rules of the real one. */
-final class TrytonTwin implements ServedTwin {
+final class TrytonTwin implements ErpTwin, ServedTwin {
     /** The call that makes a draft a bill, and those that are one write of their own. */
     static final Set<String> POSTING = Set.of("model.account.invoice.post", "model.ir.attachment.create");
     /** All calls that change something: what is lost may be the draft as well. */

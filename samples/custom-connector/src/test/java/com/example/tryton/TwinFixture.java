@@ -4,10 +4,10 @@ import com.smartap.model.erp.EntityType;
 import com.smartap.spi.erp.Bill;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.testkit.TestClock;
+import com.smartap.testkit.connector.TestConnectorContext;
+import com.smartap.testkit.connector.TestCredentialVault;
 import com.smartap.testkit.erp.ErpSeeds;
 import com.smartap.testkit.erp.TestBills;
-import com.smartap.testkit.erp.TestConnectorContext;
-import com.smartap.testkit.erp.TestCredentialVault;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package com.smartap.connector.netsuite;
 
 import com.smartap.connector.support.BaseUrl;
 import com.smartap.connector.support.SettingsReader;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package com.smartap.connector.netsuite;
 
-import com.smartap.spi.erp.SettingKey;
+import com.smartap.spi.connector.SettingKey;
 import java.util.List;
 
 /** What a person enters. */

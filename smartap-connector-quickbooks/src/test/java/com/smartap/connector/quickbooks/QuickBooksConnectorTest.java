@@ -13,7 +13,7 @@ import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.erp.ErpPage;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.VendorImport;
-import com.smartap.testkit.erp.TestConnectorContext;
+import com.smartap.testkit.connector.TestConnectorContext;
 import com.smartap.testkit.twin.Misbehaviour;
 import java.net.URI;
 import java.time.Duration;

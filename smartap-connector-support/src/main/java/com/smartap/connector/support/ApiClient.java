@@ -4,7 +4,7 @@ import com.smartap.connector.support.AnswerJudge.CredentialsRejectedException;
 import com.smartap.connector.support.Transport.ExchangeException;
 import com.smartap.spi.Api;
 import com.smartap.spi.ConnectorUnavailableException;
-import com.smartap.spi.erp.QuotaReport.Quota;
+import com.smartap.spi.connector.QuotaReport.Quota;
 import com.smartap.spi.secret.Secret;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

@@ -3,7 +3,7 @@ package com.smartap.connector.support;
 import com.smartap.spi.Api;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.InvalidRequestException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConsent;
 import com.smartap.spi.secret.Credentials;
 import com.smartap.spi.secret.Secret;

@@ -1,7 +1,7 @@
 package com.smartap.connector.support;
 
 import com.smartap.spi.ConnectorUnavailableException;
-import com.smartap.spi.erp.QuotaReport.Quota;
+import com.smartap.spi.connector.QuotaReport.Quota;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -33,14 +33,26 @@ public final class WebhookSignature {
         }
     }
 
-    /** The signature of a body. */
-    static String sign(byte[] body, Secret key) {
+    /**
+     * HMAC-SHA-256 over parts in a row, for providers that sign more than the body.
+     *
+     * @param key the key as text, used in UTF-8
+     */
+    public static byte[] hmac(Secret key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
+    }
+
+    /** The signature of a body. */
+    static String sign(byte[] body, Secret key) {
+        return Base64.getEncoder().encodeToString(hmac(key, body));
     }
 }

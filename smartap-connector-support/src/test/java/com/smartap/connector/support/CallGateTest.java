@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.spi.ConnectorUnavailableException;
-import com.smartap.spi.erp.QuotaReport.Quota;
+import com.smartap.spi.connector.QuotaReport.Quota;
 import com.smartap.testkit.TestClock;
 import java.net.URI;
 import java.time.Duration;

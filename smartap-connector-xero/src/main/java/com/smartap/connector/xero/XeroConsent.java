@@ -11,7 +11,7 @@ import com.smartap.connector.support.Json;
 import com.smartap.connector.support.OAuth2Settings;
 import com.smartap.connector.support.SettingsReader;
 import com.smartap.spi.ConnectorProtocolException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConsent;
 import com.smartap.spi.secret.Credentials;
 import com.smartap.spi.secret.Secret;

@@ -4,7 +4,7 @@ import com.smartap.connector.support.ApiAnswer;
 import com.smartap.connector.support.ApiCall;
 import com.smartap.connector.support.Authentication;
 import com.smartap.spi.ConnectorUnavailableException;
-import com.smartap.spi.erp.QuotaReport.Quota;
+import com.smartap.spi.connector.QuotaReport.Quota;
 import com.smartap.spi.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;

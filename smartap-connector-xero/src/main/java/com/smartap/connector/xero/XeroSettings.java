@@ -1,8 +1,8 @@
 package com.smartap.connector.xero;
 
 import com.smartap.connector.support.SettingsReader;
-import com.smartap.spi.erp.ConnectorContext;
-import com.smartap.spi.erp.SettingKey;
+import com.smartap.spi.connector.ConnectorContext;
+import com.smartap.spi.connector.SettingKey;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.InvalidConfigurationException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.erp.ErpConsent;
 import com.smartap.spi.secret.Secret;
-import com.smartap.testkit.erp.TestConnectorContext;
-import com.smartap.testkit.erp.TestCredentialVault;
+import com.smartap.testkit.connector.TestConnectorContext;
+import com.smartap.testkit.connector.TestCredentialVault;
 import com.smartap.testkit.xero.XeroTwin;
 import java.net.URI;
 import java.util.HashMap;

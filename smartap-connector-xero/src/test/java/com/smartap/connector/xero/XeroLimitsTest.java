@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorUnavailableException;
+import com.smartap.spi.connector.QuotaReport;
+import com.smartap.spi.connector.QuotaReport.Quota;
 import com.smartap.spi.erp.ErpConnector;
-import com.smartap.spi.erp.QuotaReport;
-import com.smartap.spi.erp.QuotaReport.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,7 @@ import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRejectedException;
 import com.smartap.spi.webhook.WebhookRequest;
 import com.smartap.testkit.TestClock;
-import com.smartap.testkit.erp.TestCredentialVault;
+import com.smartap.testkit.connector.TestCredentialVault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

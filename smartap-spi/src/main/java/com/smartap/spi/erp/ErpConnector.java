@@ -1,6 +1,7 @@
 package com.smartap.spi.erp;
 
 import com.smartap.spi.Api;
+import com.smartap.spi.connector.ConnectionTest;
 import java.util.Optional;
 
 /**
@@ -19,13 +20,4 @@ public interface ErpConnector extends AutoCloseable {
     /** Ends sessions and frees connections; never throws. */
     @Override
     void close();
-
-    /**
-     * What a test found.
-     *
-     * @param company the name of the company that the credentials open
-     * @param detail what else is worth knowing, such as the edition
-     */
-    @Api(usage = Api.Usage.CALL, since = "0.1")
-    record ConnectionTest(String company, String detail) {}
 }

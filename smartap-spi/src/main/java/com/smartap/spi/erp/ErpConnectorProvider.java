@@ -1,6 +1,8 @@
 package com.smartap.spi.erp;
 
 import com.smartap.spi.Api;
+import com.smartap.spi.connector.ConnectorContext;
+import com.smartap.spi.connector.SettingKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -33,6 +33,11 @@ public final class WebhookRequest {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** All headers, by their names in lower case. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     /** A copy of the raw body. */
     public byte[] body() {
         return body.clone();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.smartap.core.Erp;
 import com.smartap.model.erp.ErpConnection;
 import com.smartap.model.erp.SyncResult;
-import com.smartap.spi.erp.ErpConnector;
+import com.smartap.spi.connector.ConnectionTest;
 import com.smartap.spi.secret.Secret;
 import java.util.HashMap;
 import java.util.Map;
@@ -99,7 +99,7 @@ record ErpConnectionDto(
     record TestDto(
             @JsonProperty("company") String company,
             @JsonProperty("detail") String detail) {
-        static TestDto of(ErpConnector.ConnectionTest test) {
+        static TestDto of(ConnectionTest test) {
             return new TestDto(test.company(), test.detail());
         }
     }

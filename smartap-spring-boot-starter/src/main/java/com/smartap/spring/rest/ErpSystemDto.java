@@ -3,8 +3,8 @@ package com.smartap.spring.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.erp.ErpConnectorProvider;
-import com.smartap.spi.erp.SettingKey;
 import java.util.List;
 
 /** An ERP system that can be connected, and what it asks for. */

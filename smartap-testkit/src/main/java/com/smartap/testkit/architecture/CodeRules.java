@@ -69,7 +69,7 @@ public final class CodeRules {
             .that()
             .resideOutsideOfPackages("com.smartap.sample..", "com.smartap.samples..")
             .and()
-            .doNotHaveFullyQualifiedName("com.smartap.testkit.erp.Captured")
+            .doNotHaveFullyQualifiedName("com.smartap.testkit.connector.CapturedLog")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .allowEmptyShould(true);
 

@@ -14,6 +14,9 @@ import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.erp.VendorImport;
 import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.TestClock;
+import com.smartap.testkit.connector.CapturedLog;
+import com.smartap.testkit.connector.TestConnectorContext;
+import com.smartap.testkit.connector.TestCredentialVault;
 import com.smartap.testkit.twin.ErpTwin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +43,7 @@ public abstract class ErpConnectorContract {
     ErpTwin twin;
 
     TestCredentialVault vault = new TestCredentialVault(clock, Map.of());
-    Captured captured = new Captured();
+    CapturedLog captured = new CapturedLog();
     private final List<ErpConnector> open = new ArrayList<>();
 
     /** A system that holds no vendors, orders and bills, and whose time is the clock. */
@@ -76,7 +79,7 @@ public abstract class ErpConnectorContract {
         clock = TestClock.at(NOW);
         twin = twin(clock);
         vault = new TestCredentialVault(clock, twin.credentials());
-        captured = Captured.start();
+        captured = CapturedLog.start();
     }
 
     @AfterEach

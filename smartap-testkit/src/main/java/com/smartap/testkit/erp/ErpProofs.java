@@ -15,6 +15,9 @@ import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.erp.VendorImport;
 import com.smartap.testkit.TestClock;
+import com.smartap.testkit.connector.CapturedLog;
+import com.smartap.testkit.connector.TestConnectorContext;
+import com.smartap.testkit.connector.TestCredentialVault;
 import com.smartap.testkit.twin.ErpTwin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +62,7 @@ public abstract class ErpProofs {
     void whatever_gets_lost_an_export_ends_in_one_bill() {
         assumeTrue(provider(TestClock.at(NOW)).abilities().contains(BillPosting.class));
         TestClock clock = TestClock.at(NOW);
-        Captured captured = Captured.start();
+        CapturedLog captured = CapturedLog.start();
         try (ErpTwin twin = twin(clock)) {
             TestCredentialVault vault = new TestCredentialVault(clock, twin.credentials());
             twin.seed(ErpSeeds.vendor(twin, 1, NOW.minusSeconds(86_400)));
@@ -89,7 +92,7 @@ public abstract class ErpProofs {
     }
 
     private void prove(EntityType type) {
-        Captured captured = Captured.start();
+        CapturedLog captured = CapturedLog.start();
         try {
             for (int seed : seeds()) {
                 boolean mine = seed % 2 == (type == EntityType.VENDOR ? 0 : 1);

@@ -1,8 +1,10 @@
 package com.smartap.testkit.erp;
 
 import com.smartap.spi.Api;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.testkit.TestClock;
+import com.smartap.testkit.connector.TestConnectorContext;
+import com.smartap.testkit.connector.TestCredentialVault;
 import com.smartap.testkit.twin.ErpTwin;
 import java.time.Instant;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
+import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.time.Clock;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class NetSuiteTwin implements ServedTwin {
+public final class NetSuiteTwin implements ErpTwin, ServedTwin {
     /** The account's id: a sandbox, whose host and realm are written differently. */
     public static final String ACCOUNT = "1234567_SB1";
 

@@ -8,6 +8,7 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
+import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * QuickBooks: it does what {@code docs/erp/quickbooks.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class QuickBooksTwin implements ServedTwin {
+public final class QuickBooksTwin implements ErpTwin, ServedTwin {
     /** The company's id. */
     public static final String REALM_ID = "4620816365";
 

@@ -5,30 +5,15 @@ import com.smartap.model.erp.EntityType;
 import com.smartap.spi.Api;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
-import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A system under a connector: a simulator in memory, or a real test system behind a proxy that can misbehave. It listens
- * on this machine only and is thread-safe. Its time is the clock that it was made with.
- */
+/** An ERP under a connector. */
 @Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
-public interface ErpTwin extends AutoCloseable {
-    /** What replaces the provider's own address. */
-    URI baseUrl();
-
-    /** The settings with which the connector finds it; its base address comes apart from them. */
-    Map<String, String> settings();
-
-    /** Credentials that are valid now. */
-    Map<String, Secret> credentials();
-
+public interface ErpTwin extends Twin {
     /** An id in the system's own form; a greater number gives an id that is greater in the system's order. */
     String id(EntityType type, int number);
 
@@ -58,30 +43,6 @@ public interface ErpTwin extends AutoCloseable {
 
     /** A request as the system would send it about a record, signed; empty if it sends none. */
     Optional<WebhookRequest> webhook(EntityType type, String id);
-
-    /** Does this wrong from now on, or once. */
-    void misbehave(Misbehaviour misbehaviour);
-
-    /** Does nothing wrong any more. */
-    void behave();
-
-    /** How long an answer takes under {@link Misbehaviour#SLOW}; three seconds at first. */
-    void slowness(Duration delay);
-
-    /** Runs before each request is answered, and may change and misbehave; the system waits meanwhile. */
-    void beforeEachRequest(Runnable hook);
-
-    /** How many requests came. */
-    long requests();
-
-    /**
-     * What requests held that the real system's published schema does not allow: unknown, misspelt and read-only fields,
-     * and required ones that were missing; empty if all was well.
-     */
-    List<String> violations();
-
-    @Override
-    void close();
 
     /**
      * A bill as it is held.

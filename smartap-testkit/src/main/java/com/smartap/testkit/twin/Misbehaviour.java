@@ -2,7 +2,7 @@ package com.smartap.testkit.twin;
 
 import com.smartap.spi.Api;
 
-/** What an {@link ErpTwin} can be told to do wrong. Those named NEXT happen once. */
+/** What a {@link Twin} can be told to do wrong. Those named NEXT happen once. */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public enum Misbehaviour {
     /** The next write takes effect, and then the connection drops without an answer. */
@@ -27,7 +27,7 @@ public enum Misbehaviour {
     DRIP_NEXT,
     /** Every JSON object in every answer holds fields that nobody knows, until told to behave. */
     UNKNOWN_FIELDS,
-    /** Every answer takes as long as {@link ErpTwin#slowness} says, until told to behave. */
+    /** Every answer takes as long as {@link Twin#slowness} says, until told to behave. */
     SLOW,
     /** Every request is answered with 503 and a page of HTML, until told to behave. */
     DOWN,

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** An {@link ErpTwin} in memory, over a {@link TwinServer}. */
+/** A {@link Twin} in memory, over a {@link TwinServer}. */
 @Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
-public interface ServedTwin extends ErpTwin {
+public interface ServedTwin extends Twin {
     /** What serves it. */
     TwinServer server();
 

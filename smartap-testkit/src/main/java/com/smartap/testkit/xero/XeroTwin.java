@@ -9,6 +9,7 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
+import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.Misbehaviour;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
@@ -31,7 +32,7 @@ import java.util.regex.Pattern;
  * {@code docs/erp/xero.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class XeroTwin implements ServedTwin {
+public final class XeroTwin implements ErpTwin, ServedTwin {
     /** The organisation's id. */
     public static final String TENANT_ID = "45e4708e-d862-4111-ab3a-dd8cd03913e1";
 

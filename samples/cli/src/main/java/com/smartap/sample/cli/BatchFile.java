@@ -99,7 +99,7 @@ final class BatchFile {
         return payment;
     }
 
-    private static RemittanceItem remittance(JsonFields json, Currency currency) {
+    static RemittanceItem remittance(JsonFields json, Currency currency) {
         Money paid = money(json, "paidAmount", currency);
         RemittanceItem item = new RemittanceItem(
                 json.text("invoiceNumber"),
@@ -112,7 +112,7 @@ final class BatchFile {
         return item;
     }
 
-    private static BankAccount account(JsonFields json, String holder) {
+    static BankAccount account(JsonFields json, String holder) {
         BankAccount.Type type = json.parsed(
                         "type", BankAccount.Type::valueOf, "CHECKING, SAVINGS, LOAN or GENERAL_LEDGER")
                 .orElse(BankAccount.Type.CHECKING);
@@ -127,7 +127,7 @@ final class BatchFile {
         return new BankAccount(holder, type, routing, number, iban, bic, bank);
     }
 
-    private static @Nullable Address address(JsonFields json) {
+    static @Nullable Address address(JsonFields json) {
         return json.optionalObject("address")
                 .map(address -> {
                     String country = address.parsed(

@@ -78,6 +78,18 @@ final class Commands {
                         new Erp.PaymentStatus(session),
                         new Accounts(session),
                         new Erp.TaxCodes(session)))
+                .addSubcommand(group(
+                        new Groups.Provider(),
+                        new Provider.Describe(session),
+                        new Provider.Test(session),
+                        new Provider.Check(session),
+                        new Provider.StorePayee(session),
+                        new PayCommand(session),
+                        new Provider.Find(session),
+                        new Provider.Status(session),
+                        new Provider.Confirm(session),
+                        new Provider.Cancel(session),
+                        new TrustCommand(session)))
                 .addSubcommand(new DemoCommand(session));
     }
 

@@ -2,9 +2,10 @@ package com.smartap.sample.cli;
 
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConsent;
+import com.smartap.spi.payment.provider.PaymentGateway;
 import com.smartap.spi.secret.CredentialVault;
 import java.io.IOException;
 import java.net.URI;
@@ -14,31 +15,44 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The connection that commands of {@code erp} work over. */
+/** The connection that commands of {@code erp} and {@code provider} work over. */
 final class Connection {
     @Option(
             names = "--connection",
             required = true,
             paramLabel = "CONNECTION.json",
-            description = "How the ERP is reached. Renewed tokens are written back to it.")
+            description = "How the other system is reached. Renewed tokens are written back to it.")
     private Path file = Path.of("");
 
     /** A connector over the connection; makes no call yet. */
     ErpConnector open(Session session) throws IOException {
+        ConnectionFile connection = checked(session);
+        return Providers.connector(connection.target().system()).create(context(connection, session));
+    }
+
+    /** A gateway to a payment provider over the connection; makes no call yet. */
+    PaymentGateway gateway(Session session) throws IOException {
+        ConnectionFile connection = checked(session);
+        return Providers.paymentProvider(connection.target().system()).create(context(connection, session));
+    }
+
+    private ConnectionFile checked(Session session) throws IOException {
         ConnectionFile connection = new ConnectionFile(file);
         if (connection.isOpenToOthers()) {
             session.message("%s holds secrets and can be read by others. Maybe chmod 600.".formatted(file));
         }
-        ConnectionFile.Target target = connection.target();
-        return Providers.connector(target.system())
-                .create(new Context(connection.toString(), session.clock(), target, new FileVault(connection)));
+        return connection;
+    }
+
+    private static Context context(ConnectionFile connection, Session session) throws IOException {
+        return new Context(connection.toString(), session.clock(), connection.target(), new FileVault(connection));
     }
 
     /** The consent of a system that has that; makes no call yet. */
     static ErpConsent consent(ConnectionFile connection, Session session) throws IOException {
         ConnectionFile.Target target = connection.target();
         return Providers.connector(target.system())
-                .consent(new Context(connection.toString(), session.clock(), target, new FileVault(connection)))
+                .consent(context(connection, session))
                 .orElseThrow(() -> new SmartApException(
                         ErrorCode.NOT_FOUND,
                         "%s is not connected by consent. Maybe enter its credentials into the file"
@@ -50,10 +64,17 @@ final class Connection {
 
     /** An ability of a connector, or an error that says that it has none. */
     static <T> T ability(ErpConnector connector, Class<T> type, String what) {
-        return connector
-                .ability(type)
-                .orElseThrow(() -> new SmartApException(
-                        ErrorCode.NOT_FOUND, "this connector cannot %s".formatted(what), false, "system", null));
+        return required(connector.ability(type), "connector", what);
+    }
+
+    /** An ability of a gateway, or an error that says that it has none. */
+    static <T> T ability(PaymentGateway gateway, Class<T> type, String what) {
+        return required(gateway.ability(type), "payment provider", what);
+    }
+
+    private static <T> T required(Optional<T> ability, String whose, String what) {
+        return ability.orElseThrow(() -> new SmartApException(
+                ErrorCode.NOT_FOUND, "this %s cannot %s".formatted(whose, what), false, "system", null));
     }
 
     private record Context(String connection, Clock clock, ConnectionFile.Target target, CredentialVault credentials)

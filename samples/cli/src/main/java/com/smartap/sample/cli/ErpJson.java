@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.model.BankAccount;
 import com.smartap.model.Masked;
+import com.smartap.spi.connector.QuotaReport.Quota;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.erp.ErpGoodsReceipt;
 import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.erp.PaymentStatusQuery.Applied;
 import com.smartap.spi.erp.PaymentStatusQuery.BillPaymentStatus;
-import com.smartap.spi.erp.QuotaReport.Quota;
-import com.smartap.spi.erp.SettingKey;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -132,15 +131,7 @@ final class ErpJson {
         ObjectNode json = Json.object().put("system", provider.id()).put("name", provider.displayName());
         ArrayNode abilities = json.putArray("abilities");
         provider.abilities().stream().map(Class::getSimpleName).sorted().forEach(abilities::add);
-        ArrayNode settings = json.putArray("settings");
-        ArrayNode credentials = json.putArray("credentials");
-        for (SettingKey key : provider.settings()) {
-            (key.secret() ? credentials : settings)
-                    .addObject()
-                    .put("name", key.name())
-                    .put("required", key.required())
-                    .put("description", key.description());
-        }
+        ProviderJson.keys(json, provider.settings());
         ArrayNode limits = json.putArray("limits");
         provider.limits()
                 .forEach(limit -> limits.addObject()

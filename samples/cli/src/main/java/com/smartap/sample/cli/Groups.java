@@ -17,4 +17,7 @@ final class Groups {
 
     @Command(name = "erp", description = "Talks to an ERP system over one of the connectors.")
     static final class Erp {}
+
+    @Command(name = "provider", description = "Has payments carried out by a payment provider, such as Stripe.")
+    static final class Provider {}
 }

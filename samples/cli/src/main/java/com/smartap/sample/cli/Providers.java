@@ -7,6 +7,7 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.StatementReader;
+import com.smartap.spi.payment.provider.PaymentProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,14 @@ final class Providers {
 
     static List<ErpConnectorProvider> connectors() {
         return all(ErpConnectorProvider.class, ErpConnectorProvider::spiLevel, ErpConnectorProvider::id);
+    }
+
+    static PaymentProvider paymentProvider(String id) {
+        return named("system", id, paymentProviders(), PaymentProvider::id);
+    }
+
+    static List<PaymentProvider> paymentProviders() {
+        return all(PaymentProvider.class, PaymentProvider::spiLevel, PaymentProvider::id);
     }
 
     /**

@@ -13,7 +13,7 @@ import com.smartap.connector.support.RetrySchedule;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.secret.CredentialVault;
 import com.smartap.spi.secret.Credentials;
 import com.smartap.spi.secret.Secret;

@@ -5,7 +5,7 @@ import com.smartap.connector.support.SettingsReader;
 import com.smartap.connector.support.Tls;
 import com.smartap.model.Money;
 import com.smartap.spi.InvalidConfigurationException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.secret.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

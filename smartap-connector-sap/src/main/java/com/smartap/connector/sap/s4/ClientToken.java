@@ -10,7 +10,7 @@ import com.smartap.connector.support.Json;
 import com.smartap.connector.support.ProviderError;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.ConnectorProtocolException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.secret.Credentials;
 import com.smartap.spi.secret.Secret;
 import java.math.BigDecimal;

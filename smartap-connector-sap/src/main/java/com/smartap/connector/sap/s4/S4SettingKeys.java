@@ -1,6 +1,6 @@
 package com.smartap.connector.sap.s4;
 
-import com.smartap.spi.erp.SettingKey;
+import com.smartap.spi.connector.SettingKey;
 import java.util.List;
 
 /** The settings and credentials, as a person is asked for them. */

@@ -9,7 +9,7 @@ import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.secret.Secret;
-import com.smartap.testkit.erp.TestConnectorContext;
+import com.smartap.testkit.connector.TestConnectorContext;
 import com.smartap.testkit.twin.Misbehaviour;
 import java.net.URI;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.secret.CredentialStore;
 import com.smartap.model.TenantId;
 import com.smartap.spi.InvalidConfigurationException;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.secret.CredentialVault;

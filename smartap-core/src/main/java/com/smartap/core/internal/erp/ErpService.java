@@ -18,9 +18,9 @@ import com.smartap.model.erp.ErpConnectionId;
 import com.smartap.model.erp.SyncResult;
 import com.smartap.spi.ConnectorAuthorizationException;
 import com.smartap.spi.InvalidRequestException;
-import com.smartap.spi.erp.ErpConnector;
+import com.smartap.spi.connector.ConnectionTest;
+import com.smartap.spi.connector.SettingKey;
 import com.smartap.spi.erp.ErpConnectorProvider;
-import com.smartap.spi.erp.SettingKey;
 import com.smartap.spi.secret.Secret;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ public final class ErpService implements Erp {
     }
 
     @Override
-    public ErpConnector.ConnectionTest test(Actor actor, ErpConnectionId id) {
+    public ConnectionTest test(Actor actor, ErpConnectionId id) {
         Power.MANAGE_ERP.require(actor);
         ErpConnectionRow row = units.read(actor, tx -> rows(tx).connection(id));
         try {

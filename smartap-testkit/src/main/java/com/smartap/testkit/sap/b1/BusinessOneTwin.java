@@ -9,6 +9,7 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
+import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * does what {@code docs/erp/sap-b1.md} relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class BusinessOneTwin implements ServedTwin {
+public final class BusinessOneTwin implements ErpTwin, ServedTwin {
     static final String CREDIT = "PurchaseCreditNote-";
     private final B1Store store;
     private final B1Sessions sessions;

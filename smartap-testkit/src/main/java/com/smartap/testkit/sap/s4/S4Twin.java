@@ -7,6 +7,7 @@ import com.smartap.spi.erp.ErpPurchaseOrder;
 import com.smartap.spi.erp.ErpVendor;
 import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
+import com.smartap.testkit.twin.ErpTwin;
 import com.smartap.testkit.twin.ServedTwin;
 import com.smartap.testkit.twin.TwinServer;
 import java.math.BigDecimal;
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  * relies on.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class S4Twin implements ServedTwin {
+public final class S4Twin implements ErpTwin, ServedTwin {
 
     private final TwinServer server;
     private final S4Sessions sessions;

@@ -1,7 +1,7 @@
-package com.smartap.testkit.erp;
+package com.smartap.testkit.connector;
 
 import com.smartap.spi.Api;
-import com.smartap.spi.erp.ConnectorContext;
+import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.secret.CredentialVault;
 import java.net.URI;
 import java.time.Clock;

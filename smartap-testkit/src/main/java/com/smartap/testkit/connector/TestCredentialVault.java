@@ -1,4 +1,4 @@
-package com.smartap.testkit.erp;
+package com.smartap.testkit.connector;
 
 import com.smartap.spi.Api;
 import com.smartap.spi.StaleVersionException;

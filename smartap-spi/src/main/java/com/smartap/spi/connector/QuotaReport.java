@@ -1,4 +1,4 @@
-package com.smartap.spi.erp;
+package com.smartap.spi.connector;
 
 import com.smartap.spi.Api;
 import java.time.Instant;
