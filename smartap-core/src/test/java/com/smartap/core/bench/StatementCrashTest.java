@@ -5,7 +5,6 @@ import static com.smartap.core.bench.BankPapers.file;
 import static com.smartap.core.bench.BankPapers.line;
 import static com.smartap.core.bench.Bench.person;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.core.Statements;
 import com.smartap.core.Statements.EntryQuery;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StatementCrashTest {
     private static final Actor TREASURER = person(TenantId.DEFAULT, "treasurer", Role.TREASURER);
     private static final Actor ADMIN = person(TenantId.DEFAULT, "admin", Role.ADMIN);
-    private static final int ENTRIES = 120;
+    private static final int ENTRIES = 100;
 
     private final AtomicInteger dieIn = new AtomicInteger();
 
@@ -60,7 +59,7 @@ class StatementCrashTest {
         String[] lines = IntStream.range(0, ENTRIES)
                 .mapToObj(i -> line("1.00", "DBIT", "C-%d-%d".formatted(instant, i), "X", ""))
                 .toArray(String[]::new);
-        String text = camt053("CRASH-" + instant, new BigDecimal("880.00"), lines);
+        String text = camt053("CRASH-" + instant, new BigDecimal("900.00"), lines);
         dieIn.set(instant);
         boolean died = false;
         try {
@@ -87,24 +86,5 @@ class StatementCrashTest {
                         .items())
                 .hasSize(1);
         return died;
-    }
-
-    @Test
-    void a_file_that_breaks_off_books_nothing(@TempDir Path folder) {
-        JdbcConnectionPool database = Bench.h2();
-        try (Bench bench = Bench.open(database, folder, builder -> builder)) {
-            String text = camt053("CUT", BigDecimal.ONE, line("1.00", "DBIT", "CUT-1", "X", ""));
-            assertThatThrownBy(() -> bench.engine
-                            .statements()
-                            .read(TREASURER, file(text.substring(0, text.length() - 20)), Reading.STRICT))
-                    .hasMessageContaining("line 1");
-            assertThat(bench.engine
-                            .statements()
-                            .list(TREASURER, PageRequest.first(10))
-                            .items())
-                    .isEmpty();
-        } finally {
-            database.dispose();
-        }
     }
 }
