@@ -1,9 +1,13 @@
 package com.smartap.console;
 
 import com.smartap.core.SmartAp;
+import com.smartap.core.Statements;
+import com.smartap.model.PageRequest;
+import com.smartap.model.payment.BankStatementId;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.capture.DocumentSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ import org.springframework.web.servlet.View;
 @RequestMapping("${smartap.console.base-path:/smartap}/bank")
 final class BankController {
     private static final String TEMPLATE = "smartap/console/bank";
+    private static final int LATEST = 5;
 
     private final SmartAp smartAp;
     private final Pages pages;
@@ -36,34 +41,62 @@ final class BankController {
     View list(
             Visit visit,
             @RequestParam(defaultValue = "false") boolean unmatched,
+            @RequestParam(required = false) @Nullable BankStatementId statement,
             @RequestParam(required = false) @Nullable String cursor) {
-        return pages.page(visit, TEMPLATE, model(visit, unmatched, cursor));
+        return pages.page(visit, TEMPLATE, model(visit, unmatched, statement, cursor));
     }
 
     @PostMapping
-    View statement(Visit visit, @RequestParam MultipartFile file) throws IOException {
+    View read(Visit visit, @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean lenient) {
         Map<String, Object> model;
         HttpStatus status = HttpStatus.OK;
-        String name = file.getOriginalFilename() == null ? "statement" : file.getOriginalFilename();
         try {
-            var done = smartAp.payments().importStatement(visit.actor(), DocumentSource.of(name, file.getBytes()));
-            model = model(visit, false, null);
+            var reading = new Statements.Reading(null, lenient, Map.of());
+            var done = smartAp.statements().read(visit.actor(), new Uploaded(file), reading);
+            model = model(visit, false, null, null);
             model.put("imported", done);
         } catch (SmartApException e) {
             Problem problem = Problem.of(e);
-            model = model(visit, false, null);
+            model = model(visit, false, null, null);
             model.put("problem", problem);
             status = problem.status();
         }
         return pages.page(visit, TEMPLATE, model, status);
     }
 
-    private Map<String, Object> model(Visit visit, boolean unmatched, @Nullable String cursor) {
+    private Map<String, Object> model(
+            Visit visit, boolean unmatched, @Nullable BankStatementId statement, @Nullable String cursor) {
         Map<String, Object> model = new HashMap<>();
+        var query = new Statements.EntryQuery(unmatched, statement, null);
+        model.put("page", smartAp.statements().entries(visit.actor(), query, Paging.at(cursor, properties.pageSize())));
         model.put(
-                "page", smartAp.payments().entries(visit.actor(), unmatched, Paging.at(cursor, properties.pageSize())));
+                "statements",
+                smartAp.statements()
+                        .list(visit.actor(), PageRequest.first(LATEST))
+                        .items());
         model.put("unmatched", unmatched);
+        model.put("statement", statement == null ? "" : statement.toString());
         model.put("cursor", cursor == null ? "" : cursor);
         return model;
+    }
+
+    /** An uploaded file, which may be larger than memory. */
+    private record Uploaded(MultipartFile file) implements DocumentSource {
+        @Override
+        public String name() {
+            String given = file.getOriginalFilename();
+            String name = given == null || given.isBlank() ? "statement" : given;
+            return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        }
+
+        @Override
+        public long size() {
+            return file.getSize();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.getInputStream();
+        }
     }
 }

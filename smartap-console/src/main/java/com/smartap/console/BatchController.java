@@ -82,6 +82,7 @@ final class BatchController {
         PaymentBatch batch = smartAp.payments().get(visit.actor(), id);
         Map<String, Object> model = new HashMap<>();
         model.put("batch", batch);
+        model.put("notes", smartAp.payments().notes(visit.actor(), id).notes());
         model.put("channel", smartAp.configuration().bankChannel() != null);
         model.put(
                 "stamp",

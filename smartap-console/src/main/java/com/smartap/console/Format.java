@@ -1,5 +1,6 @@
 package com.smartap.console;
 
+import com.smartap.model.Masked;
 import com.smartap.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -80,6 +81,11 @@ final class Format {
     /** Any text, or a dash. */
     public String text(@Nullable Object value) {
         return value == null || value.toString().isBlank() ? ABSENT : value.toString();
+    }
+
+    /** An account number as people may see it. */
+    public String masked(@Nullable String account) {
+        return account == null || account.isBlank() ? ABSENT : Masked.of(account);
     }
 
     /** Any text, or something else. */

@@ -63,6 +63,11 @@ final class VendorsController {
                 smartAp.invoices()
                         .list(visit.actor(), new Invoices.Query(Set.of(), null, id), PageRequest.first(RECENT))
                         .items());
+        model.put(
+                "notices",
+                smartAp.statements()
+                        .changes(visit.actor(), id, PageRequest.first(RECENT))
+                        .items());
         return pages.page(visit, "smartap/console/vendor", model);
     }
 

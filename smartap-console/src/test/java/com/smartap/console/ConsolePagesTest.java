@@ -63,6 +63,26 @@ class ConsolePagesTest {
     }
 
     @Test
+    void what_banks_say_is_shown_in_words_and_masked() {
+        assertThat(server.get("/bank?statement=" + server.world().statement.id(), "CLERK")
+                        .body())
+                .contains(
+                        "STMT-&lt;1&gt;",
+                        "••••6789",
+                        "Not balanced",
+                        "Harbor &lt;b&gt;",
+                        "R03, no account",
+                        "Check 1001")
+                .contains("of 091000010000001", "Invoice INV-1")
+                .doesNotContain("987654321");
+        assertThat(server.get("/payments/" + server.world().batch.id(), "CLERK").body())
+                .contains("What the file says otherwise", "written as Hauptstr., Berlin");
+        assertThat(server.get("/vendors/" + server.world().vendor.id(), "CLERK").body())
+                .contains("the account number is wrong")
+                .doesNotContain("55667788");
+    }
+
+    @Test
     void pages_forbid_inline_scripts_and_frames() {
         var headers = server.get("/invoices", "CLERK").headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())

@@ -15,6 +15,7 @@ import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
 import com.smartap.core.SmartAp;
+import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
 import com.smartap.model.Page;
 import com.smartap.model.invoice.Invoice;
@@ -107,18 +108,31 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Payments payments() {
-        return service(
-                Payments.class,
-                "build release cancel confirmHandOver importStatement",
-                (method, args) -> switch (method) {
-                    case "payable" -> Page.single(world.find(Invoices.Query.in(InvoiceState.READY_FOR_PAYMENT)));
-                    case "list" -> Page.single(List.of(world.batch));
-                    case "of" -> List.of();
-                    case "entries" -> Page.single(world.entries);
-                    case "importStatement" -> new Payments.StatementImport(1, 2, 0, 1, 0, 1, true);
-                    case "file" -> world.document;
-                    default -> world.batch;
-                });
+        return service(Payments.class, "build release cancel confirmHandOver", (method, args) -> switch (method) {
+            case "payable" -> Page.single(world.find(Invoices.Query.in(InvoiceState.READY_FOR_PAYMENT)));
+            case "list" -> Page.single(List.of(world.batch));
+            case "of" -> List.of();
+            case "notes" -> new Payments.Notes("clerk", world.now, List.of(world.note));
+            case "file" -> world.document;
+            default -> world.batch;
+        });
+    }
+
+    @Override
+    public Statements statements() {
+        return service(Statements.class, "read", (method, args) -> switch (method) {
+            case "entries" -> Page.single(world.entries);
+            case "list" -> Page.single(List.of(world.statement));
+            case "answers" -> Page.single(List.of(world.answer));
+            case "changes" -> Page.single(List.of(world.change));
+            case "read" ->
+                new Statements.Result(
+                        new Payments.StatementImport(1, 2, 0, 1, 0, 1, true),
+                        List.of(new Statements.StatementRead(world.statement, false)),
+                        List.of(),
+                        List.of());
+            default -> world.statement;
+        });
     }
 
     @Override

@@ -2,8 +2,10 @@ package com.smartap.console;
 
 import com.smartap.core.Approvals;
 import com.smartap.core.AuditEntry;
+import com.smartap.core.BankStatement;
 import com.smartap.core.Invoices;
 import com.smartap.core.Payments;
+import com.smartap.core.Statements;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -28,6 +30,7 @@ import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.invoice.Party;
 import com.smartap.model.matching.MatchResult;
+import com.smartap.model.payment.BankStatementId;
 import com.smartap.model.payment.Payment;
 import com.smartap.model.payment.PaymentBatch;
 import com.smartap.model.payment.PaymentBatchId;
@@ -42,6 +45,9 @@ import com.smartap.model.risk.RiskAssessment;
 import com.smartap.model.risk.RiskFlag;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.NotFoundException;
+import com.smartap.spi.payment.ChangeNotice;
+import com.smartap.spi.payment.PaymentAnswer;
+import com.smartap.spi.payment.StatementReader;
 import com.smartap.testkit.samples.SampleInvoices;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +116,83 @@ final class FakeWorld {
             now);
     final List<SyncResult> syncs = List.of(
             new SyncResult(connection.id(), EntityType.VENDOR, SyncStatus.COMPLETED, 20, 0, 0, 0, null, now, now));
-    final List<Payments.BankEntry> entries = List.of();
+    final BankStatement statement = new BankStatement(
+            new BankStatementId(new UUID(11, 1)),
+            "CAMT_053",
+            "STMT-<1>",
+            "7",
+            "123456789",
+            USD,
+            LocalDate.parse("2026-11-19"),
+            LocalDate.parse("2026-11-20"),
+            new BigDecimal("1000.00"),
+            new BigDecimal("990.00"),
+            false,
+            2,
+            1,
+            null,
+            "ab".repeat(32),
+            true,
+            document.id(),
+            "treasurer",
+            now);
+    final List<Payments.BankEntry> entries = List.of(new Payments.BankEntry(
+            new StatementReader.Entry(
+                    new BigDecimal("10.00"),
+                    USD,
+                    LocalDate.parse("2026-11-19"),
+                    null,
+                    "BOOKED",
+                    "BR-1",
+                    null,
+                    "Harbor <b>",
+                    "987654321",
+                    "Invoice INV-1",
+                    "R03",
+                    new StatementReader.Details(
+                            "257", "ACH return", "no account", null, null, "1001", "091000010000001")),
+            statement.statementId(),
+            null,
+            statement.id()));
+    final Payments.Finding note = new Payments.Finding(
+            new InvoiceId(new UUID(4, 1)), "INV-1", "payeeAddress", "written as Hauptstr., Berlin");
+    final Statements.Answer answer = new Statements.Answer(
+            new PaymentAnswer(
+                    PaymentAnswer.Level.FILE,
+                    PaymentAnswer.State.HELD,
+                    "BLCK",
+                    "blocked",
+                    List.of(),
+                    "PB-2026-0001",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
+            Statements.Effect.ATTENTION,
+            statement.id(),
+            null,
+            null,
+            now);
+    final Statements.Change change = new Statements.Change(
+            new ChangeNotice(
+                    "C01",
+                    "the account number is wrong",
+                    null,
+                    "091000010000001",
+                    null,
+                    null,
+                    null,
+                    Map.of("accountNumber", "55667788"),
+                    "55667788"),
+            statement.id(),
+            null,
+            vendor.id(),
+            now);
     final PaymentBatch batch;
 
     FakeWorld() {

@@ -29,16 +29,17 @@ import com.smartap.core.internal.invoice.Readers;
 import com.smartap.core.internal.invoice.ValidateStep;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
 import com.smartap.core.internal.matching.MatchStep;
-import com.smartap.core.internal.payment.BankInbox;
 import com.smartap.core.internal.payment.BatchBuilder;
 import com.smartap.core.internal.payment.HandOver;
 import com.smartap.core.internal.payment.PaymentFormats;
 import com.smartap.core.internal.payment.PaymentService;
-import com.smartap.core.internal.payment.StatementImporter;
 import com.smartap.core.internal.persistence.Database;
 import com.smartap.core.internal.replay.EventService;
 import com.smartap.core.internal.risk.RiskRules;
 import com.smartap.core.internal.secret.CredentialStore;
+import com.smartap.core.internal.statement.BankInbox;
+import com.smartap.core.internal.statement.StatementImporter;
+import com.smartap.core.internal.statement.StatementService;
 import com.smartap.core.internal.trail.AuditLog;
 import com.smartap.core.internal.trail.ScheduledCheckpoints;
 import com.smartap.core.internal.trail.SignedCheckpoints;
@@ -64,6 +65,7 @@ final class DefaultSmartAp implements SmartAp {
     private final Approvals approvals;
     private final Erp erp;
     private final Payments payments;
+    private final Statements statements;
     private final Documents documents;
     private final Events events;
     private final Audit audit;
@@ -89,8 +91,15 @@ final class DefaultSmartAp implements SmartAp {
         Synchronization synchronization = new Synchronization(units, connectors, new Imports());
         Routing routing = new Routing(parts.approvalPolicy(), parts.exchangeRates());
         RiskRules risks = new RiskRules(parts.approvalPolicy(), parts.riskRules());
-        PaymentFormats formats = new PaymentFormats(parts.paymentFormats(), parts.paymentFormat(), parts.originator());
-        StatementImporter statements = new StatementImporter(units, parts.statementReaders());
+        PaymentFormats formats = new PaymentFormats(
+                parts.paymentFormats(),
+                parts.paymentFormat(),
+                parts.originator(),
+                parts.originators(),
+                parts.formatOptions(),
+                parts.reportFormats());
+        StatementImporter importer =
+                new StatementImporter(units, parts.documentStore(), parts.statementReaders(), parts.statementLimits());
 
         log.subscribe(new LifecycleSubscription(
                 units,
@@ -121,7 +130,7 @@ final class DefaultSmartAp implements SmartAp {
 
         if (parts.bankChannel() != null) {
             BankInbox inbox =
-                    new BankInbox(units, parts.bankChannel(), parts.bankTenant(), statements, parts.checkpoints());
+                    new BankInbox(units, parts.bankChannel(), parts.bankTenant(), importer, parts.checkpoints());
             dispatcher.every("smartap-bank-inbox", parts.bankPollInterval(), inbox::fetch);
         }
 
@@ -130,7 +139,8 @@ final class DefaultSmartAp implements SmartAp {
         this.purchaseOrders = new PurchaseOrderService(units);
         this.approvals = new ApprovalService(units, routing);
         this.erp = new ErpService(units, connectors, credentials, synchronization);
-        this.payments = new PaymentService(units, new BatchBuilder(formats), statements);
+        this.statements = new StatementService(units, importer);
+        this.payments = new PaymentService(units, formats, new BatchBuilder(formats), statements);
         this.documents = new DocumentService(units, parts.documentStore(), parts.sealer());
         this.events = new EventService(units, log);
         SignedCheckpoints checkpoints = new SignedCheckpoints(units, parts.audit());
@@ -196,6 +206,11 @@ final class DefaultSmartAp implements SmartAp {
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public Statements statements() {
+        return statements;
     }
 
     @Override

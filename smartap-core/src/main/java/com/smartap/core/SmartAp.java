@@ -41,8 +41,11 @@ public interface SmartAp extends AutoCloseable {
     /** Connections to ERP systems. */
     Erp erp();
 
-    /** Payment batches and bank statements. */
+    /** Payment batches. */
     Payments payments();
+
+    /** What banks send: statements, answers, notices of changes. */
+    Statements statements();
 
     /** Stored documents. */
     Documents documents();

@@ -1,17 +1,10 @@
 package com.smartap.core;
 
-import com.smartap.core.internal.config.Parts;
-import com.smartap.core.internal.config.Providers;
-import com.smartap.core.internal.event.Dispatcher;
-import com.smartap.core.internal.lifecycle.LifecycleSubscription;
-import com.smartap.core.internal.payment.HandOver;
 import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.model.TenantId;
 import com.smartap.spi.Api;
-import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
-import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -27,9 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +73,10 @@ public final class SmartApBuilder {
     Originator originator;
 
     String paymentFormat = "nacha-ccd";
+    final Map<String, Originator> originators = new TreeMap<>();
+    final Map<String, Map<String, String>> formatOptions = new TreeMap<>();
+    Set<String> reportFormats = Set.of("csv", "json", "positive-pay");
+    StatementLimits statementLimits = StatementLimits.DEFAULT;
 
     @Nullable
     ApprovalPolicy approvalPolicy;
@@ -95,8 +92,6 @@ public final class SmartApBuilder {
     final List<ErpConnectorProvider> connectors = new ArrayList<>();
     final List<RiskRule> riskRules = new ArrayList<>();
     final List<Events.Subscriber> subscribers = new ArrayList<>();
-
-    private static final Set<String> RESERVED = Set.of(LifecycleSubscription.NAME, HandOver.NAME);
 
     SmartApBuilder() {}
 
@@ -196,6 +191,33 @@ public final class SmartApBuilder {
         return this;
     }
 
+    /** Who pays what is in a currency, and from which account; other currencies are paid by {@link #originator(Originator)}. */
+    public SmartApBuilder originator(Currency currency, Originator value) {
+        this.originators.put(currency.getCurrencyCode(), value);
+        return this;
+    }
+
+    /**
+     * Options of a payment format, as the format documents them, such as {@code nacha.line-ending}; and {@code balanced},
+     * {@code true} if its files also debit the originator's account.
+     */
+    public SmartApBuilder paymentFormatOptions(String format, Map<String, String> options) {
+        this.formatOptions.put(format, Map.copyOf(options));
+        return this;
+    }
+
+    /** Formats in which released batches may be rendered besides; no bank pays by these. Default: csv, json, positive-pay. */
+    public SmartApBuilder reportFormats(Set<String> value) {
+        this.reportFormats = Set.copyOf(value);
+        return this;
+    }
+
+    /** What may be spent on reading one file from a bank. Default: {@link StatementLimits#DEFAULT}. */
+    public SmartApBuilder statementLimits(StatementLimits value) {
+        this.statementLimits = value;
+        return this;
+    }
+
     /** The payment format of batches that name none. Default {@code nacha-ccd}. */
     public SmartApBuilder paymentFormat(String value) {
         this.paymentFormat = value;
@@ -287,120 +309,6 @@ public final class SmartApBuilder {
      * @throws com.smartap.spi.InvalidConfigurationException naming every problem
      */
     public SmartAp build() {
-        return new DefaultSmartAp(parts());
-    }
-
-    private Parts parts() {
-        List<String> problems = new ArrayList<>();
-        if ((dataSource == null) == (embedded == null)) {
-            problems.add(
-                    dataSource == null
-                            ? "dataSource is missing. Maybe embedded(folder) for a database of its own"
-                            : "dataSource and embedded exclude each other");
-        }
-        if (documentStore == null) {
-            problems.add("documentStore is missing. Maybe new FileSystemDocumentStore(folder) of smartap-archive");
-        }
-        if (sealer == null) {
-            problems.add("sealer is missing. Maybe PdfSealer of smartap-archive");
-        }
-        if (workers < 1 || workers > 100) {
-            problems.add("workers (%d) must be 1 to 100".formatted(workers));
-        }
-        positive(problems, "pollInterval", pollInterval);
-        positive(problems, "heartbeat", heartbeat);
-        positive(problems, "bankPollInterval", bankPollInterval);
-        positive(problems, "erpSyncInterval", erpSyncInterval);
-        if (node != null && !node.matches("[A-Za-z0-9._-]{1,80}")) {
-            problems.add("node (%s) must be 1 to 80 letters, digits, dots, underscores and hyphens".formatted(node));
-        }
-        subscribers.stream()
-                .map(Events.Subscriber::name)
-                .filter(name -> !name.matches("[a-z0-9-]{1,60}") || RESERVED.contains(name))
-                .forEach(name -> problems.add(
-                        "subscriber name (%s) must be 1 to 60 lower-case letters, digits and hyphens, and not %s"
-                                .formatted(name, RESERVED)));
-        if (!problems.isEmpty() || documentStore == null || sealer == null) {
-            throw new InvalidConfigurationException(String.join("; ", problems));
-        }
-        return new Parts(
-                dataSource,
-                embedded,
-                migrate,
-                clock,
-                workers,
-                jobs(),
-                bankPollInterval,
-                erpSyncInterval,
-                documentStore,
-                sealer,
-                keys == null && embedded != null ? LocalKeyProvider.at(embedded.resolve("smartap.keys")) : keys,
-                bankChannel,
-                bankTenant,
-                originator,
-                paymentFormat,
-                approvalPolicy == null ? ApprovalPolicy.standard(Currency.getInstance("USD")) : approvalPolicy,
-                matchPolicy,
-                reviewPolicy,
-                readLimits,
-                exchangeRates,
-                List.copyOf(Providers.of(
-                                InvoiceReader.class, readers, classLoader, InvoiceReader::id, InvoiceReader::spiLevel)
-                        .values()),
-                Providers.of(
-                        PaymentFormat.class, paymentFormats, classLoader, PaymentFormat::id, PaymentFormat::spiLevel),
-                List.copyOf(Providers.of(
-                                StatementReader.class,
-                                statementReaders,
-                                classLoader,
-                                StatementReader::id,
-                                StatementReader::spiLevel)
-                        .values()),
-                Providers.of(
-                        ErpConnectorProvider.class,
-                        connectors,
-                        classLoader,
-                        ErpConnectorProvider::id,
-                        ErpConnectorProvider::spiLevel),
-                riskRules(),
-                List.copyOf(subscribers),
-                checkpoints,
-                audit(),
-                Providers.of(
-                                AuditReportRenderer.class,
-                                List.of(),
-                                classLoader,
-                                AuditReportRenderer::id,
-                                AuditReportRenderer::spiLevel)
-                        .values()
-                        .stream()
-                        .findFirst()
-                        .orElse(null));
-    }
-
-    private AuditSettings audit() {
-        if (audit != null) {
-            return audit;
-        }
-        return embedded == null ? AuditSettings.NONE : AuditSettings.in(embedded.resolve("audit"), "smartap");
-    }
-
-    private static void positive(List<String> problems, String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            problems.add("%s (%s) must be positive".formatted(name, value));
-        }
-    }
-
-    /** An embedded database has one node at a time, so that it can have one name in all its lives. */
-    private Dispatcher.Settings jobs() {
-        boolean keepsName = node != null || embedded != null;
-        String name = node != null ? node : embedded != null ? "embedded" : "node-" + UUID.randomUUID();
-        return new Dispatcher.Settings(name, keepsName, workers, pollInterval, heartbeat);
-    }
-
-    private List<RiskRule> riskRules() {
-        List<RiskRule> rules = new ArrayList<>(riskRules);
-        ServiceLoader.load(RiskRule.class, classLoader).forEach(rules::add);
-        return List.copyOf(rules);
+        return new DefaultSmartAp(new BuilderParts(this).parts());
     }
 }

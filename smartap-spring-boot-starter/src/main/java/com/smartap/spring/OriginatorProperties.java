@@ -65,21 +65,21 @@ record OriginatorProperties(
             @Nullable String country) {}
 
     @Nullable
-    Originator toOriginator(Problems problems) {
-        problems.require(name != null && !name.isBlank(), "originator.name", "is missing");
+    Originator toOriginator(String path, Problems problems) {
+        problems.require(name != null && !name.isBlank(), path + ".name", "is missing");
         problems.require(
-                id != null && !id.isBlank(), "originator.id", "is missing: the identification that the bank assigned");
-        problems.require(account != null, "originator.account", "is missing");
-        BankAccount debited = account == null ? null : bankAccount(problems, account);
-        Address postal = address == null ? null : problems.check("originator.address", () -> toAddress(address));
+                id != null && !id.isBlank(), path + ".id", "is missing: the identification that the bank assigned");
+        problems.require(account != null, path + ".account", "is missing");
+        BankAccount debited = account == null ? null : bankAccount(path, problems, account);
+        Address postal = address == null ? null : problems.check(path + ".address", () -> toAddress(address));
         return name == null || id == null || debited == null
                 ? null
                 : new Originator(name, id, debited, bankName, postal);
     }
 
-    private @Nullable BankAccount bankAccount(Problems problems, Account given) {
+    private @Nullable BankAccount bankAccount(String path, Problems problems, Account given) {
         return problems.check(
-                "originator.account",
+                path + ".account",
                 () -> new BankAccount(
                         given.holder() == null ? name : given.holder(),
                         given.type(),

@@ -57,7 +57,11 @@ final class SmartApAssembly {
                 .heartbeat(properties.heartbeat())
                 .bankPollInterval(properties.bankPollInterval())
                 .erpSyncInterval(properties.erpSyncInterval())
-                .paymentFormat(properties.payments().format());
+                .paymentFormat(properties.payments().format())
+                .reportFormats(properties.payments().reports())
+                .statementLimits(properties.payments().toLimits());
+        properties.payments().formats().forEach(builder::paymentFormatOptions);
+        settings.originators().forEach(builder::originator);
         if (properties.node() != null) {
             builder.node(properties.node());
         }

@@ -2,6 +2,7 @@ package com.smartap.spring;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param review When a person has to look at what was read.
  * @param read What may be spent on reading one document.
  * @param originator Who pays, and from which account.
+ * @param originators Who pays what is in a currency, by its ISO 4217 code, where that is somebody or from an account else than smartap.originator.
  * @param payments Payment files and the bank.
  * @param archive Where documents are kept and how they are sealed.
  * @param audit How the audit log is made provable.
@@ -48,6 +50,7 @@ record SmartApProperties(
         @NestedConfigurationProperty @DefaultValue ReviewProperties review,
         @NestedConfigurationProperty @DefaultValue ReadProperties read,
         @NestedConfigurationProperty @Nullable OriginatorProperties originator,
+        @DefaultValue Map<String, OriginatorProperties> originators,
         @NestedConfigurationProperty @DefaultValue PaymentsProperties payments,
         @NestedConfigurationProperty @DefaultValue ArchiveProperties archive,
         @NestedConfigurationProperty @DefaultValue AuditProperties audit) {

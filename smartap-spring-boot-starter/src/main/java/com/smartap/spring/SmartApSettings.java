@@ -3,8 +3,13 @@ package com.smartap.spring;
 import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
+import com.smartap.model.Money;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.payment.Originator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The properties after they were checked together, as the values that the engine takes. */
@@ -14,7 +19,8 @@ record SmartApSettings(
         MatchPolicy matchPolicy,
         ReviewPolicy reviewPolicy,
         ReadLimits readLimits,
-        @Nullable Originator originator) {
+        @Nullable Originator originator,
+        Map<Currency, Originator> originators) {
 
     /**
      * Checks all properties.
@@ -29,12 +35,32 @@ record SmartApSettings(
         MatchPolicy match = properties.match().toPolicy(problems);
         ReviewPolicy review = properties.review().toPolicy(problems);
         OriginatorProperties given = properties.originator();
-        Originator originator = given == null ? null : given.toOriginator(problems);
+        Originator originator = given == null ? null : given.toOriginator("originator", problems);
+        Map<Currency, Originator> originators = originators(properties, problems);
         properties.payments().check(problems);
         properties.archive().check(problems);
         properties.audit().check(problems);
         problems.throwIfAny();
         return new SmartApSettings(
-                properties, java.util.Objects.requireNonNull(approval), match, review, readLimits, originator);
+                properties,
+                java.util.Objects.requireNonNull(approval),
+                match,
+                review,
+                readLimits,
+                originator,
+                originators);
+    }
+
+    private static Map<Currency, Originator> originators(SmartApProperties properties, Problems problems) {
+        Map<Currency, Originator> originators = new HashMap<>();
+        properties.originators().forEach((code, given) -> {
+            String path = "originators." + code;
+            Currency currency = problems.check(path, () -> Money.currency(code.toUpperCase(Locale.ROOT)));
+            Originator originator = given.toOriginator(path, problems);
+            if (currency != null && originator != null) {
+                originators.put(currency, originator);
+            }
+        });
+        return Map.copyOf(originators);
     }
 }

@@ -14,6 +14,7 @@ import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
 import com.smartap.core.SmartAp;
+import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
 import com.smartap.model.Actor;
 import com.smartap.model.IdempotencyKey;
@@ -36,6 +37,7 @@ public final class FakeSmartAp implements SmartAp {
     public final Scripted<Approvals> approvals = new Scripted<>(Approvals.class);
     public final Scripted<Erp> erp = new Scripted<>(Erp.class);
     public final Scripted<Payments> payments = new Scripted<>(Payments.class);
+    public final Scripted<Statements> statements = new Scripted<>(Statements.class);
     public final Scripted<Documents> documents = new Scripted<>(Documents.class);
     public final Scripted<Events> events = new Scripted<>(Events.class);
     public final Scripted<Audit> audit = new Scripted<>(Audit.class);
@@ -46,7 +48,7 @@ public final class FakeSmartAp implements SmartAp {
     private final Map<String, String[]> kept = new HashMap<>();
 
     public void reset() {
-        List.of(invoices, vendors, purchaseOrders, approvals, erp, payments, documents, events, audit)
+        List.of(invoices, vendors, purchaseOrders, approvals, erp, payments, statements, documents, events, audit)
                 .forEach(Scripted::reset);
         kept.clear();
     }
@@ -89,6 +91,11 @@ public final class FakeSmartAp implements SmartAp {
     @Override
     public Payments payments() {
         return payments.service();
+    }
+
+    @Override
+    public Statements statements() {
+        return statements.service();
     }
 
     @Override

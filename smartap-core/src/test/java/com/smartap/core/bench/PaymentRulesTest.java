@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.smartap.core.Payments;
+import com.smartap.core.SmartAp;
 import com.smartap.core.Vendors;
 import com.smartap.model.Actor;
 import com.smartap.model.BankAccount;
@@ -23,6 +24,7 @@ import com.smartap.model.payment.PaymentStatus;
 import com.smartap.model.purchasing.Vendor;
 import com.smartap.spi.ForbiddenException;
 import com.smartap.spi.IllegalLifecycleStateException;
+import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.InvalidRequestException;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.SegregationOfDutiesException;
@@ -30,10 +32,12 @@ import com.smartap.spi.SmartApException;
 import com.smartap.spi.StaleVersionException;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.payment.PaymentFormatException;
+import com.smartap.testkit.world.SimulatedWorld;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
@@ -290,6 +294,24 @@ class PaymentRulesTest {
                 + "7%-78s021000020000009\n".formatted(addenda)
                 + "%-44s1123456789%-25s021000020000001\n".formatted("8220" + totals, "")
                 + "%-94s\n".formatted("900000100000100" + totals);
+    }
+
+    @Test
+    void options_of_formats_are_checked_before_anything_is_paid() {
+        assertThatThrownBy(() -> SmartAp.builder()
+                        .dataSource(database)
+                        .documentStore(bench.store)
+                        .sealer(bench.store)
+                        .originator(SimulatedWorld.originator())
+                        .paymentFormatOptions("papyrus", Map.of())
+                        .paymentFormatOptions("nacha-ccd", Map.of("nacha.line-ending", "VT", "nacha.colour", "red"))
+                        .paymentFormatOptions("nacha-ctx", Map.of("balanced", "perhaps"))
+                        .build())
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("payments.formats.papyrus is no payment format")
+                .hasMessageContaining("payments.formats.nacha-ccd.nacha.line-ending (VT) must be")
+                .hasMessageContaining("payments.formats.nacha-ccd.nacha.colour is not an option")
+                .hasMessageContaining("payments.formats.nacha-ctx.balanced (perhaps) must be true or false");
     }
 
     @Test

@@ -208,8 +208,8 @@ class CrashAtEveryStepTest {
                     .as("sealed documents")
                     .hasSize(1);
             assertThat(stored(place))
-                    .as("stored objects: invoice, payment file, sealed invoice")
-                    .isEqualTo(3);
+                    .as("stored objects: invoice, payment file, statement, sealed invoice")
+                    .isEqualTo(4);
             assertThat(engine.documents()
                             .verify(auditor, invoice.sealedDocumentId())
                             .problems())

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The second pass: writes the records of an order that was checked, and adds up what the control records state. */
 final class NachaFileWriter {
@@ -43,7 +44,15 @@ final class NachaFileWriter {
         }
     }
 
-    NachaFileWriter(PaymentOrder order, NachaSettings settings, NachaClasses classes, OutputStream out) {
+    private final PaymentFormat.@Nullable Names names;
+
+    NachaFileWriter(
+            PaymentOrder order,
+            NachaSettings settings,
+            NachaClasses classes,
+            OutputStream out,
+            PaymentFormat.@Nullable Names names) {
+        this.names = names;
         this.order = order;
         this.settings = settings;
         this.classes = classes;
@@ -148,6 +157,9 @@ final class NachaFileWriter {
         BankAccount account = payment.account();
         batch.creditCents += cents;
         writeEntry(code(payment), account, cents, payment.id(), settings.fold(payment.payee()), addenda);
+        if (names != null) {
+            names.payment(payment.id(), null, settings.odfi + String.format(Locale.ROOT, "%07d", trace));
+        }
     }
 
     private int code(PaymentInstruction payment) {
@@ -193,7 +205,20 @@ final class NachaFileWriter {
         batch.entries += 1 + addenda.size();
     }
 
+    /** The id under which a statement reader knows the file. */
+    private String fileId() {
+        return String.join(
+                "-",
+                settings.immediateOrigin.strip(),
+                NachaFormat.DATE.format(settings.created),
+                TIME.format(settings.created),
+                settings.fileIdModifier);
+    }
+
     private void writeFileHeader() throws IOException {
+        if (names != null) {
+            names.file(fileId());
+        }
         out.number(1, 1)
                 .text(2, "01")
                 .text(10, settings.immediateDestination)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.smartap.model.Money;
 import com.smartap.payments.internal.OrderReview;
+import com.smartap.spi.IllegalLifecycleStateException;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.PaymentFormatException;
@@ -16,6 +17,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the NACHA formats have in common: two passes over the payments, the first to check and to count, the second to
@@ -62,13 +65,28 @@ abstract class NachaFormat implements PaymentFormat {
     }
 
     @Override
+    public Map<String, String> optionsOf(int fileOfDay) {
+        if (fileOfDay > NachaSettings.MODIFIERS.length()) {
+            throw new IllegalLifecycleStateException(
+                    "a day has %d NACHA files of one originator, and there is no other. Maybe go on tomorrow."
+                            .formatted(NachaSettings.MODIFIERS.length()));
+        }
+        return Map.of(NachaOptions.FILE_OF_DAY, Integer.toString(fileOfDay));
+    }
+
+    @Override
     public Summary write(PaymentOrder order, OutputStream out) throws IOException {
+        return write(order, out, null);
+    }
+
+    @Override
+    public Summary write(PaymentOrder order, OutputStream out, @Nullable Names names) throws IOException {
         requireNonNull(out, "out");
         NachaCheck check = checked(order, false);
         if (!check.problems().isEmpty()) {
             throw new PaymentFormatException(check.problems());
         }
-        NachaFileWriter writer = new NachaFileWriter(order, check.settings(), check.classes(), out);
+        NachaFileWriter writer = new NachaFileWriter(order, check.settings(), check.classes(), out, names);
         Summary summary = writer.write();
         if (summary.payments() != check.payments() || summary.total().minorUnits() != check.totalCents()) {
             throw new IOException(

@@ -19,7 +19,7 @@ final class NachaSettings {
     /** The largest total of a batch and of a file: twelve digits of cents. */
     static final long MAX_TOTAL_CENTS = 9_999_999_999_99L;
 
-    private static final String MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    static final String MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int MAX_BATCH_SIZE = 400_000;
     private static final Set<String> KNOWN = Set.of(
             NachaOptions.LINE_ENDING,

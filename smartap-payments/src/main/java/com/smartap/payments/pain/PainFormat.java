@@ -12,6 +12,7 @@ import com.smartap.spi.payment.PaymentProblem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the versions have in common: a pass that checks and counts, and a pass that writes. */
 abstract class PainFormat implements PaymentFormat {
@@ -58,6 +59,11 @@ abstract class PainFormat implements PaymentFormat {
 
     @Override
     public Summary write(PaymentOrder order, OutputStream out) throws IOException {
+        return write(order, out, null);
+    }
+
+    @Override
+    public Summary write(PaymentOrder order, OutputStream out, @Nullable Names names) throws IOException {
         requireNonNull(out, "out");
         OrderReview review = new OrderReview();
         review.mute();
@@ -65,7 +71,7 @@ abstract class PainFormat implements PaymentFormat {
         if (!review.problems().isEmpty()) {
             throw new PaymentFormatException(review.problems());
         }
-        Summary summary = new PainWriter(order, check, out).write();
+        Summary summary = new PainWriter(order, check, out, names).write();
         out.flush();
         return summary;
     }

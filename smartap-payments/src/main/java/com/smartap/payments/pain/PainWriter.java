@@ -18,10 +18,13 @@ final class PainWriter {
     private final XmlOut xml;
     private final TransactionWriter transactions;
     private final PaymentKindText kinds;
+    private final PaymentFormat.@Nullable Names names;
 
-    PainWriter(PaymentOrder order, PainCheck check, OutputStream out) throws IOException {
+    PainWriter(PaymentOrder order, PainCheck check, OutputStream out, PaymentFormat.@Nullable Names names)
+            throws IOException {
         this.order = order;
         this.check = check;
+        this.names = names;
         settings = check.settings();
         version = settings.version;
         xml = new XmlOut(out);
@@ -30,6 +33,9 @@ final class PainWriter {
     }
 
     PaymentFormat.Summary write() throws IOException {
+        if (names != null) {
+            names.file(settings.messageId);
+        }
         xml.root("Document", version.namespace(), settings.schemaLocation ? version.message() + ".xsd" : null);
         xml.open("CstmrCdtTrfInitn");
         groupHeader();
@@ -59,7 +65,8 @@ final class PainWriter {
     private int block(PainCheck.Group group, PainCheck.Totals totals, int number) throws IOException {
         PaymentKind kind = group.kind();
         xml.line().open("PmtInf");
-        xml.text("PmtInfId", blockId(number)).text("PmtMtd", "TRF");
+        String id = blockId(number);
+        xml.text("PmtInfId", id).text("PmtMtd", "TRF");
         xml.text("BtchBookg", Boolean.toString(settings.batchBooking));
         xml.text("NbOfTxs", Integer.toString(totals.count())).text("CtrlSum", sum(totals.sum()));
         kinds.write(kind, order.sameDay());
@@ -79,6 +86,9 @@ final class PainWriter {
             if (payment.amount().currency().equals(group.currency()) && settings.kind(payment) == kind) {
                 transactions.write(kind, preparation.prepare(kind, payment));
                 written.add(payment.amount());
+                if (names != null) {
+                    names.payment(payment.id(), id, null);
+                }
             }
         }
         if (written.count() != totals.count()

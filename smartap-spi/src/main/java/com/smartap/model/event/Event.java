@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param id its id
  * @param tenant the tenant it belongs to
- * @param aggregateType what it happened to: {@code invoice}, {@code payment-batch} or {@code erp-connection}
+ * @param aggregateType what it happened to: {@code invoice}, {@code payment-batch}, {@code bank-statement},
+ *     {@code vendor} or {@code erp-connection}
  * @param aggregateId the id of what it happened to
  * @param sequence counts the events of the aggregate from 1
  * @param type such as {@code invoice.approved}; {@link EventType} lists those whose names are fixed

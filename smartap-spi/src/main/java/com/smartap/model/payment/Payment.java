@@ -1,5 +1,6 @@
 package com.smartap.model.payment;
 
+import com.smartap.model.Address;
 import com.smartap.model.BankAccount;
 import com.smartap.model.Money;
 import com.smartap.model.invoice.InvoiceId;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param bankReference the bank's own reference
  * @param failure why it failed, such as {@code R03: no account}
  * @param paidOn the day on which the bank booked it
+ * @param payeeAddress the vendor's address as it was when the batch was built
+ * @param bankStatus what the bank last answered, such as {@code HELD BLCK: …}; no proof that money moved
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record Payment(
@@ -41,4 +44,41 @@ public record Payment(
         PaymentStatus status,
         @Nullable String bankReference,
         @Nullable String failure,
-        @Nullable LocalDate paidOn) {}
+        @Nullable LocalDate paidOn,
+        @Nullable Address payeeAddress,
+        @Nullable String bankStatus) {
+    /** A payment without address, of which the bank has said nothing. */
+    public Payment(
+            PaymentId id,
+            long version,
+            PaymentBatchId batchId,
+            InvoiceId invoiceId,
+            String invoiceNumber,
+            VendorId vendorId,
+            String payee,
+            BankAccount account,
+            Money amount,
+            String reference,
+            PaymentStatus status,
+            @Nullable String bankReference,
+            @Nullable String failure,
+            @Nullable LocalDate paidOn) {
+        this(
+                id,
+                version,
+                batchId,
+                invoiceId,
+                invoiceNumber,
+                vendorId,
+                payee,
+                account,
+                amount,
+                reference,
+                status,
+                bankReference,
+                failure,
+                paidOn,
+                null,
+                null);
+    }
+}

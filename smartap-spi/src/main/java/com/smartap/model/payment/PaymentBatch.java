@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileId the payment file, once made
  * @param bankReference the bank's reference for the file, once accepted
  * @param reason why it was refused or cancelled
+ * @param sameDay whether same-day settlement is asked for
+ * @param bankStatus what the bank last answered about the whole file; no proof that money moved
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record PaymentBatch(
@@ -46,7 +48,9 @@ public record PaymentBatch(
         @Nullable Instant releasedAt,
         @Nullable DocumentId fileId,
         @Nullable String bankReference,
-        @Nullable String reason) {
+        @Nullable String reason,
+        boolean sameDay,
+        @Nullable String bankStatus) {
     /** How far a batch has come. */
     public enum State {
         /** Built; waits to be released by another person. */
@@ -61,6 +65,45 @@ public record PaymentBatch(
         REFUSED,
         /** Withdrawn before it was released. */
         CANCELLED
+    }
+
+    /** A batch for ordinary settlement, of which the bank has said nothing. */
+    public PaymentBatch(
+            PaymentBatchId id,
+            long version,
+            String number,
+            State state,
+            String format,
+            LocalDate executionDate,
+            Money total,
+            List<Payment> payments,
+            ContentHash contentHash,
+            String createdBy,
+            Instant createdAt,
+            @Nullable String releasedBy,
+            @Nullable Instant releasedAt,
+            @Nullable DocumentId fileId,
+            @Nullable String bankReference,
+            @Nullable String reason) {
+        this(
+                id,
+                version,
+                number,
+                state,
+                format,
+                executionDate,
+                total,
+                payments,
+                contentHash,
+                createdBy,
+                createdAt,
+                releasedBy,
+                releasedAt,
+                fileId,
+                bankReference,
+                reason,
+                false,
+                null);
     }
 
     /** Copies the payments. */

@@ -1,5 +1,6 @@
 package com.smartap.spring.rest;
 
+import com.smartap.core.Statements;
 import com.smartap.model.Actor;
 import com.smartap.model.PageRequest;
 import com.smartap.spi.InvalidRequestException;
@@ -21,7 +22,8 @@ final class ApiArguments implements HandlerMethodArgumentResolver {
             Actor.class, request -> attribute(request, ApiFilter.ACTOR),
             SpooledBody.class, request -> attribute(request, ApiFilter.BODY),
             ExpectedVersion.class, request -> ExpectedVersion.of(request.getHeader("If-Match")),
-            PageRequest.class, ApiArguments::page);
+            PageRequest.class, ApiArguments::page,
+            Statements.Reading.class, StatementReading::of);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -111,10 +111,17 @@ class ApiFilter extends OncePerRequestFilter {
         try {
             MediaType parsed = MediaType.parseMediaType(type);
             boolean json = parsed.getSubtype().endsWith("json");
-            return json ? maxJsonBytes : smartAp.configuration().readLimits().maxBytes();
+            return json ? maxJsonBytes : fileLimitOf(request);
         } catch (org.springframework.http.InvalidMediaTypeException e) {
             throw new InvalidRequestException("Content-Type", "Content-Type (%s) is not a media type".formatted(type));
         }
+    }
+
+    /** Statements of a whole year are larger than any invoice. */
+    private long fileLimitOf(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/payments/statements")
+                ? smartAp.configuration().statementLimits().maxBytes()
+                : smartAp.configuration().readLimits().maxBytes();
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -73,7 +73,7 @@ class AuditController {
 
     @GetMapping(BASE + "/export")
     void export(Actor actor, HttpServletResponse response) throws IOException {
-        Downloads.head("application/zip", "audit-log-" + actor.tenant() + ".zip", response);
+        Downloads.headers(response, "audit-log-" + actor.tenant() + ".zip", "application/zip");
         smartAp.audit().export(actor, response.getOutputStream());
     }
 
@@ -98,7 +98,7 @@ class AuditController {
 
     @GetMapping(RestPaths.BASE + "/invoices/{id}/audit-report")
     void report(Actor actor, @PathVariable InvoiceId id, HttpServletResponse response) throws IOException {
-        Downloads.head("application/pdf", "audit-" + id + ".pdf", response);
+        Downloads.headers(response, "audit-" + id + ".pdf", "application/pdf");
         smartAp.audit().report(actor, id, response.getOutputStream());
     }
 }

@@ -7,6 +7,7 @@ import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.Configuration;
 import com.smartap.core.EngineStatus;
 import com.smartap.core.MatchPolicy;
+import com.smartap.core.StatementLimits;
 import com.smartap.spi.capture.ReadLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
     "paymentFormats",
     "bankChannel",
     "readers",
-    "connectors"
+    "connectors",
+    "statementReaders",
+    "statementLimits"
 })
 record ConfigurationDto(
         @JsonProperty("approvalPolicy") ApprovalPolicyDto approvalPolicy,
@@ -29,7 +32,9 @@ record ConfigurationDto(
         @JsonProperty("paymentFormats") List<String> paymentFormats,
         @JsonProperty("bankChannel") @Nullable String bankChannel,
         @JsonProperty("readers") List<String> readers,
-        @JsonProperty("connectors") List<String> connectors) {
+        @JsonProperty("connectors") List<String> connectors,
+        @JsonProperty("statementReaders") List<String> statementReaders,
+        @JsonProperty("statementLimits") StatementLimitsDto statementLimits) {
     static ConfigurationDto of(Configuration configuration) {
         return new ConfigurationDto(
                 ApprovalPolicyDto.of(configuration.approvalPolicy()),
@@ -38,7 +43,9 @@ record ConfigurationDto(
                 configuration.paymentFormats(),
                 configuration.bankChannel(),
                 configuration.readers(),
-                configuration.connectors());
+                configuration.connectors(),
+                configuration.statementReaders(),
+                StatementLimitsDto.of(configuration.statementLimits()));
     }
 
     /** Who has to approve what. */
@@ -98,6 +105,18 @@ record ConfigurationDto(
                     limits.maxPages(),
                     limits.maxGlyphs(),
                     limits.maxTime().toString());
+        }
+    }
+
+    /** What may be spent on reading one file from a bank. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"maxBytes", "maxFiles", "maxUnpackedBytes"})
+    record StatementLimitsDto(
+            @JsonProperty("maxBytes") long maxBytes,
+            @JsonProperty("maxFiles") int maxFiles,
+            @JsonProperty("maxUnpackedBytes") long maxUnpackedBytes) {
+        static StatementLimitsDto of(StatementLimits limits) {
+            return new StatementLimitsDto(limits.maxBytes(), limits.maxFiles(), limits.maxUnpackedBytes());
         }
     }
 

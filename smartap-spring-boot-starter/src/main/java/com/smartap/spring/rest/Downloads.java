@@ -19,14 +19,14 @@ final class Downloads {
      */
     static void send(SmartAp smartAp, Actor actor, Document document, HttpServletResponse response) throws IOException {
         try (InputStream in = smartAp.documents().open(actor, document.id())) {
-            head(document.mediaType(), document.name(), response);
+            headers(response, document.name(), document.mediaType());
             response.setHeader("ETag", "\"" + document.hash() + "\"");
             in.transferTo(response.getOutputStream());
         }
     }
 
-    /** Says what comes, so that no browser shows it as a page. */
-    static void head(String mediaType, String name, HttpServletResponse response) {
+    /** Headers by which a file is saved and never run. */
+    static void headers(HttpServletResponse response, String name, String mediaType) {
         response.setContentType(mediaType);
         response.setHeader(
                 "Content-Disposition",

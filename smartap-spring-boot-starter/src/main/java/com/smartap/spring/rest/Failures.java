@@ -1,9 +1,11 @@
 package com.smartap.spring.rest;
 
+import com.smartap.core.BatchRefusedException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +23,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** Turns whatever went wrong into a problem that says no more than a caller may know. */
 final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private static final int LONGEST = 2000;
 
     private Failures() {}
 
@@ -43,12 +47,19 @@ final class Failures {
         if (ErrorTable.of(code).status() == 500) {
             log.error("{}: {}", code, failure.getMessage(), failure);
         }
-        return Problem.of(code, failure.getMessage(), failure.field().orElse(null))
+        return Problem.of(code, detail(failure), failure.field().orElse(null))
+                .findings(failure instanceof BatchRefusedException refused ? refused.findings() : List.of())
                 .retryable(
                         failure.retryable(),
                         failure instanceof ConnectorUnavailableException e
                                 ? e.retryAfter().orElse(null)
                                 : null);
+    }
+
+    /** A batch of thousands may have a thousand problems, which are told one by one beside. */
+    private static @Nullable String detail(SmartApException failure) {
+        String message = failure.getMessage();
+        return message == null || message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
     private static @Nullable Problem ofSpring(Throwable failure) {

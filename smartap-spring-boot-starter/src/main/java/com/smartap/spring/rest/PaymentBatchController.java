@@ -1,5 +1,6 @@
 package com.smartap.spring.rest;
 
+import com.smartap.core.Payments;
 import com.smartap.core.SmartAp;
 import com.smartap.model.Actor;
 import com.smartap.model.PageRequest;
@@ -31,9 +32,13 @@ class PaymentBatchController {
 
     @PostMapping
     ResponseEntity<PaymentBatchDto> build(Actor actor, @RequestBody PaymentBatchDto.NewDto batch) {
-        PaymentBatch built = smartAp.payments()
-                .build(actor, batch.toInvoices(), Fields.date("executionDate", batch.executionDate()), batch.format());
+        PaymentBatch built = smartAp.payments().build(actor, batch.toBatch());
         return Answers.created(PaymentBatchDto.summary(built), built.id().value(), built.version());
+    }
+
+    @PostMapping("/preview")
+    PaymentBatchDto.PreviewDto preview(Actor actor, @RequestBody PaymentBatchDto.NewDto batch) {
+        return PaymentBatchDto.PreviewDto.of(smartAp.payments().preview(actor, batch.toBatch()));
     }
 
     @GetMapping("/{id}")
@@ -70,6 +75,19 @@ class PaymentBatchController {
     @GetMapping("/{id}/file")
     void file(Actor actor, @PathVariable PaymentBatchId id, HttpServletResponse response) throws IOException {
         Downloads.send(smartAp, actor, smartAp.payments().file(actor, id), response);
+    }
+
+    @GetMapping("/{id}/notes")
+    PaymentBatchDto.NotesDto notes(Actor actor, @PathVariable PaymentBatchId id) {
+        return PaymentBatchDto.NotesDto.of(smartAp.payments().notes(actor, id));
+    }
+
+    @GetMapping("/{id}/reports/{format}")
+    void report(Actor actor, @PathVariable PaymentBatchId id, @PathVariable String format, HttpServletResponse response)
+            throws IOException {
+        Payments.Report report = smartAp.payments().report(actor, id, format);
+        Downloads.headers(response, report.name(), report.mediaType());
+        report.writeTo(response.getOutputStream());
     }
 
     private static ResponseEntity<PaymentBatchDto> answer(PaymentBatch batch) {

@@ -3,6 +3,7 @@ package com.smartap.spring.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.smartap.core.Payments;
 import com.smartap.model.ContentHash;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.payment.PaymentBatch;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
     "releasedAt",
     "fileId",
     "bankReference",
-    "reason"
+    "reason",
+    "sameDay",
+    "bankStatus"
 })
 record PaymentBatchDto(
         @JsonProperty("id") String id,
@@ -48,7 +51,9 @@ record PaymentBatchDto(
         @JsonProperty("releasedAt") @Nullable String releasedAt,
         @JsonProperty("fileId") @Nullable String fileId,
         @JsonProperty("bankReference") @Nullable String bankReference,
-        @JsonProperty("reason") @Nullable String reason) {
+        @JsonProperty("reason") @Nullable String reason,
+        @JsonProperty("sameDay") boolean sameDay,
+        @JsonProperty("bankStatus") @Nullable String bankStatus) {
     static PaymentBatchDto summary(PaymentBatch batch) {
         return of(batch, null);
     }
@@ -75,17 +80,25 @@ record PaymentBatchDto(
                 Texts.of(batch.releasedAt()),
                 Texts.of(batch.fileId()),
                 batch.bankReference(),
-                batch.reason());
+                batch.reason(),
+                batch.sameDay(),
+                batch.bankStatus());
     }
 
     /** A batch to be built. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"invoices", "executionDate", "format"})
+    @JsonPropertyOrder({"invoices", "executionDate", "format", "sameDay"})
     record NewDto(
             @JsonProperty("invoices") @Nullable List<String> invoices,
             @JsonProperty("executionDate") @Nullable String executionDate,
-            @JsonProperty("format") @Nullable String format) {
-        List<InvoiceId> toInvoices() {
+            @JsonProperty("format") @Nullable String format,
+            @JsonProperty("sameDay") @Nullable Boolean sameDay) {
+        Payments.NewBatch toBatch() {
+            return new Payments.NewBatch(
+                    toInvoices(), Fields.date("executionDate", executionDate), format, Boolean.TRUE.equals(sameDay));
+        }
+
+        private List<InvoiceId> toInvoices() {
             List<String> sent = Fields.required("invoices", invoices);
             List<InvoiceId> read = new ArrayList<>();
             for (int i = 0; i < sent.size(); i++) {
@@ -93,6 +106,42 @@ record PaymentBatchDto(
                 read.add(Fields.required(field, Fields.id(field, sent.get(i), InvoiceId::of)));
             }
             return read;
+        }
+    }
+
+    /** What a batch would come to; nothing of it is kept. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"format", "executionDate", "count", "total", "problems", "notes"})
+    record PreviewDto(
+            @JsonProperty("format") String format,
+            @JsonProperty("executionDate") String executionDate,
+            @JsonProperty("count") int count,
+            @JsonProperty("total") @Nullable MoneyDto total,
+            @JsonProperty("problems") List<FindingDto> problems,
+            @JsonProperty("notes") List<FindingDto> notes) {
+        static PreviewDto of(Payments.Preview preview) {
+            return new PreviewDto(
+                    preview.format(),
+                    preview.executionDate().toString(),
+                    preview.payments(),
+                    MoneyDto.of(preview.total()),
+                    preview.problems().stream().map(FindingDto::of).toList(),
+                    preview.notes().stream().map(FindingDto::of).toList());
+        }
+    }
+
+    /** What the batch's file says otherwise than its payments, as it was when somebody built it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"by", "at", "notes"})
+    record NotesDto(
+            @JsonProperty("by") String by,
+            @JsonProperty("at") String at,
+            @JsonProperty("notes") List<FindingDto> notes) {
+        static NotesDto of(Payments.Notes notes) {
+            return new NotesDto(
+                    notes.by(),
+                    notes.at().toString(),
+                    notes.notes().stream().map(FindingDto::of).toList());
         }
     }
 

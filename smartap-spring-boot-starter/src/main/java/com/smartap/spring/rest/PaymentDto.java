@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
     "status",
     "bankReference",
     "failure",
-    "paidOn"
+    "paidOn",
+    "payeeAddress",
+    "bankStatus"
 })
 record PaymentDto(
         @JsonProperty("id") String id,
@@ -38,7 +40,9 @@ record PaymentDto(
         @JsonProperty("status") String status,
         @JsonProperty("bankReference") @Nullable String bankReference,
         @JsonProperty("failure") @Nullable String failure,
-        @JsonProperty("paidOn") @Nullable String paidOn) {
+        @JsonProperty("paidOn") @Nullable String paidOn,
+        @JsonProperty("payeeAddress") @Nullable AddressDto payeeAddress,
+        @JsonProperty("bankStatus") @Nullable String bankStatus) {
     static PaymentDto of(Payment payment) {
         return new PaymentDto(
                 payment.id().toString(),
@@ -54,6 +58,8 @@ record PaymentDto(
                 payment.status().wire(),
                 payment.bankReference(),
                 payment.failure(),
-                Texts.of(payment.paidOn()));
+                Texts.of(payment.paidOn()),
+                AddressDto.of(payment.payeeAddress()),
+                payment.bankStatus());
     }
 }

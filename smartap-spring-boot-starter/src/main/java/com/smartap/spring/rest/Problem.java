@@ -1,7 +1,9 @@
 package com.smartap.spring.rest;
 
+import com.smartap.core.Payments;
 import com.smartap.spi.ErrorCode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field, parameter or header to blame
  * @param retryable whether the same request may succeed later without anybody changing anything
  * @param retryAfter how long to wait, where that is known
+ * @param findings everything that is in the way of a payment batch; empty for other errors
  */
 record Problem(
         int status,
@@ -22,21 +25,33 @@ record Problem(
         String detail,
         @Nullable String field,
         boolean retryable,
-        @Nullable Duration retryAfter) {
+        @Nullable Duration retryAfter,
+        List<Payments.Finding> findings) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(ErrorCode code, @Nullable String detail, @Nullable String field) {
         ErrorTable.Row row = ErrorTable.of(code);
         return new Problem(
-                row.status(), code.name(), row.title(), detail == null ? row.title() : detail, field, false, null);
+                row.status(),
+                code.name(),
+                row.title(),
+                detail == null ? row.title() : detail,
+                field,
+                false,
+                null,
+                List.of());
     }
 
     static Problem of(RestCode code, String detail, @Nullable String field) {
-        return new Problem(code.status(), code.name(), code.title(), detail, field, false, null);
+        return new Problem(code.status(), code.name(), code.title(), detail, field, false, null, List.of());
     }
 
     Problem retryable(boolean value, @Nullable Duration after) {
-        return new Problem(status, code, title, detail, field, value, after);
+        return new Problem(status, code, title, detail, field, value, after, findings);
+    }
+
+    Problem findings(List<Payments.Finding> all) {
+        return new Problem(status, code, title, detail, field, retryable, retryAfter, List.copyOf(all));
     }
 
     /** The problem document. Written by hand, so that no setting of the host's JSON library changes it. */
@@ -50,7 +65,25 @@ record Problem(
         if (field != null) {
             member(json, "field", field);
         }
-        return json.append("\"retryable\":").append(retryable).append('}').toString();
+        json.append("\"retryable\":").append(retryable);
+        for (int i = 0; i < findings.size(); i++) {
+            json.append(i == 0 ? ",\"problems\":[" : ",");
+            finding(json, findings.get(i));
+        }
+        return json.append(findings.isEmpty() ? "}" : "]}").toString();
+    }
+
+    private static void finding(StringBuilder json, Payments.Finding finding) {
+        json.append('{');
+        if (finding.invoice() != null) {
+            member(json, "invoiceId", finding.invoice().toString());
+        }
+        if (finding.invoiceNumber() != null) {
+            member(json, "invoiceNumber", finding.invoiceNumber());
+        }
+        member(json, "field", finding.field());
+        member(json, "message", finding.message());
+        json.setCharAt(json.length() - 1, '}');
     }
 
     private static void member(StringBuilder json, String name, String value) {

@@ -50,6 +50,7 @@ public class SmartApRestAutoConfiguration {
         PaymentBatchController.class,
         PaymentController.class,
         PurchaseOrderController.class,
+        StatementController.class,
         UnknownPathController.class,
         VendorController.class
     })

@@ -3,79 +3,84 @@ package com.smartap.spring.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.smartap.core.Payments;
-import com.smartap.spi.payment.StatementReader;
+import com.smartap.core.BankStatement;
+import com.smartap.core.Statements;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a bank statement. */
+/** A bank statement as it is recorded; its account is masked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"statements", "entries", "repeated", "completed", "failed", "unmatched", "balanced"})
+@JsonPropertyOrder({
+    "id",
+    "format",
+    "statementId",
+    "sequence",
+    "account",
+    "currency",
+    "from",
+    "to",
+    "opening",
+    "closing",
+    "balanced",
+    "entries",
+    "skipped",
+    "copy",
+    "fingerprint",
+    "complete",
+    "fileId",
+    "importedBy",
+    "importedAt",
+    "repeated"
+})
 record StatementDto(
-        @JsonProperty("statements") int statements,
+        @JsonProperty("id") String id,
+        @JsonProperty("format") String format,
+        @JsonProperty("statementId") String statementId,
+        @JsonProperty("sequence") @Nullable String sequence,
+        @JsonProperty("account") @Nullable String account,
+        @JsonProperty("currency") @Nullable String currency,
+        @JsonProperty("from") @Nullable String from,
+        @JsonProperty("to") @Nullable String to,
+        @JsonProperty("opening") @Nullable String opening,
+        @JsonProperty("closing") @Nullable String closing,
+        @JsonProperty("balanced") @Nullable Boolean balanced,
         @JsonProperty("entries") int entries,
-        @JsonProperty("repeated") int repeated,
-        @JsonProperty("completed") int completed,
-        @JsonProperty("failed") int failed,
-        @JsonProperty("unmatched") int unmatched,
-        @JsonProperty("balanced") boolean balanced) {
-    static StatementDto of(Payments.StatementImport imported) {
-        return new StatementDto(
-                imported.statements(),
-                imported.entries(),
-                imported.repeated(),
-                imported.completed(),
-                imported.failed(),
-                imported.unmatched(),
-                imported.balanced());
+        @JsonProperty("skipped") int skipped,
+        @JsonProperty("copy") @Nullable String copy,
+        @JsonProperty("fingerprint") String fingerprint,
+        @JsonProperty("complete") boolean complete,
+        @JsonProperty("fileId") @Nullable String fileId,
+        @JsonProperty("importedBy") String importedBy,
+        @JsonProperty("importedAt") String importedAt,
+        @JsonProperty("repeated") @Nullable Boolean repeated) {
+    static StatementDto of(BankStatement statement) {
+        return of(statement, null);
     }
 
-    /** An entry that a bank reported; money out is negative, the counterparty's account is masked. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({
-        "amount",
-        "currency",
-        "bookingDate",
-        "valueDate",
-        "status",
-        "bankReference",
-        "endToEndId",
-        "counterpartyName",
-        "counterpartyAccount",
-        "remittance",
-        "returnCode",
-        "statementId",
-        "payment"
-    })
-    record EntryDto(
-            @JsonProperty("amount") String amount,
-            @JsonProperty("currency") @Nullable String currency,
-            @JsonProperty("bookingDate") @Nullable String bookingDate,
-            @JsonProperty("valueDate") @Nullable String valueDate,
-            @JsonProperty("status") String status,
-            @JsonProperty("bankReference") @Nullable String bankReference,
-            @JsonProperty("endToEndId") @Nullable String endToEndId,
-            @JsonProperty("counterpartyName") @Nullable String counterpartyName,
-            @JsonProperty("counterpartyAccount") @Nullable String counterpartyAccount,
-            @JsonProperty("remittance") @Nullable String remittance,
-            @JsonProperty("returnCode") @Nullable String returnCode,
-            @JsonProperty("statementId") String statementId,
-            @JsonProperty("payment") @Nullable PaymentDto payment) {
-        static EntryDto of(Payments.BankEntry booked) {
-            StatementReader.Entry entry = booked.entry();
-            return new EntryDto(
-                    entry.amount().toPlainString(),
-                    Texts.code(entry.currency()),
-                    Texts.of(entry.bookingDate()),
-                    Texts.of(entry.valueDate()),
-                    entry.status(),
-                    entry.bankReference(),
-                    entry.endToEndId(),
-                    entry.counterpartyName(),
-                    Texts.masked(entry.counterpartyAccount()),
-                    entry.remittance(),
-                    entry.returnCode(),
-                    booked.statementId(),
-                    booked.payment() == null ? null : PaymentDto.of(booked.payment()));
-        }
+    static StatementDto of(Statements.StatementRead read) {
+        return of(read.statement(), read.repeated());
+    }
+
+    private static StatementDto of(BankStatement statement, @Nullable Boolean repeated) {
+        return new StatementDto(
+                statement.id().toString(),
+                statement.format(),
+                statement.statementId(),
+                statement.sequence(),
+                Texts.masked(statement.account()),
+                Texts.code(statement.currency()),
+                Texts.of(statement.from()),
+                Texts.of(statement.to()),
+                Texts.plain(statement.opening()),
+                Texts.plain(statement.closing()),
+                statement.balanced(),
+                statement.entries(),
+                statement.skipped(),
+                statement.copy(),
+                statement.fingerprint(),
+                statement.complete(),
+                Texts.of(statement.fileId()),
+                statement.importedBy(),
+                statement.importedAt().toString(),
+                repeated);
     }
 }

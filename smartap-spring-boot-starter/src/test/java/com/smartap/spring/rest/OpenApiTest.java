@@ -119,6 +119,9 @@ class OpenApiTest {
         if (operation.contains("{id}")) {
             expected.add("id");
         }
+        if (operation.contains("{format}")) {
+            expected.add("format");
+        }
         if (operation.startsWith("POST")) {
             expected.add("Idempotency-Key");
         }
@@ -128,6 +131,8 @@ class OpenApiTest {
                     expected.add("If-Match");
                 } else if (parameter.getParameterType() == com.smartap.model.PageRequest.class) {
                     expected.addAll(Set.of("cursor", "limit"));
+                } else if (parameter.getParameterType() == com.smartap.core.Statements.Reading.class) {
+                    expected.addAll(Set.of("format", "lenient", "option"));
                 } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
                     expected.add(parameter.getParameter().getName());
                 }

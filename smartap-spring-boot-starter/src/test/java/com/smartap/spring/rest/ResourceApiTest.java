@@ -4,9 +4,12 @@ import static com.smartap.spring.rest.InvoiceApiTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.smartap.core.Approvals;
+import com.smartap.core.BankStatement;
+import com.smartap.core.BatchRefusedException;
 import com.smartap.core.Documents;
 import com.smartap.core.Erp;
 import com.smartap.core.Payments;
+import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -18,6 +21,7 @@ import com.smartap.model.erp.ErpConnectionId;
 import com.smartap.model.event.Event;
 import com.smartap.model.event.EventId;
 import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.payment.BankStatementId;
 import com.smartap.model.payment.PaymentBatch;
 import com.smartap.model.purchasing.PurchaseOrder;
 import com.smartap.model.purchasing.PurchaseOrderLine;
@@ -25,8 +29,11 @@ import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.ChangeNotice;
+import com.smartap.spi.payment.PaymentAnswer;
 import com.smartap.spi.payment.PaymentFormatException;
 import com.smartap.spi.payment.PaymentProblem;
+import com.smartap.spi.payment.ReadProblem;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.spi.secret.Secret;
 import java.io.ByteArrayInputStream;
@@ -268,7 +275,8 @@ class ResourceApiTest {
                 "/api/v1/payments/batches",
                 "{\"invoices\":[\"" + Samples.INVOICE + "\"],\"executionDate\":\"2026-11-24\"}");
         assertThat(built.statusCode()).as(built.body()).isEqualTo(201);
-        assertThat(asked.get()).containsSequence(List.of(Samples.INVOICE), LocalDate.parse("2026-11-24"), null);
+        assertThat(asked.get()[1])
+                .isEqualTo(new Payments.NewBatch(List.of(Samples.INVOICE), LocalDate.parse("2026-11-24"), null, false));
         host.engine.payments.on("build", args -> {
             throw new PaymentFormatException(
                     List.of(new PaymentProblem("PAY-1", "account.routingNumber", "is missing")));
@@ -298,29 +306,72 @@ class ResourceApiTest {
 
     @Test
     void a_statement_is_taken_as_a_body_and_as_a_form() {
-        AtomicReference<DocumentSource> taken = new AtomicReference<>();
-        host.engine.payments.on("importStatement", args -> {
-            taken.set((DocumentSource) args[1]);
-            return new Payments.StatementImport(1, 2, 0, 1, 0, 1, true);
+        AtomicReference<Object[]> taken = new AtomicReference<>();
+        host.engine.statements.on("read", args -> {
+            taken.set(args);
+            return new Statements.Result(
+                    new Payments.StatementImport(1, 2, 0, 1, 0, 1, true),
+                    List.of(new Statements.StatementRead(statement(), true)),
+                    List.of(new ReadProblem("line 3", "is odd")),
+                    List.of());
         });
-        HttpResponse<String> raw = host.send(host.request("/api/v1/payments/statements?name=a.xml")
+        HttpResponse<String> raw = host.send(host.request(
+                        "/api/v1/payments/statements?name=a.xml&format=csv&lenient=true&option=decimal=,&option=date=Day")
                 .header("Content-Type", "application/xml")
                 .POST(HttpRequest.BodyPublishers.ofString("<Document/>")));
         assertThat(raw.body())
-                .isEqualTo("{\"statements\":1,\"entries\":2,\"repeated\":0,\"completed\":1,\"failed\":0,"
-                        + "\"unmatched\":1,\"balanced\":true}");
-        assertThat(taken.get().name()).isEqualTo("a.xml");
+                .startsWith("{\"statements\":1,\"entries\":2,\"repeated\":0,\"completed\":1,\"failed\":0,"
+                        + "\"unmatched\":1,\"balanced\":true,\"items\":[{\"id\":")
+                .contains("\"account\":\"••••3000\"", "\"balanced\":true", "\"repeated\":true")
+                .endsWith("\"problems\":[{\"position\":\"line 3\",\"message\":\"is odd\"}],\"warnings\":[]}");
+        assertThat(((DocumentSource) taken.get()[1]).name()).isEqualTo("a.xml");
+        assertThat(taken.get()[2])
+                .isEqualTo(new Statements.Reading("csv", true, Map.of("decimal", ",", "date", "Day")));
         HttpResponse<String> form = host.send(host.request("/api/v1/payments/statements")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(TestHost.multipart("b", "file", "b.sta", ":20:x"))));
         assertThat(form.statusCode()).as(form.body()).isEqualTo(200);
-        assertThat(taken.get().name()).isEqualTo("b.sta");
+        assertThat(((DocumentSource) taken.get()[1]).name()).isEqualTo("b.sta");
+        assertThat(taken.get()[2]).isEqualTo(Statements.Reading.STRICT);
+        assertProblem(upload("lenient=perhaps"), 400, "INVALID_REQUEST", "lenient");
+        assertProblem(upload("option=date"), 400, "INVALID_REQUEST", "option");
+        assertProblem(upload("option=date=a&option=date=b"), 400, "INVALID_REQUEST", "option");
+    }
+
+    private HttpResponse<String> upload(String query) {
+        return host.send(host.request("/api/v1/payments/statements?" + query)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("x")));
+    }
+
+    private static BankStatement statement() {
+        return new BankStatement(
+                new BankStatementId(new java.util.UUID(9, 9)),
+                "CAMT_053",
+                "ST-1",
+                null,
+                Samples.IBAN,
+                Samples.USD,
+                null,
+                null,
+                new BigDecimal("100.00"),
+                new BigDecimal("90.00"),
+                true,
+                2,
+                0,
+                null,
+                "ab".repeat(32),
+                true,
+                null,
+                "tess",
+                Samples.NOW);
     }
 
     @Test
     void bank_entries_mask_the_other_side() {
-        host.engine.payments.on("entries", args -> {
-            assertThat(args[1]).isEqualTo(true);
+        host.engine.statements.on("entries", args -> {
+            assertThat(args[1])
+                    .isEqualTo(new Statements.EntryQuery(true, statement().id(), null));
             return Page.single(List.of(new Payments.BankEntry(
                     new StatementReader.Entry(
                             new BigDecimal("-10.00"),
@@ -333,13 +384,89 @@ class ResourceApiTest {
                             "Someone",
                             Samples.IBAN,
                             null,
-                            "R01"),
+                            "R01",
+                            new StatementReader.Details("455", "ACH debit", "no funds", null, "PB-1", "1001", "TR-1")),
                     "ST-1",
-                    null)));
+                    null,
+                    statement().id())));
         });
-        assertThat(host.get("/api/v1/payments/bank-entries?unmatched=true").body())
+        assertThat(host.get("/api/v1/payments/bank-entries?unmatched=true&statement="
+                                + statement().id())
+                        .body())
                 .contains("\"amount\":\"-10.00\"", "\"counterpartyAccount\":\"••••3000\"", "\"returnCode\":\"R01\"")
+                .contains("\"returnReason\":\"no funds\"", "\"checkNumber\":\"1001\"", "\"originalReference\":\"TR-1\"")
                 .doesNotContain(Samples.IBAN);
+    }
+
+    @Test
+    void answers_and_notices_of_banks_are_listed_and_masked() {
+        host.engine.statements.on("answers", args -> {
+            assertThat(args[1]).isEqualTo(new Statements.AnswerQuery(null, Samples.BATCH, null));
+            return Page.single(List.of(new Statements.Answer(
+                    new PaymentAnswer(
+                            PaymentAnswer.Level.PAYMENT,
+                            PaymentAnswer.State.REJECTED,
+                            "RJCT",
+                            "rejected",
+                            List.of(new PaymentAnswer.Reason("AC04", "account closed", null)),
+                            "PB-1",
+                            null,
+                            null,
+                            "P1",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            Samples.IBAN),
+                    Statements.Effect.REFUSED,
+                    statement().id(),
+                    Samples.BATCH,
+                    null,
+                    Samples.NOW)));
+        });
+        assertThat(host.get("/api/v1/payments/bank-answers?batch=" + Samples.BATCH)
+                        .body())
+                .contains("\"reasons\":[{\"code\":\"AC04\",\"meaning\":\"account closed\"}],\"effect\":\"REFUSED\"")
+                .contains("\"payeeAccount\":\"••••3000\"");
+        host.engine.statements.on("changes", args -> {
+            assertThat(args[1]).isEqualTo(Samples.VENDOR);
+            return Page.single(List.of(new Statements.Change(
+                    new ChangeNotice(
+                            "C01",
+                            "account number",
+                            null,
+                            "091000010000001",
+                            "P1",
+                            null,
+                            null,
+                            Map.of("accountNumber", Samples.ACCOUNT),
+                            Samples.ACCOUNT),
+                    statement().id(),
+                    null,
+                    Samples.VENDOR,
+                    Samples.NOW)));
+        });
+        assertThat(host.get("/api/v1/payments/change-notices?vendor=" + Samples.VENDOR)
+                        .body())
+                .contains("\"corrected\":{\"accountNumber\":\"••••4321\"}")
+                .doesNotContain(Samples.ACCOUNT);
+    }
+
+    @Test
+    void a_batch_that_cannot_be_built_names_all_its_problems_with_their_invoices() {
+        host.engine.payments.on("build", args -> {
+            throw new BatchRefusedException(List.of(
+                    new Payments.Finding(Samples.INVOICE, "B \"1\"", "payeeAddress.town", "is missing"),
+                    new Payments.Finding(null, null, "executionDate", "is past")));
+        });
+        HttpResponse<String> answer =
+                host.post("/api/v1/payments/batches", "{\"invoices\":[\"" + Samples.INVOICE + "\"],\"sameDay\":true}");
+        assertProblem(answer, 422, "PAYMENT_FORMAT", "payeeAddress.town");
+        assertThat(answer.body())
+                .endsWith("\"problems\":[{\"invoiceId\":\"" + Samples.INVOICE
+                        + "\",\"invoiceNumber\":\"B \\\"1\\\"\",\"field\":\"payeeAddress.town\",\"message\":\"is missing\"},"
+                        + "{\"field\":\"executionDate\",\"message\":\"is past\"}]}");
     }
 
     @Test

@@ -15,8 +15,11 @@ import com.smartap.spi.payment.PaymentOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every payment format keeps to; the defaults suit formats that pay accounts in the United States. */
@@ -50,6 +53,29 @@ public abstract class PaymentFormatContract {
     @Test
     void the_same_order_gives_the_same_bytes() throws IOException {
         assertThat(bytes(carriedOrder())).isNotEmpty().isEqualTo(bytes(carriedOrder()));
+    }
+
+    @Test
+    void names_are_told_of_payments_in_the_order_and_change_nothing_in_the_file() throws IOException {
+        Set<String> told = new HashSet<>();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format().write(carriedOrder(), out, new PaymentFormat.Names() {
+            @Override
+            public void file(String fileId) {
+                assertThat(fileId).isNotBlank();
+            }
+
+            @Override
+            public void payment(String paymentId, @Nullable String batchId, @Nullable String trace) {
+                told.add(paymentId);
+            }
+        });
+        assertThat(out.toByteArray()).isEqualTo(bytes(carriedOrder()));
+        Set<String> paid = new HashSet<>();
+        carriedOrder().payments().forEach(payment -> paid.add(payment.id()));
+        assertThat(told.isEmpty() || told.equals(paid))
+                .as("%s of %s", told, paid)
+                .isTrue();
     }
 
     @Test

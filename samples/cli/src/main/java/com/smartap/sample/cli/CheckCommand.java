@@ -5,10 +5,13 @@ import com.smartap.payments.lint.PaymentFileLinter;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.payment.ReadProblem;
 import com.smartap.spi.payment.StatementReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +29,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The bank file.")
     private Path file = Path.of("");
 
+    private int problems;
+
     CheckCommand(Session session) {
         this.session = session;
     }
@@ -41,7 +46,9 @@ final class CheckCommand implements Callable<Integer> {
         StatementReader reader = Providers.statementReader("auto", source);
         int errors = 0;
         try {
-            for (StatementHead head : StatementHead.of(reader, source)) {
+            List<StatementHead> heads =
+                    StatementHead.of(reader, source, Map.of(), this::problem, warning -> told("WARNING", warning));
+            for (StatementHead head : heads) {
                 errors += judge(head);
             }
         } catch (SmartApException e) {
@@ -53,7 +60,17 @@ final class CheckCommand implements Callable<Integer> {
             finding("ERROR", e.code().name(), position.find() ? position.group() : null, message);
             errors++;
         }
-        return errors == 0 ? 0 : Commands.REFUSED;
+        return errors + problems == 0 ? 0 : Commands.REFUSED;
+    }
+
+    private void problem(ReadProblem problem) {
+        problems++;
+        told("ERROR", problem);
+    }
+
+    private void told(String severity, ReadProblem problem) {
+        String position = problem.position().isEmpty() ? null : problem.position();
+        finding(severity, ErrorCode.STATEMENT_FORMAT.name(), position, problem.message());
     }
 
     private int judge(StatementHead head) {

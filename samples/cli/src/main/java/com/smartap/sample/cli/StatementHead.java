@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A statement with its foot. Its line comes before those of its entries but tells how they end, so that files are read
@@ -18,11 +19,6 @@ import java.util.Map;
  * @param balance the foot
  */
 record StatementHead(StatementReader.Statement statement, StatementReader.Balance balance) {
-    /** The heads of a file, which is read to its end; a bad record refuses it. */
-    static List<StatementHead> of(StatementReader reader, DocumentSource file) throws IOException {
-        return of(reader, file, Map.of(), false);
-    }
-
     /**
      * The heads of a file, which is read to its end.
      *
@@ -30,6 +26,25 @@ record StatementHead(StatementReader.Statement statement, StatementReader.Balanc
      */
     static List<StatementHead> of(
             StatementReader reader, DocumentSource file, Map<String, String> options, boolean lenient)
+            throws IOException {
+        Consumer<ReadProblem> refuse = problem -> {
+            throw problem.exception();
+        };
+        return of(reader, file, options, lenient ? problem -> {} : refuse, warning -> {});
+    }
+
+    /**
+     * The heads of a file, which is read to its end.
+     *
+     * @param problems gets records that cannot be read, and may throw
+     * @param warnings gets records that are odd
+     */
+    static List<StatementHead> of(
+            StatementReader reader,
+            DocumentSource file,
+            Map<String, String> options,
+            Consumer<ReadProblem> problems,
+            Consumer<ReadProblem> warnings)
             throws IOException {
         List<StatementHead> heads = new ArrayList<>();
         List<StatementReader.Statement> open = new ArrayList<>();
@@ -49,9 +64,12 @@ record StatementHead(StatementReader.Statement statement, StatementReader.Balanc
 
             @Override
             public void problem(ReadProblem problem) {
-                if (!lenient) {
-                    throw problem.exception();
-                }
+                problems.accept(problem);
+            }
+
+            @Override
+            public void warning(ReadProblem warning) {
+                warnings.accept(warning);
             }
         };
         read(reader, file, handler, options);

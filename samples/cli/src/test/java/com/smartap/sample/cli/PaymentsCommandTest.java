@@ -74,6 +74,19 @@ class PaymentsCommandTest {
     }
 
     @Test
+    void a_check_names_every_record_that_cannot_be_read() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("bad.csv"),
+                "Buchungstag;Betrag;Waehrung\n19.11.2026;-1,00;EUR\n19.11.2026;oops;EUR\n20.11.2026;bad;EUR\n");
+        Cli.Ran check = Cli.run("payments", "check", csv);
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.lines())
+                .filteredOn(line -> line.path("severity").asText().equals("ERROR"))
+                .extracting(line -> line.path("position").asText())
+                .containsExactly("line 3", "line 4");
+    }
+
+    @Test
     void bank_files_of_every_kind_are_recognised_and_printed_alike() throws IOException {
         String mt =
                 ":20:S-1\n:25:DE89370400440532013000\n:28C:7\n:60F:C261102EUR100,\n:61:2611031103D10,NTRFPAY-1//B-1\n"

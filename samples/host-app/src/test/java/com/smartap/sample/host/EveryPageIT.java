@@ -4,10 +4,12 @@ import static com.smartap.model.invoice.InvoiceState.PENDING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.smartap.core.Statements;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +41,18 @@ class EveryPageIT {
               .concat(['page is ' + document.documentElement.scrollWidth]);
             """;
 
+    private static final String STATEMENT = """
+            :20:S-1
+            :25:091000019/123456789
+            :28C:231/1
+            :60F:C261119USD1000000,
+            :61:2611191119D125,00NCHGFEE-2026-11//BANK-4711
+            :86:Account analysis fee for October
+            :61:2611201120C599,96NTRFUNKNOWN-REFERENCE//BANK-4712
+            :86:Payment returned by Industrial Parts Co, account closed
+            :62F:C261120USD1000474,96
+            """;
+
     @TempDir
     static Path folder;
 
@@ -53,6 +67,12 @@ class EveryPageIT {
         review = submit(SampleInvoice.Scenario.HARD_TO_READ);
         submit(SampleInvoice.Scenario.PRICE_ABOVE_ORDER);
         submit(SampleInvoice.Scenario.NO_ORDER);
+        host.smartAp()
+                .statements()
+                .read(
+                        DemoUser.CFO.actor(),
+                        DocumentSource.of("statement.sta", STATEMENT.getBytes(StandardCharsets.US_ASCII)),
+                        Statements.Reading.STRICT);
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         host.smartAp().invoices().get(FirstStart.STAGE, pending).state() == PENDING_APPROVAL);

@@ -7,6 +7,7 @@ import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
+import com.smartap.core.StatementLimits;
 import com.smartap.core.internal.event.Dispatcher;
 import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.model.TenantId;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,11 @@ public record Parts(
         @Nullable BankChannel bankChannel,
         TenantId bankTenant,
         @Nullable Originator originator,
+        Map<String, Originator> originators,
         String paymentFormat,
+        Map<String, Map<String, String>> formatOptions,
+        Set<String> reportFormats,
+        StatementLimits statementLimits,
         ApprovalPolicy approvalPolicy,
         MatchPolicy matchPolicy,
         ReviewPolicy reviewPolicy,
@@ -86,6 +92,8 @@ public record Parts(
                 paymentFormats.keySet().stream().sorted().toList(),
                 bankChannel == null ? null : bankChannel.id(),
                 readers.stream().map(InvoiceReader::id).toList(),
-                connectors.keySet().stream().sorted().toList());
+                connectors.keySet().stream().sorted().toList(),
+                statementReaders.stream().map(StatementReader::id).sorted().toList(),
+                statementLimits);
     }
 }

@@ -136,6 +136,14 @@ public final class EffectLedger {
         resolve(tx, key, REFUSED, reason);
     }
 
+    /** Resolves an effect that was tried and whose outcome became known otherwise; one that was never begun stays so. */
+    public static void resolveIfBegun(Tx tx, IdempotencyKey key, String result) {
+        EffectRow row = tx.em().find(EffectRow.class, id(tx, key));
+        if (row != null && row.state.equals(BEGUN)) {
+            resolve(tx, key, DONE, result);
+        }
+    }
+
     private static void resolve(Tx tx, IdempotencyKey key, String state, String result) {
         EffectRow row = tx.em().find(EffectRow.class, id(tx, key));
         if (row == null) {

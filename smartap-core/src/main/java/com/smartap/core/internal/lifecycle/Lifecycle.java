@@ -113,7 +113,10 @@ public final class Lifecycle {
                     .from(PAYMENT_SCHEDULED)
                     .to(READY_FOR_PAYMENT)
                     .tells("invoice.payment-refused"),
-            on(Trigger.PAYMENT_RETURNED).from(PAID, ARCHIVED).to(ON_HOLD).tells("invoice.payment-returned"));
+            on(Trigger.PAYMENT_RETURNED)
+                    .from(PAID, ARCHIVED, FAILED)
+                    .to(ON_HOLD)
+                    .tells("invoice.payment-returned"));
 
     private Lifecycle() {}
 

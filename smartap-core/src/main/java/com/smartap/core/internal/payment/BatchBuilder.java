@@ -1,9 +1,12 @@
 package com.smartap.core.internal.payment;
 
+import com.smartap.core.BatchRefusedException;
+import com.smartap.core.Payments;
 import com.smartap.core.internal.lifecycle.Lifecycle;
 import com.smartap.core.internal.lifecycle.Trigger;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
+import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.persistence.PaymentBatchRow;
 import com.smartap.core.internal.persistence.PaymentRow;
 import com.smartap.core.internal.persistence.PaymentRows;
@@ -18,7 +21,7 @@ import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.IllegalLifecycleStateException;
 import com.smartap.spi.InvalidRequestException;
 import com.smartap.spi.payment.PaymentFormat;
-import com.smartap.spi.payment.PaymentFormatException;
+import com.smartap.spi.payment.PaymentOrder;
 import com.smartap.spi.payment.PaymentProblem;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -29,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +47,87 @@ public final class BatchBuilder {
         this.formats = formats;
     }
 
-    PaymentBatch build(Tx tx, List<InvoiceId> ids, @Nullable LocalDate date, @Nullable String formatId) {
+    /** Builds a batch, or says what is in its way. */
+    PaymentBatch build(Tx tx, Payments.NewBatch wanted) {
+        Draft draft = draft(tx, wanted);
+        if (!draft.problems.isEmpty()) {
+            throw new BatchRefusedException(draft.problems);
+        }
+        PaymentBatchRow batch = draft.batch;
+        tx.em().persist(batch);
+        tx.em().flush();
+        draft.payments.forEach(tx.em()::persist);
+        tx.happened(
+                "payment-batch",
+                batch.id,
+                "payment.batch-built",
+                Map.of(
+                        "number",
+                        batch.number,
+                        "payments",
+                        String.valueOf(draft.payments.size()),
+                        "total",
+                        PaymentRows.money(batch.total, batch.currency).toString(),
+                        "format",
+                        batch.format,
+                        "notes",
+                        String.valueOf(draft.notes.size()),
+                        "contentHash",
+                        batch.contentHash));
+        tx.em().flush();
+        return new PaymentRows(tx.em(), tx.tenant()).record(batch);
+    }
+
+    /** What building would come to. Changes rows, so the unit of work has to be dropped. */
+    Payments.Preview preview(Tx tx, Payments.NewBatch wanted) {
+        Draft draft = draft(tx, wanted);
+        return new Payments.Preview(
+                draft.batch.format,
+                draft.batch.executionDate,
+                draft.payments.size(),
+                draft.payments.isEmpty() ? null : PaymentRows.money(draft.batch.total, draft.batch.currency),
+                draft.problems,
+                draft.notes);
+    }
+
+    /** The batch to be, and what is to be said about it. */
+    private record Draft(
+            PaymentBatchRow batch,
+            List<PaymentRow> payments,
+            List<Payments.Finding> problems,
+            List<Payments.Finding> notes) {}
+
+    private Draft draft(Tx tx, Payments.NewBatch wanted) {
+        List<InvoiceId> ids = wanted.invoices();
         if (ids.isEmpty() || ids.size() > MOST || new HashSet<>(ids).size() != ids.size()) {
             throw new InvalidRequestException(
                     "invoices", "invoices (%d) must be 1 to %d, each once".formatted(ids.size(), MOST));
         }
-        PaymentFormat format = formats.format(formatId);
+        PaymentFormat format = formats.format(wanted.format());
+        PaymentBatchRow batch = batch(tx, format, wanted);
+        List<Payments.Finding> problems = new ArrayList<>();
+        List<PaymentRow> payments = payments(tx, batch, ids, problems);
+        List<Payments.Finding> notes = List.of();
+        if (!payments.isEmpty()) {
+            PaymentOrder order = formats.order(batch, payments);
+            List<PaymentProblem> found = format.check(order);
+            found.forEach(problem ->
+                    problems.add(finding(payments, problem.paymentId(), problem.field(), problem.message())));
+            if (found.isEmpty()) {
+                notes = format.notes(order).stream()
+                        .map(note -> finding(payments, note.paymentId(), note.field(), note.message()))
+                        .toList();
+            }
+        }
+        batch.notes = notes.isEmpty() ? null : Json.of(notes);
+        batch.contentHash = BatchContent.hash(batch, payments).hex();
+        return new Draft(batch, payments, problems, notes);
+    }
+
+    private PaymentBatchRow batch(Tx tx, PaymentFormat format, Payments.NewBatch wanted) {
         LocalDate today = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
-        LocalDate execution = date == null ? nextWeekday(today) : date;
+        LocalDate usual = wanted.sameDay() ? today : nextWeekday(today);
+        LocalDate execution = wanted.executionDate() == null ? usual : wanted.executionDate();
         if (execution.isBefore(today)) {
             throw new InvalidRequestException(
                     "executionDate", "executionDate (%s) is past; today is %s".formatted(execution, today));
@@ -64,37 +141,41 @@ public final class BatchBuilder {
         batch.state = PaymentBatch.State.BUILT;
         batch.format = format.id();
         batch.executionDate = execution;
+        batch.sameDay = wanted.sameDay();
+        Map<String, String> options = formats.optionsOf(format.id());
+        batch.options = options.isEmpty() ? null : Json.of(options);
         batch.createdBy = tx.actor().id();
         batch.createdAt = tx.now();
-        List<PaymentRow> payments = payments(tx, batch, ids);
-        batch.contentHash = BatchContent.hash(batch, payments).hex();
-        List<PaymentProblem> problems = format.check(formats.order(batch, payments));
-        if (!problems.isEmpty()) {
-            throw new PaymentFormatException(problems);
-        }
-        tx.em().persist(batch);
-        tx.em().flush();
-        payments.forEach(tx.em()::persist);
-        tx.happened(
-                "payment-batch",
-                batch.id,
-                "payment.batch-built",
-                Map.of(
-                        "number", batch.number,
-                        "payments", String.valueOf(payments.size()),
-                        "total", PaymentRows.money(batch.total, batch.currency).toString(),
-                        "format", batch.format,
-                        "contentHash", batch.contentHash));
-        tx.em().flush();
-        return rows.record(batch);
+        batch.total = BigDecimal.ZERO;
+        return batch;
     }
 
-    private static List<PaymentRow> payments(Tx tx, PaymentBatchRow batch, List<InvoiceId> ids) {
+    /** What a format says of a payment, said of the invoice that it pays. */
+    static Payments.Finding finding(
+            List<PaymentRow> payments, @Nullable String reference, String field, String message) {
+        return payments.stream()
+                .filter(payment -> payment.reference.equals(reference))
+                .findFirst()
+                .map(payment ->
+                        new Payments.Finding(new InvoiceId(payment.invoiceId), payment.invoiceNumber, field, message))
+                .orElseGet(() -> new Payments.Finding(null, null, field, message));
+    }
+
+    private static List<PaymentRow> payments(
+            Tx tx, PaymentBatchRow batch, List<InvoiceId> ids, List<Payments.Finding> problems) {
         List<PaymentRow> payments = new ArrayList<>();
-        batch.total = BigDecimal.ZERO;
         for (InvoiceId id : ids) {
             InvoiceRow invoice = tx.invoices().row(id);
-            PaymentRow payment = payment(tx, batch, invoice, payments.size() + 1);
+            VendorRow vendor = vendor(tx, invoice);
+            if (vendor.bankAccount == null) {
+                problems.add(new Payments.Finding(
+                        id,
+                        InvoiceStore.content(invoice).invoiceNumber(),
+                        "account",
+                        "%s has no bank account. Maybe enter it with the vendor.".formatted(vendor.name)));
+                continue;
+            }
+            PaymentRow payment = payment(batch, invoice, vendor, vendor.bankAccount, payments.size() + 1);
             if (payments.isEmpty()) {
                 batch.currency = payment.currency;
             } else if (!batch.currency.equals(payment.currency)) {
@@ -119,22 +200,20 @@ public final class BatchBuilder {
         return payments;
     }
 
-    private static PaymentRow payment(Tx tx, PaymentBatchRow batch, InvoiceRow invoice, int position) {
+    private static VendorRow vendor(Tx tx, InvoiceRow invoice) {
         if (invoice.state != InvoiceState.READY_FOR_PAYMENT || invoice.total == null || invoice.vendorId == null) {
             throw new IllegalLifecycleStateException(
                     "invoice %s is %s; only those READY_FOR_PAYMENT can be paid".formatted(invoice.id, invoice.state));
         }
-        VendorRow vendor = tx.vendors().row(new VendorId(invoice.vendorId));
-        if (vendor.bankAccount == null) {
-            throw new PaymentFormatException(List.of(new PaymentProblem(
-                    String.valueOf(InvoiceStore.content(invoice).invoiceNumber()),
-                    "account",
-                    "%s has no bank account. Maybe enter it with the vendor.".formatted(vendor.name))));
-        }
+        return tx.vendors().row(new VendorId(invoice.vendorId));
+    }
+
+    private static PaymentRow payment(
+            PaymentBatchRow batch, InvoiceRow invoice, VendorRow vendor, String account, int position) {
         InvoiceContent content = InvoiceStore.content(invoice);
         PaymentRow row = new PaymentRow();
         row.id = UUID.randomUUID();
-        row.tenant = tx.tenant().value();
+        row.tenant = batch.tenant;
         row.batchId = batch.id;
         row.position = position;
         row.invoiceId = invoice.id;
@@ -143,9 +222,10 @@ public final class BatchBuilder {
         row.invoiceDate = content.invoiceDate();
         row.vendorId = vendor.id;
         row.payee = vendor.name;
-        row.account = vendor.bankAccount;
+        row.payeeAddress = vendor.address;
+        row.account = account;
         row.currency = String.valueOf(invoice.currency);
-        row.amount = invoice.total.subtract(invoice.allocated);
+        row.amount = Objects.requireNonNull(invoice.total).subtract(invoice.allocated);
         row.reference = reference(row.id);
         row.status = PaymentStatus.PAYMENT_SCHEDULED.wire();
         return row;

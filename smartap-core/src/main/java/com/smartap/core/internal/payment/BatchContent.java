@@ -21,6 +21,12 @@ final class BatchContent {
         content.put("currency", batch.currency);
         content.put("total", batch.total.stripTrailingZeros().toPlainString());
         content.put("count", payments.size());
+        if (batch.sameDay) {
+            content.put("sameDay", true);
+        }
+        if (batch.options != null) {
+            content.put("options", batch.options);
+        }
         content.put("payments", payments.stream().map(BatchContent::payment).toList());
         return ContentHash.of(Json.of(content).getBytes(StandardCharsets.UTF_8));
     }
@@ -31,6 +37,9 @@ final class BatchContent {
         content.put("invoice", row.invoiceId.toString());
         content.put("payee", row.payee);
         content.put("account", row.account);
+        if (row.payeeAddress != null) {
+            content.put("address", row.payeeAddress);
+        }
         content.put("currency", row.currency);
         content.put("amount", row.amount.stripTrailingZeros().toPlainString());
         return content;

@@ -42,6 +42,8 @@ public final class HandOver implements Subscription {
     /** The name under which deliveries are kept. */
     public static final String NAME = "hand-over";
 
+    private static final String KIND = "hand-over";
+
     private static final long MOST_BYTES = 200L * 1024 * 1024;
 
     private final UnitOfWork units;
@@ -67,6 +69,11 @@ public final class HandOver implements Subscription {
         this.channel = channel;
         this.channelOf = channelOf;
         this.checkpoints = checkpoints;
+    }
+
+    /** The key of the effect that hands a batch's file over. */
+    public static IdempotencyKey key(PaymentBatchId id) {
+        return IdempotencyKey.of(KIND, id);
     }
 
     @Override
@@ -97,9 +104,9 @@ public final class HandOver implements Subscription {
             return;
         }
         String name = file.name();
-        IdempotencyKey key = IdempotencyKey.of("hand-over", id);
-        EffectLedger.Effect effect = effects.begin(
-                system, key, "hand-over", id.toString(), file.hash().hex());
+        IdempotencyKey key = key(id);
+        EffectLedger.Effect effect =
+                effects.begin(system, key, KIND, id.toString(), file.hash().hex());
         Optional<BankChannel.Delivery.Accepted> found = Optional.empty();
         if (effect.lookFirst()) {
             checkpoints.reached("before call bank.find");
@@ -127,10 +134,17 @@ public final class HandOver implements Subscription {
             PaymentBatchRow row = rows(tx).batch(id);
             if (outcome instanceof BankChannel.Delivery.Accepted accepted) {
                 effects.done(tx, key, accepted.bankReference());
-                sent(tx, row, accepted.bankReference());
+                if (row.state == PaymentBatch.State.RELEASED) {
+                    sent(tx, row, accepted.bankReference());
+                } else {
+                    // Its report, which refuses the file, was quicker than its answer.
+                    row.bankReference = accepted.bankReference();
+                }
             } else if (outcome instanceof BankChannel.Delivery.Refused refused) {
                 effects.refused(tx, key, refused.reason());
-                refused(tx, row, refused.reason());
+                if (row.state == PaymentBatch.State.RELEASED) {
+                    Settlement.refuse(tx, row, rows(tx).payments(row.id), refused.reason());
+                }
             }
         });
     }
@@ -150,7 +164,8 @@ public final class HandOver implements Subscription {
             return formats.order(row, rows(tx).payments(row.id));
         });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.write(order, bytes);
+        FileNames names = new FileNames();
+        format.write(order, bytes, names);
         DocumentStore.Stored stored = store.put(new ByteArrayInputStream(bytes.toByteArray()), MOST_BYTES);
         return units.call("batch.file", system, tx -> {
             PaymentBatchRow row = rows(tx).batch(id);
@@ -163,8 +178,11 @@ public final class HandOver implements Subscription {
                             DocumentState.PROCESSED,
                             tx.now());
             row.fileId = document.id;
+            row.fileReference = names.file();
             for (PaymentRow payment : rows(tx).payments(row.id)) {
                 payment.status = PaymentStatus.PAYMENT_PROCESSING.wire();
+                payment.fileBatch = names.batchOf(payment.reference);
+                payment.trace = names.traceOf(payment.reference);
                 tx.invoices().row(new InvoiceId(payment.invoiceId)).sentPaymentId = payment.id;
             }
             tx.audit(
@@ -187,16 +205,6 @@ public final class HandOver implements Subscription {
                 Map.of("number", batch.number, "bankReference", bankReference));
         // The statement may have come before the bank's answer.
         Settlement.closeBatch(tx, new PaymentBatchId(batch.id));
-    }
-
-    /** The bank refused the file as a whole: nothing of it was executed, and its invoices may be paid again. */
-    private static void refused(Tx tx, PaymentBatchRow batch, String reason) {
-        batch.state = PaymentBatch.State.REFUSED;
-        batch.reason = reason;
-        for (PaymentRow payment : rows(tx).payments(batch.id)) {
-            Settlement.fail(tx, payment, "the bank refused the file: " + reason);
-        }
-        tx.happened("payment-batch", batch.id, "payment.refused", Map.of("number", batch.number, "reason", reason));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package com.smartap.core.internal.payment;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.smartap.core.Payments;
 import com.smartap.core.Power;
+import com.smartap.core.Statements;
 import com.smartap.core.internal.lifecycle.Lifecycle;
 import com.smartap.core.internal.lifecycle.Trigger;
-import com.smartap.core.internal.persistence.BankEntryRow;
 import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
@@ -12,7 +13,6 @@ import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.persistence.PaymentBatchRow;
 import com.smartap.core.internal.persistence.PaymentRow;
 import com.smartap.core.internal.persistence.PaymentRows;
-import com.smartap.core.internal.persistence.VendorRow;
 import com.smartap.core.internal.persistence.Violations;
 import com.smartap.core.internal.unit.Reasons;
 import com.smartap.core.internal.unit.Tx;
@@ -23,35 +23,37 @@ import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.document.Document;
 import com.smartap.model.document.DocumentId;
-import com.smartap.model.event.EventType;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.payment.Payment;
 import com.smartap.model.payment.PaymentBatch;
 import com.smartap.model.payment.PaymentBatchId;
 import com.smartap.model.payment.PaymentStatus;
-import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.IllegalLifecycleStateException;
-import com.smartap.spi.SegregationOfDutiesException;
 import com.smartap.spi.StaleVersionException;
 import com.smartap.spi.capture.DocumentSource;
-import com.smartap.spi.payment.StatementReader;
+import com.smartap.spi.payment.PaymentFormat;
 import jakarta.persistence.PersistenceException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with payment batches. */
 public final class PaymentService implements Payments {
-    private final UnitOfWork units;
-    private final BatchBuilder builder;
-    private final StatementImporter statements;
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
-    public PaymentService(UnitOfWork units, BatchBuilder builder, StatementImporter statements) {
+    private final UnitOfWork units;
+    private final PaymentFormats formats;
+    private final BatchBuilder builder;
+    private final BatchRelease release;
+    private final Statements statements;
+
+    public PaymentService(UnitOfWork units, PaymentFormats formats, BatchBuilder builder, Statements statements) {
         this.units = units;
+        this.formats = formats;
         this.builder = builder;
+        this.release = new BatchRelease(formats);
         this.statements = statements;
     }
 
@@ -64,15 +66,26 @@ public final class PaymentService implements Payments {
     @Override
     public PaymentBatch build(
             Actor actor, List<InvoiceId> invoices, @Nullable LocalDate executionDate, @Nullable String format) {
+        return build(actor, new NewBatch(invoices, executionDate, format, false));
+    }
+
+    @Override
+    public PaymentBatch build(Actor actor, NewBatch batch) {
         Power.BUILD_PAYMENTS.require(actor);
         try {
-            return units.call("batch.build", actor, tx -> builder.build(tx, invoices, executionDate, format));
+            return units.call("batch.build", actor, tx -> builder.build(tx, batch));
         } catch (PersistenceException e) {
             if (Violations.of("smartap_payment_batch_number", e) || Violations.of("smartap_payment_open", e)) {
                 throw new StaleVersionException("somebody else built a batch in the same instant. Look again.");
             }
             throw e;
         }
+    }
+
+    @Override
+    public Preview preview(Actor actor, NewBatch batch) {
+        Power.BUILD_PAYMENTS.require(actor);
+        return units.read(actor, tx -> builder.preview(tx, batch));
     }
 
     @Override
@@ -99,63 +112,7 @@ public final class PaymentService implements Payments {
     @Override
     public PaymentBatch release(Actor actor, PaymentBatchId id, long version, ContentHash content) {
         Power.RELEASE_PAYMENTS.require(actor);
-        return units.call("batch.release", actor, tx -> {
-            PaymentBatchRow batch = rows(tx).batch(id, version);
-            require(batch, PaymentBatch.State.BUILT, "released");
-            List<PaymentRow> payments = rows(tx).payments(batch.id);
-            requireOther(actor, batch);
-            requireContent(batch, payments, content);
-            requireAccounts(tx, actor, payments);
-            batch.state = PaymentBatch.State.RELEASED;
-            batch.releasedBy = actor.id();
-            batch.releasedAt = tx.now();
-            tx.happened(
-                    "payment-batch",
-                    batch.id,
-                    EventType.PAYMENT_INITIATED,
-                    Map.of(
-                            "number", batch.number,
-                            "payments", String.valueOf(payments.size()),
-                            "total",
-                                    PaymentRows.money(batch.total, batch.currency)
-                                            .toString(),
-                            "contentHash", batch.contentHash,
-                            "builtBy", batch.createdBy));
-            tx.em().flush();
-            return rows(tx).record(batch);
-        });
-    }
-
-    private static void requireOther(Actor actor, PaymentBatchRow batch) {
-        if (batch.createdBy.equals(actor.id())) {
-            throw new SegregationOfDutiesException("%s built batch %s and cannot release it. Somebody else has to."
-                    .formatted(actor.name(), batch.number));
-        }
-    }
-
-    private static void requireContent(PaymentBatchRow batch, List<PaymentRow> payments, ContentHash seen) {
-        String now = BatchContent.hash(batch, payments).hex();
-        if (!now.equals(seen.hex()) || !now.equals(batch.contentHash)) {
-            throw new StaleVersionException(
-                    "batch %s does not hold what you saw (content %s…, now %s…). Look at it again."
-                            .formatted(batch.number, seen.hex().substring(0, 12), now.substring(0, 12)));
-        }
-    }
-
-    private static void requireAccounts(Tx tx, Actor actor, List<PaymentRow> payments) {
-        for (PaymentRow payment : payments) {
-            VendorRow vendor = tx.vendors().row(new VendorId(payment.vendorId));
-            if (actor.id().equals(vendor.bankChangedBy)) {
-                throw new SegregationOfDutiesException(
-                        "%s last changed the bank account of %s and cannot release payments to it."
-                                .formatted(actor.name(), vendor.name));
-            }
-            if (!Objects.equals(vendor.bankAccount, payment.account)) {
-                throw new StaleVersionException(
-                        "the bank account of %s was changed since the batch was built. Cancel it and build it anew."
-                                .formatted(vendor.name));
-            }
-        }
+        return units.call("batch.release", actor, tx -> release.release(tx, rows(tx).batch(id, version), content));
     }
 
     @Override
@@ -198,6 +155,29 @@ public final class PaymentService implements Payments {
     }
 
     @Override
+    public Notes notes(Actor actor, PaymentBatchId id) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> {
+            PaymentBatchRow batch = rows(tx).batch(id);
+            List<Finding> notes = batch.notes == null ? List.of() : Json.to(batch.notes, FINDINGS);
+            return new Notes(batch.createdBy, batch.createdAt, notes);
+        });
+    }
+
+    @Override
+    public Report report(Actor actor, PaymentBatchId id, String format) {
+        Power.READ.require(actor);
+        PaymentFormat wanted = formats.report(format);
+        return units.call("batch.report", actor, tx -> BatchReport.of(tx, formats, rows(tx).batch(id), wanted));
+    }
+
+    @Override
+    public List<Format> formats(Actor actor) {
+        Power.READ.require(actor);
+        return formats.list();
+    }
+
+    @Override
     public PaymentBatch confirmHandOver(Actor actor, PaymentBatchId id, long version, String bankReference) {
         Power.RELEASE_PAYMENTS.require(actor);
         String reference = Reasons.require("bankReference", bankReference);
@@ -216,25 +196,15 @@ public final class PaymentService implements Payments {
 
     @Override
     public StatementImport importStatement(Actor actor, DocumentSource statement) {
-        Power.RELEASE_PAYMENTS.require(actor);
-        return statements.read(actor, statement);
+        return statements.read(actor, statement, Statements.Reading.STRICT).totals();
     }
 
     @Override
     public Page<BankEntry> entries(Actor actor, boolean unmatchedOnly, PageRequest page) {
-        Power.READ.require(actor);
-        return units.read(actor, tx -> rows(tx).entries(unmatchedOnly, page).map(row -> entry(tx, row)));
+        return statements.entries(actor, new Statements.EntryQuery(unmatchedOnly, null, null), page);
     }
 
-    private static BankEntry entry(Tx tx, BankEntryRow row) {
-        PaymentRow payment = row.paymentId == null ? null : tx.em().find(PaymentRow.class, row.paymentId);
-        return new BankEntry(
-                Json.to(row.entry, StatementReader.Entry.class),
-                row.statementId,
-                payment == null ? null : PaymentRows.record(payment));
-    }
-
-    private static void require(PaymentBatchRow batch, PaymentBatch.State state, String action) {
+    static void require(PaymentBatchRow batch, PaymentBatch.State state, String action) {
         if (batch.state != state) {
             throw new IllegalLifecycleStateException("batch %s is %s and cannot be %s: it would have to be %s"
                     .formatted(batch.number, batch.state, action, state));

@@ -15,15 +15,16 @@ import com.smartap.model.payment.PaymentBatchId;
 import com.smartap.model.payment.PaymentStatus;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the bank's word about a payment means for payment, invoice and batch. */
-final class Settlement {
+public final class Settlement {
     private Settlement() {}
 
     /** The bank booked the payment. */
-    static void complete(Tx tx, PaymentRow payment, @Nullable String bankReference, @Nullable LocalDate paidOn) {
+    public static void complete(Tx tx, PaymentRow payment, @Nullable String bankReference, @Nullable LocalDate paidOn) {
         payment.status = PaymentStatus.PAYMENT_COMPLETED.wire();
         payment.bankReference = bankReference;
         payment.paidOn = paidOn;
@@ -34,7 +35,49 @@ final class Settlement {
     }
 
     /** The bank refused or returned the payment; the invoice may be paid again, or waits for a person. */
-    static void fail(Tx tx, PaymentRow payment, String why) {
+    public static void fail(Tx tx, PaymentRow payment, String why) {
+        undo(tx, payment, why);
+        closeBatch(tx, new PaymentBatchId(payment.batchId));
+    }
+
+    /** The bank refused payments of a batch together. */
+    public static void fail(Tx tx, PaymentBatchId batch, List<PaymentRow> payments, String why) {
+        payments.forEach(payment -> undo(tx, payment, why));
+        closeBatch(tx, batch);
+    }
+
+    /** The bank refused a file as a whole: nothing of it was executed, and its invoices may be paid again. */
+    public static void refuse(Tx tx, PaymentBatchRow batch, List<PaymentRow> payments, String reason) {
+        batch.state = PaymentBatch.State.REFUSED;
+        batch.reason = reason;
+        payments.forEach(payment -> undo(tx, payment, "the bank refused the file: " + reason));
+        tx.happened("payment-batch", batch.id, "payment.refused", Map.of("number", batch.number, "reason", reason));
+    }
+
+    /**
+     * The bank booked a payment that it had refused. The statement is what counts: if its invoice was not paid otherwise
+     * meanwhile, the payment is taken as made.
+     *
+     * @return whether it could be
+     */
+    public static boolean revive(
+            Tx tx, PaymentRow payment, @Nullable String bankReference, @Nullable LocalDate paidOn) {
+        InvoiceRow invoice = invoice(tx, payment);
+        if (!Lifecycle.allows(invoice, Trigger.SCHEDULED)) {
+            return false;
+        }
+        String why =
+                "the bank booked payment %s, which it had refused (%s)".formatted(payment.reference, payment.failure);
+        Lifecycle.apply(tx, invoice, Trigger.SCHEDULED, why, facts(payment));
+        invoice.allocated = invoice.allocated.add(payment.amount);
+        invoice.sentPaymentId = payment.id;
+        payment.openKey = invoice.id.toString();
+        payment.failure = null;
+        complete(tx, payment, bankReference, paidOn);
+        return true;
+    }
+
+    private static void undo(Tx tx, PaymentRow payment, String why) {
         boolean completed = payment.status.equals(PaymentStatus.PAYMENT_COMPLETED.wire());
         payment.status = PaymentStatus.PAYMENT_FAILED.wire();
         payment.failure = why;
@@ -44,7 +87,6 @@ final class Settlement {
         invoice.sentPaymentId = null;
         boolean wasPaid = completed || invoice.state == InvoiceState.PAID || invoice.state == InvoiceState.ARCHIVED;
         Lifecycle.apply(tx, invoice, wasPaid ? Trigger.PAYMENT_RETURNED : Trigger.PAYMENT_REFUSED, why, facts(payment));
-        closeBatch(tx, new PaymentBatchId(payment.batchId));
     }
 
     /** Completes a sent batch none of whose payments waits for the bank any more. */

@@ -1,4 +1,4 @@
-/** Building, releasing and handing over payment batches, and reading what the bank says. */
+/** Building, releasing and handing over payment batches, and what comes of payments. */
 @NullMarked
 package com.smartap.core.internal.payment;
 

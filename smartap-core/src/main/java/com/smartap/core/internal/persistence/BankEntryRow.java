@@ -25,6 +25,9 @@ public class BankEntryRow {
 
     public String entry;
 
+    @Column(name = "statement_row")
+    public @Nullable UUID statementRow;
+
     @Column(name = "payment_id")
     public @Nullable UUID paymentId;
 

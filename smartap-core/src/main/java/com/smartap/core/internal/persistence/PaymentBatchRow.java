@@ -63,4 +63,23 @@ public class PaymentBatchRow {
     public @Nullable String bankReference;
 
     public @Nullable String reason;
+
+    @Column(name = "same_day")
+    public boolean sameDay;
+
+    public @Nullable String options;
+
+    public @Nullable String notes;
+
+    @Column(name = "file_of_day")
+    public @Nullable Integer fileOfDay;
+
+    @Column(name = "file_reference")
+    public @Nullable String fileReference;
+
+    @Column(name = "bank_state")
+    public @Nullable String bankState;
+
+    @Column(name = "bank_words")
+    public @Nullable String bankWords;
 }

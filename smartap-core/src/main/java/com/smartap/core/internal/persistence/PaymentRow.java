@@ -63,4 +63,18 @@ public class PaymentRow {
 
     @Column(name = "paid_on")
     public @Nullable LocalDate paidOn;
+
+    @Column(name = "payee_address")
+    public @Nullable String payeeAddress;
+
+    @Column(name = "file_batch")
+    public @Nullable String fileBatch;
+
+    public @Nullable String trace;
+
+    @Column(name = "bank_state")
+    public @Nullable String bankState;
+
+    @Column(name = "bank_words")
+    public @Nullable String bankWords;
 }

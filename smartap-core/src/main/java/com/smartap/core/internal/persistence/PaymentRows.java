@@ -1,5 +1,6 @@
 package com.smartap.core.internal.persistence;
 
+import com.smartap.model.Address;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -17,14 +18,19 @@ import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.StaleVersionException;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The payment batches, payments and bank entries of one tenant. */
 public final class PaymentRows {
+    /** The bank state of a payment that was booked though the bank had refused it. */
+    public static final String CONTRADICTED = "CONTRADICTED";
+
     private final EntityManager em;
     private final TenantId tenant;
 
@@ -121,29 +127,64 @@ public final class PaymentRows {
                 .getResultList();
     }
 
-    /** Whether an entry was booked before. */
-    public boolean knows(String fingerprint) {
-        return !em.createQuery(
-                        "select r.id from SmartApBankEntry r where r.tenant = :tenant and r.fingerprint = :fingerprint",
-                        UUID.class)
+    /** The payments to which a return may belong that does not name our reference: by trace or by the bank's reference. */
+    public List<PaymentRow> byTrace(String trace) {
+        return em.createQuery(
+                        "select r from SmartApPayment r where r.tenant = :tenant and (r.trace = :trace"
+                                + " or r.bankReference = :trace)",
+                        PaymentRow.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("fingerprint", fingerprint)
-                .getResultList()
-                .isEmpty();
+                .setParameter("trace", trace)
+                .setMaxResults(100)
+                .getResultList();
     }
 
-    /** One page of bank entries, the latest first. */
-    public Page<BankEntryRow> entries(boolean unmatchedOnly, PageRequest page) {
-        return Keyset.page(
-                em,
-                BankEntryRow.class,
-                "r.tenant = :tenant" + (unmatchedOnly ? " and r.paymentId is null" : ""),
-                Map.of("tenant", tenant.value()),
-                "createdAt",
-                true,
-                page,
-                row -> row.createdAt,
-                row -> row.id);
+    /** The payments of a batch that stand in one batch of its file. */
+    public List<PaymentRow> byFileBatch(String fileBatch) {
+        return em.createQuery(
+                        "select r from SmartApPayment r where r.tenant = :tenant and r.fileBatch = :batch"
+                                + " order by r.position",
+                        PaymentRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("batch", fileBatch)
+                .getResultList();
+    }
+
+    /** The released batches whose file a bank may mean by a name: number, the file's own id, its name, the bank's reference. */
+    public List<PaymentBatchRow> byFileName(String name) {
+        return em.createQuery(
+                        "select r from SmartApPaymentBatch r left join SmartApDocument d on d.id = r.fileId"
+                                + " where r.tenant = :tenant and r.fileId is not null and (r.number = :name"
+                                + " or r.fileReference = :name or r.bankReference = :name or d.name = :name)",
+                        PaymentBatchRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("name", name)
+                .setMaxResults(2)
+                .getResultList();
+    }
+
+    /** The numbers of files that were released since a moment. */
+    public List<Integer> filesSince(Instant moment) {
+        return em.createQuery(
+                        "select r.fileOfDay from SmartApPaymentBatch r where r.tenant = :tenant"
+                                + " and r.releasedAt > :moment and r.fileOfDay is not null",
+                        Integer.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("moment", moment)
+                .getResultList();
+    }
+
+    /** Numbers of invoices in a batch of which an earlier payment was booked though the bank had refused it. */
+    public List<String> contradicted(UUID batch) {
+        return em.createQuery(
+                        "select q.invoiceNumber from SmartApPayment q, SmartApPayment p where q.tenant = :tenant"
+                                + " and q.batchId = :batch and p.tenant = :tenant and p.invoiceId = q.invoiceId"
+                                + " and p.bankState = :state",
+                        String.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("batch", batch)
+                .setParameter("state", CONTRADICTED)
+                .getResultList();
     }
 
     /** The record of a batch and its payments. */
@@ -164,7 +205,9 @@ public final class PaymentRows {
                 row.releasedAt,
                 row.fileId == null ? null : new DocumentId(row.fileId),
                 row.bankReference,
-                row.reason);
+                row.reason,
+                row.sameDay,
+                status(row.bankState, row.bankWords));
     }
 
     /** The record of a payment. */
@@ -183,7 +226,13 @@ public final class PaymentRows {
                 PaymentStatus.of(row.status),
                 row.bankReference,
                 row.failure,
-                row.paidOn);
+                row.paidOn,
+                row.payeeAddress == null ? null : Json.to(row.payeeAddress, Address.class),
+                status(row.bankState, row.bankWords));
+    }
+
+    private static @Nullable String status(@Nullable String state, @Nullable String words) {
+        return state == null ? null : state + " " + words;
     }
 
     /** Money of two columns. */

@@ -1,6 +1,6 @@
-package com.smartap.core.internal.payment;
+package com.smartap.core.internal.statement;
 
-import com.smartap.core.Payments.StatementImport;
+import com.smartap.core.Statements;
 import com.smartap.core.internal.persistence.BankCursorRow;
 import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.core.internal.unit.UnitOfWork;
@@ -72,8 +72,8 @@ public final class BankInbox {
 
     private void read(Actor system, DocumentSource file) {
         try {
-            StatementImport result = importer.read(system, file);
-            log.info("bank file {} read: {}", file.name(), result);
+            Statements.Result result = importer.read(system, file, Statements.Reading.STRICT);
+            log.info("bank file {} read: {}", file.name(), result.totals());
         } catch (SmartApException e) {
             if (e.retryable()) {
                 throw e;
