@@ -3,7 +3,7 @@ package com.smartap.core;
 import com.smartap.core.internal.audit.Ed25519Key;
 import com.smartap.core.internal.audit.FolderWitness;
 import com.smartap.spi.Api;
-import com.smartap.spi.audit.CheckpointAnchor;
+import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.audit.CheckpointSigner;
 import com.smartap.spi.audit.CheckpointWitness;
 import java.nio.file.Path;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signer signs checkpoints; null for none, so that the log proves nothing against the database's owner
  * @param witnesses where checkpoints are kept, the first being the one that verification reads
- * @param anchor has checkpoints time-stamped; null for none
+ * @param timestamps has checkpoints time-stamped; null for none
  * @param interval how often a checkpoint is made where something was recorded
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record AuditSettings(
         @Nullable CheckpointSigner signer,
         List<CheckpointWitness> witnesses,
-        @Nullable CheckpointAnchor anchor,
+        @Nullable TimestampService timestamps,
         Duration interval) {
     /** No checkpoints. */
     public static final AuditSettings NONE = new AuditSettings(null, List.of(), null, Duration.ofMinutes(10));
@@ -54,16 +54,16 @@ public record AuditSettings(
     public AuditSettings with(CheckpointWitness witness) {
         List<CheckpointWitness> more = new ArrayList<>(witnesses);
         more.add(witness);
-        return new AuditSettings(signer, more, anchor, interval);
+        return new AuditSettings(signer, more, timestamps, interval);
     }
 
     /** The same with time-stamps. */
-    public AuditSettings with(CheckpointAnchor stamps) {
+    public AuditSettings with(TimestampService stamps) {
         return new AuditSettings(signer, witnesses, stamps, interval);
     }
 
     /** The same at another pace. */
     public AuditSettings every(Duration pace) {
-        return new AuditSettings(signer, witnesses, anchor, pace);
+        return new AuditSettings(signer, witnesses, timestamps, pace);
     }
 }

@@ -12,7 +12,7 @@ import com.smartap.core.SmartApBuilder;
 import com.smartap.model.TenantId;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
-import com.smartap.spi.audit.CheckpointAnchor;
+import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.audit.CheckpointWitness;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
@@ -158,7 +158,7 @@ final class SmartApAssembly {
                 context.getBeanProvider(CheckpointWitness.class).orderedStream().toList()) {
             made = made.with(witness);
         }
-        CheckpointAnchor anchor = bean(CheckpointAnchor.class);
+        TimestampService anchor = bean(TimestampService.class);
         return anchor == null ? made : made.with(anchor);
     }
 

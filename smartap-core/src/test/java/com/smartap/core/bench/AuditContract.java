@@ -23,7 +23,7 @@ import com.smartap.model.TenantId;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.ForbiddenException;
 import com.smartap.spi.NotFoundException;
-import com.smartap.spi.audit.CheckpointAnchor;
+import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.audit.CheckpointWitness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +54,6 @@ abstract class AuditContract {
     private Bench bench;
     private DataSource database;
     private Path folder;
-    private final AtomicInteger stamps = new AtomicInteger();
     private volatile boolean stampsDown;
 
     /** An empty database, opened once. */
@@ -65,13 +63,12 @@ abstract class AuditContract {
     void open(@TempDir Path home) {
         folder = home;
         database = database();
-        CheckpointAnchor anchor = digest -> {
+        TimestampService anchor = stamps(digest -> {
             if (stampsDown) {
-                throw new com.smartap.spi.ConnectorUnavailableException("down", null, null, null);
+                throw new IOException("down");
             }
-            stamps.incrementAndGet();
             return digest;
-        };
+        });
         bench = Bench.open(
                 database,
                 home,
@@ -83,6 +80,25 @@ abstract class AuditContract {
     @AfterAll
     void close() {
         bench.close();
+    }
+
+    /** What answers a time-stamp request. */
+    private interface Stamp {
+        byte[] token(byte[] digest) throws IOException;
+    }
+
+    private static TimestampService stamps(Stamp stamp) {
+        return new TimestampService() {
+            @Override
+            public String name() {
+                return "the test's authority";
+            }
+
+            @Override
+            public byte[] token(byte[] digest) throws IOException {
+                return stamp.token(digest);
+            }
+        };
     }
 
     private static Actor admin(String tenant) {
@@ -362,7 +378,7 @@ abstract class AuditContract {
         write(auditor, 2);
         Path folder = elsewhere;
         CheckpointWitness mailbox = new FolderWitness(elsewhere.resolve("mailbox"));
-        CheckpointAnchor stamps = digest -> digest;
+        TimestampService stamps = stamps(digest -> digest);
         // tag::audit-settings
         AuditSettings settings =
                 AuditSettings.in(folder, "example.com/ap").with(mailbox).with(stamps);

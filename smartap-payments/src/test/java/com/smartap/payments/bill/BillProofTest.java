@@ -34,4 +34,10 @@ class BillProofTest extends PaymentProviderProofs {
                 .computeIfAbsent(number, one -> BillContractTest.entered((BillTwin) system, 100 + one));
         return ProviderPayment.of(id, amount, payee);
     }
+
+    /** Each schedule makes some dozen calls; {@code -Dsmartap.proof.seeds} runs more. */
+    @Override
+    protected int seeds() {
+        return 1000;
+    }
 }

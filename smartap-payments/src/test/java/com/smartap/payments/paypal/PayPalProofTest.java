@@ -16,4 +16,10 @@ class PayPalProofTest extends PaymentProviderProofs {
     protected PaymentProvider provider(TestClock clock) {
         return PayPalContractTest.hasty(clock);
     }
+
+    /** Each schedule makes some dozen calls; {@code -Dsmartap.proof.seeds} runs more. */
+    @Override
+    protected int seeds() {
+        return 600;
+    }
 }

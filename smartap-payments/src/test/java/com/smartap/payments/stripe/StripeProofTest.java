@@ -27,4 +27,10 @@ class StripeProofTest extends PaymentProviderProofs {
         int payee = Math.floorMod(id.hashCode(), PAYEES);
         return ProviderPayment.of(id, amount, ((StripeTwin) system).recipient(payee));
     }
+
+    /** Each schedule makes some dozen calls; {@code -Dsmartap.proof.seeds} runs more. */
+    @Override
+    protected int seeds() {
+        return 1500;
+    }
 }

@@ -14,13 +14,15 @@ import com.smartap.model.TenantId;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.SmartApException;
-import com.smartap.spi.audit.CheckpointAnchor;
+import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.audit.CheckpointSigner;
 import com.smartap.spi.audit.CheckpointWitness;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,24 +87,33 @@ public final class SignedCheckpoints {
 
     /** Has checkpoints stamped that are not yet; a time-stamp authority that is down is asked again next time. */
     private void stamp(Actor actor) {
-        CheckpointAnchor anchor = settings.anchor();
-        if (anchor == null) {
+        TimestampService stamps = settings.timestamps();
+        if (stamps == null) {
             return;
         }
         for (AuditCheckpointRow row : units.read(actor, SignedCheckpoints::unstamped)) {
             try {
-                byte[] token = anchor.stamp(MerkleTree.sha256(row.note.getBytes(StandardCharsets.UTF_8)));
+                byte[] token = token(stamps, MerkleTree.sha256(row.note.getBytes(StandardCharsets.UTF_8)));
                 settings.witnesses().forEach(witness -> witness.keepToken(actor.tenant(), row.size, token));
-                units.run("audit.anchor", actor, tx -> {
+                units.run("audit.stamp", actor, tx -> {
                     AuditCheckpointRow stored = tx.em().find(AuditCheckpointRow.class, row.id);
                     stored.token = Base64.getEncoder().encodeToString(token);
                     stored.anchoredAt = tx.now();
                 });
-            } catch (SmartApException e) {
+            } catch (IOException | SmartApException e) {
                 log.warn("the checkpoint of {} records is not time-stamped yet: {}", row.size, e.getMessage());
                 return;
             }
         }
+    }
+
+    /** A token over a digest. What it proves is for those who check it; that it is about the digest is seen here. */
+    private static byte[] token(TimestampService stamps, byte[] digest) throws IOException {
+        byte[] token = stamps.token(digest);
+        if (!HexFormat.of().formatHex(token).contains(HexFormat.of().formatHex(digest))) {
+            throw new IOException("the token of %s is about something else".formatted(stamps.name()));
+        }
+        return token;
     }
 
     private static List<AuditCheckpointRow> unstamped(Tx tx) {
