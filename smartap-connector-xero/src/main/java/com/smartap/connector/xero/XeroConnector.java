@@ -78,7 +78,7 @@ final class XeroConnector implements ErpConnector {
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return type.getName().startsWith("com.smartap.spi.erp.")
+        return type.getName().startsWith("com.smartap.spi.")
                 ? abilities.stream().filter(type::isInstance).map(type::cast).findFirst()
                 : Optional.empty();
     }
