@@ -1,6 +1,8 @@
 package com.smartap.core.bench;
 
 import com.smartap.model.ContentHash;
+import com.smartap.spi.ErrorCode;
+import com.smartap.spi.SmartApException;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Documents in memory, and a seal that is no more than the trail behind the document. */
 public final class MemoryStore implements DocumentStore, DocumentSealer {
     private final Map<ContentHash, byte[]> objects = new ConcurrentHashMap<>();
+    private volatile boolean refusing;
 
     @Override
     public Stored put(InputStream bytes, long maxBytes) throws IOException {
@@ -40,8 +43,16 @@ public final class MemoryStore implements DocumentStore, DocumentSealer {
         return objects.size();
     }
 
+    /** Refuses to seal from now on. */
+    public void refuseToSeal() {
+        refusing = true;
+    }
+
     @Override
     public SealReport seal(SealRequest request, OutputStream out) throws IOException {
+        if (refusing) {
+            throw new SmartApException(ErrorCode.DOCUMENT_UNSUPPORTED, "this sealer refuses documents");
+        }
         out.write(request.document().readAll());
         out.write("\nSEAL\n".getBytes(StandardCharsets.UTF_8));
         out.write(request.auditJson());
