@@ -87,8 +87,8 @@ class WholeLifeIT {
             browser.text("The document is exactly what was sealed");
             browser.picture(shots, "06-sealed");
             browser.go("/smartap/audit");
-            browser.press("Verify the chain");
-            browser.text("The chain is intact");
+            browser.press("Verify the log");
+            browser.text("The log is intact");
             browser.go("/smartap/world");
             assertThat(browser.driver().findElement(By.id("bill-count")).getText())
                     .isEqualTo("1");
