@@ -10,6 +10,7 @@ import com.smartap.core.AuditSettings;
 import com.smartap.core.Checkpoint;
 import com.smartap.core.SmartAp;
 import com.smartap.core.Vendors;
+import com.smartap.core.internal.audit.Fact;
 import com.smartap.core.internal.audit.FolderWitness;
 import com.smartap.core.internal.audit.Hex;
 import com.smartap.core.internal.audit.MerkleProofs;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -333,6 +335,36 @@ abstract class AuditContract {
         write(joe, 1);
         assertThat(list(admin, AuditQuery.by("joe.doe"))).hasSize(1);
         assertThat(audit().verify(admin).problems()).isEmpty();
+    }
+
+    @Test
+    void an_erasure_leaves_data_alone_that_only_looks_like_the_person() {
+        Actor admin = admin("namesake");
+        Actor acme = Bench.person(new TenantId("namesake"), "Acme", Role.ADMIN);
+        bench.engine.vendors().create(acme, new Vendors.Details("Acme", null, null, null, null, null, null, true));
+        audit().erase(admin, "Acme", "left");
+        assertThat(audit().verify(admin).problems()).isEmpty();
+        assertThat(list(admin, new AuditQuery(null, null, null, null, "vendor.created")))
+                .singleElement()
+                .satisfies(record -> assertThat(record.data()).containsEntry("name", "Acme"));
+    }
+
+    @Test
+    void a_person_of_the_earlier_chain_can_be_erased_from_what_is_shown() throws SQLException {
+        chain("inherited-person", 2);
+        Actor admin = admin("inherited-person");
+        write(Bench.person(new TenantId("inherited-person"), "old", Role.ADMIN), 1);
+        assertThat(audit().erase(admin, "old", "left").records()).isEqualTo(3);
+        assertThat(audit().verify(admin).problems()).isEmpty();
+        Sql.change(database, "update smartap_audit set data = '{}' where tenant = 'inherited-person' and sequence = 1");
+        assertThat(audit().verify(admin).problems()).singleElement().asString().contains("record 1 is shown otherwise");
+    }
+
+    @Test
+    void a_text_that_is_too_long_for_a_record_is_cut_and_does_not_stop_what_happens() {
+        Fact fact = new Fact("x.done", "x", "1", Map.of("a", "\u20ac".repeat(100_000), "b", "short"));
+        assertThat(fact.data().get("a")).hasSizeLessThan(2_200).contains("100000 characters", "SHA-256");
+        assertThat(fact.data()).containsEntry("b", "short");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Persons {
     public static final Set<String> WORDS = Set.of("reason", "comment");
 
     /** Data that is the id of a person. */
-    static final Set<String> PEOPLE = Set.of("builtBy", "person");
+    public static final Set<String> PEOPLE = Set.of("builtBy", "person");
 
     private final @Nullable KeyProvider keys;
 

@@ -7,6 +7,8 @@ import com.smartap.core.internal.audit.SignedNote;
 import com.smartap.core.internal.persistence.AuditRow;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.Actor;
+import com.smartap.spi.ErrorCode;
+import com.smartap.spi.SmartApException;
 import com.smartap.spi.audit.CheckpointSigner;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -70,6 +72,10 @@ final class LogExport {
         }
         List<String> problems = new ArrayList<>();
         segments.replay(actor, (entry, sequence) -> entry(entry), problems::add);
+        if (!problems.isEmpty()) {
+            // An export with a hole would look like a log that somebody cheated with.
+            throw new SmartApException(ErrorCode.NOT_INTACT, String.join("; ", problems));
+        }
         while (tree.size() < size) {
             long after = tree.size();
             List<AuditRow> rows = units.read(

@@ -56,11 +56,10 @@ final class Mirror {
         Map<String, String> data = texts(fields.get("data"));
         String actor = text(fields, "actor");
         if (text(fields, "format").equals(Entries.CHAINED)) {
-            boolean erased = row.actor.startsWith(Persons.PREFIX);
-            return erased
-                    || (actor.equals(row.actor)
-                            && text(fields, "actorName").equals(row.actorName)
-                            && data.equals(shown));
+            boolean same = actor.equals(row.actor) && text(fields, "actorName").equals(row.actorName);
+            return data.equals(shown)
+                    ? same || erased(row)
+                    : erased(row) && wordsApart(data).equals(shown);
         }
         data.replaceAll((name, value) -> resolved(value));
         if (!actor.startsWith(Persons.PREFIX)) {
@@ -79,6 +78,20 @@ final class Mirror {
                 && text(personal, "actorName").equals(row.actorName)
                 && row.actor.equals(person.get().person)
                 && data.equals(shown);
+    }
+
+    /** Whether a row says that its person was erased, and it was. */
+    private boolean erased(AuditRow row) {
+        return row.actor.startsWith(Persons.PREFIX)
+                && row.actorName.equals(PersonErasure.ERASED)
+                && person(row.actor).filter(person -> person.secret == null).isPresent();
+    }
+
+    /** Data as an erasure leaves it: without what the person wrote, and without the person where it is named. */
+    private Map<String, String> wordsApart(Map<String, String> data) {
+        Map<String, String> left = new TreeMap<>(data);
+        Persons.WORDS.forEach(left::remove);
+        return left;
     }
 
     private String resolved(String value) {

@@ -52,7 +52,7 @@ final class PersonErasure {
 
     private static void blank(AuditRow record, String person, String pseudonym) {
         Map<String, String> data = new TreeMap<>(Json.texts(record.data));
-        data.replaceAll((name, value) -> value.equals(person) ? pseudonym : value);
+        data.replaceAll((name, value) -> Persons.PEOPLE.contains(name) && value.equals(person) ? pseudonym : value);
         if (record.actor.equals(person)) {
             record.actor = pseudonym;
             record.actorName = ERASED;
