@@ -2,7 +2,7 @@ package com.smartap.benchmarks;
 
 import com.smartap.archive.PdfSealer;
 import com.smartap.archive.SigningKey;
-import com.smartap.capture.PdfTextInvoiceReader;
+import com.smartap.capture.PdfInvoiceReader;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init")
 public class PartsBenchmark {
     private DocumentSource document;
-    private PdfTextInvoiceReader reader;
+    private PdfInvoiceReader reader;
     private PdfSealer sealer;
 
     /** Prepares one invoice and a key. */
@@ -47,7 +47,7 @@ public class PartsBenchmark {
     public void prepare() throws IOException {
         Path folder = Files.createTempDirectory("smartap-parts");
         document = DocumentSource.of("invoice.pdf", SampleInvoices.all().get(0).pdf());
-        reader = new PdfTextInvoiceReader();
+        reader = new PdfInvoiceReader();
         sealer = new PdfSealer(SigningKey.selfSigned(
                 folder.resolve("seal.p12"), Secret.of("parts"), "SmartAP parts", Clock.systemUTC()));
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReferenceInvoicesTest {
-    private final PdfTextInvoiceReader reader = new PdfTextInvoiceReader();
+    private final PdfInvoiceReader reader = new PdfInvoiceReader();
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Test

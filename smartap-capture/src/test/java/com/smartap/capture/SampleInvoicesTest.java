@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SampleInvoicesTest {
     private static final double SURE = 0.8;
 
-    private final PdfTextInvoiceReader reader = new PdfTextInvoiceReader();
+    private final PdfInvoiceReader reader = new PdfInvoiceReader();
 
     @Test
     void every_sample_is_read_completely_and_correctly() {

@@ -1,6 +1,8 @@
 package com.smartap.spi.capture;
 
 import com.smartap.spi.Api;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns documents of one kind into candidate invoices. Found by {@link java.util.ServiceLoader}. Thread-safe. Judges a
@@ -21,7 +23,7 @@ public interface InvoiceReader {
      * @param head the first bytes, 4096 at the most
      * @return the media type, such as {@code application/pdf}; empty if the document is another reader's
      */
-    java.util.Optional<String> recognise(byte[] head);
+    Optional<String> recognise(byte[] head);
 
     /**
      * Checks what can be checked quickly: whether the document opens, is not encrypted and is within the limits.
@@ -32,9 +34,20 @@ public interface InvoiceReader {
 
     /**
      * Reads the document. A document without any recognisable field gives a candidate without fields and a warning,
-     * not an error.
+     * not an error. Of several invoices this is the first one, with a warning that there are more.
      *
      * @throws com.smartap.spi.DocumentException if the document cannot be used
      */
     CandidateInvoice read(DocumentSource document, ReadLimits limits);
+
+    /**
+     * Reads every invoice that the document holds, in order; each but a whole document says which {@link
+     * CandidateInvoice#part part} it is.
+     *
+     * @return one or more
+     * @throws com.smartap.spi.DocumentException if the document cannot be used
+     */
+    default List<CandidateInvoice> readAll(DocumentSource document, ReadLimits limits) {
+        return List.of(read(document, limits));
+    }
 }

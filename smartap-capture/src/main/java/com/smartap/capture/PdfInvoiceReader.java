@@ -16,17 +16,17 @@ import com.smartap.spi.capture.ReadLimits;
 import java.util.Optional;
 
 /**
- * Reads invoices from PDF files that hold text. Labels, layout and arithmetic decide; the reader knows no vendor and
+ * Reads invoices from PDF files. Labels, layout and arithmetic decide; the reader knows no vendor and
  * no template. Text that a person cannot see is never a value. Thread-safe.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public final class PdfTextInvoiceReader implements InvoiceReader {
+public final class PdfInvoiceReader implements InvoiceReader {
     /** For ServiceLoader; does nothing. */
-    public PdfTextInvoiceReader() {}
+    public PdfInvoiceReader() {}
 
     @Override
     public String id() {
-        return "pdf-text";
+        return "pdf";
     }
 
     @Override

@@ -24,10 +24,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 
-class PdfTextInvoiceReaderTest extends InvoiceReaderContract {
+class PdfInvoiceReaderTest extends InvoiceReaderContract {
     @Override
     protected InvoiceReader reader() {
-        return new PdfTextInvoiceReader();
+        return new PdfInvoiceReader();
     }
 
     @Override
