@@ -63,7 +63,7 @@ public final class EdiInvoices {
             BigDecimal charges = transaction.syntax() == Syntax.X12
                     ? X12Invoice.read(transaction.segments(), fields)
                     : EdifactInvoice.read(transaction.segments(), fields);
-            Sums.check(fields, charges);
+            Sums.check(fields, true, charges);
         } else if (overview.wanted() == 1) {
             throw Refusals.damaged(
                     "%s cannot be trusted: %s. Maybe ask for it again."

@@ -22,9 +22,10 @@ public final class Sums {
     /**
      * Derives the amount before tax where it is not stated, and warns of sums that do not add up.
      *
+     * @param taxKnown whether an invoice that states no tax has none
      * @param charges what the whole invoice adds to its lines, allowances subtracted, shipping left out
      */
-    public static void check(FieldCollector fields, BigDecimal charges) {
+    public static void check(FieldCollector fields, boolean taxKnown, BigDecimal charges) {
         Optional<BigDecimal> total = fields.amount(TOTAL);
         if (total.isEmpty()) {
             return;
@@ -33,7 +34,7 @@ public final class Sums {
         BigDecimal shipping = fields.amount(SHIPPING).orElse(BigDecimal.ZERO);
         BigDecimal beforeTax = total.get().subtract(tax).subtract(shipping);
         boolean derived = !fields.has(SUBTOTAL);
-        if (derived) {
+        if (derived && taxKnown) {
             fields.put(SUBTOTAL, beforeTax, 0.9, null, null);
         }
         BigDecimal subtotal = fields.amount(SUBTOTAL).orElse(beforeTax);

@@ -33,6 +33,9 @@ final class HeadText {
             "x-original-to",
             "x-received");
 
+    private static final Set<String> CERTAIN =
+            Set.of("mime-version", "message-id", "return-path", "dkim-signature", "delivered-to");
+
     private HeadText() {}
 
     /** The text in the encoding of its byte-order mark, else byte by byte; empty if it is binary. */
@@ -68,10 +71,11 @@ final class HeadText {
         return StandardCharsets.ISO_8859_1;
     }
 
-    /** Whether the bytes begin with the header of an e-mail: two header fields that only mails have, in unbroken order. */
+    /** Whether the bytes begin with the header of an e-mail: two header fields that mails have, or one that nothing else has. */
     static boolean isMail(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         int known = 0;
+        boolean certain = false;
         boolean first = true;
         for (String line : text.split("\r?\n", 200)) {
             boolean mbox = first && line.startsWith("From ");
@@ -81,11 +85,14 @@ final class HeadText {
                 if (colon < 1 || !isName(line.substring(0, colon))) {
                     break;
                 }
-                known += MAIL_HEADERS.contains(line.substring(0, colon).toLowerCase(Locale.ROOT)) ? 1 : 0;
+                String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+                known += MAIL_HEADERS.contains(name) ? 1 : 0;
+                certain |= CERTAIN.contains(name)
+                        || name.equals("content-type") && line.toLowerCase(Locale.ROOT).contains("multipart/");
             }
             first = false;
         }
-        return known >= 2;
+        return known >= 2 || certain;
     }
 
     private static boolean isName(String name) {

@@ -32,14 +32,11 @@ public enum Kind {
     ZIP("a ZIP archive", "application/zip"),
     /** A message with attachments. */
     EMAIL("an e-mail", "message/rfc822"),
+    /** Outlook's envelope for attachments. */
+    TNEF("a TNEF file (winmail.dat) of Outlook", "application/ms-tnef"),
 
     /** The photographs of telephones. */
     HEIC("a HEIC photograph", "image/heic", "Maybe save it as JPEG and send that."),
-    /** Outlook's envelope for attachments. */
-    TNEF(
-            "a TNEF file (winmail.dat) of Outlook",
-            "application/ms-tnef",
-            "Maybe ask the sender to send the attachment itself, without Outlook's rich text."),
     /** The AV1 picture format. */
     AVIF("an AVIF picture", "image/avif", "Maybe save it as JPEG and send that."),
     /** A small picture, often an animation. */
@@ -113,7 +110,7 @@ public enum Kind {
 
     /** Whether it holds other documents. */
     public boolean isContainer() {
-        return this == ZIP || this == EMAIL;
+        return this == ZIP || this == EMAIL || this == TNEF;
     }
 
     /** Whether it is known, and no reader can be expected for it. */

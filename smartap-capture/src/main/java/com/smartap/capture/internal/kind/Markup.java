@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Markup {
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z][\\w.-]*)([^>]{0,3000})");
 
+    private static final Pattern PROLOG = Pattern.compile("<!--.*?(?:-->|$)|<\\?.*?(?:\\?>|$)", Pattern.DOTALL);
+
     private Markup() {}
 
     static Kind of(String text) {
@@ -15,7 +17,7 @@ final class Markup {
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
             return Kind.HTML;
         }
-        Matcher root = ROOT.matcher(text);
+        Matcher root = ROOT.matcher(PROLOG.matcher(text).replaceAll(" "));
         if (!root.find()) {
             return Kind.XML;
         }

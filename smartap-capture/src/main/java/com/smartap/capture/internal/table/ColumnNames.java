@@ -34,6 +34,9 @@ final class ColumnNames {
         String folded = fold(header);
         ColumnField field = KNOWN.get(folded);
         if (field == null) {
+            field = KNOWN.get(fold(CAMEL.matcher(header).replaceAll(" ")));
+        }
+        if (field == null) {
             field = KNOWN.get(fold(header.replaceAll("\\([^)]*\\)|\\[[^]]*]", " ")));
         }
         if (field == null) {
@@ -44,7 +47,7 @@ final class ColumnNames {
 
     /** The form in which names are compared. */
     static String fold(String header) {
-        String words = CAMEL.matcher(header.replace('_', ' ')).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String words = header.replace('_', ' ').toLowerCase(Locale.ROOT);
         String plain = words.replace("ß", "ss").replace("º", "°");
         String marked = NUMBER_WORD.matcher(plain.replace(".", " ")).replaceAll(" # ");
         String bare = MARKS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFKD)).replaceAll("");

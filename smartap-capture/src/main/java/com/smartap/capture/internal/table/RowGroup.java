@@ -123,7 +123,7 @@ final class RowGroup {
         if (!fields.has(InvoiceField.INVOICE_NUMBER)) {
             fields.warn("row %d has no invoice number".formatted(firstRow));
         }
-        Sums.check(fields, BigDecimal.ZERO);
+        Sums.check(fields, fields.has(InvoiceField.TAX_AMOUNT), BigDecimal.ZERO);
         return fields.candidate(format);
     }
 
