@@ -7,6 +7,7 @@ import com.smartap.spi.DocumentException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the documents out of an e-mail: attachments and inline documents of it and of the mails in it, and neither its
@@ -24,7 +26,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 final class MailReader {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 1_000;
-    private static final int MOST_PARTS = 1_000;
+    private static final int MOST_PARTS = 200;
     private static final int MOST_DEPTH = 20;
     /** Pictures in the text of a mail that are smaller than this are logos and signatures. */
     private static final int LOGO_BYTES = 40 * 1024;
@@ -65,22 +67,31 @@ final class MailReader {
                 .setMaxHeaderLen(LONGEST_LINE)
                 .setMaxHeaderCount(MOST_HEADERS)
                 .setMaxContentLen(-1)
-                .setMalformedHeaderStartsBody(true)
+                .setMalformedHeaderStartsBody(false)
                 .build();
         MimeTokenStream stream = new MimeTokenStream(config, DecodeMonitor.SILENT, null);
-        stream.parse(new ByteArrayInputStream(mail));
-        try {
-            walk(path, stream);
-        } catch (IOException | MimeException e) {
-            findings.add("%s breaks off or is beyond what mails may be; what came before was taken".formatted(path));
-        }
+        int from = start(mail);
+        stream.parse(new ByteArrayInputStream(mail, from, mail.length - from));
+        walk(path, stream);
     }
 
-    private void walk(String path, MimeTokenStream stream) throws IOException, MimeException {
+    /** Mails that come out of mailbox files keep the line that separated them from the one before. */
+    private static int start(byte[] mail) {
+        boolean separated = mail.length > 5 && new String(mail, 0, 5, StandardCharsets.US_ASCII).equals("From ");
+        int at = 0;
+        while (separated && at < mail.length && mail[at] != '\n') {
+            at++;
+        }
+        return separated ? Math.min(at + 1, mail.length) : 0;
+    }
+
+    private void walk(String path, MimeTokenStream stream) {
         PartHead head = new PartHead();
         int depth = 0;
         int parts = 0;
-        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
+        for (EntityState state = stream.getState();
+                state != EntityState.T_END_OF_STREAM;
+                state = next(path, stream)) {
             switch (state) {
                 case T_START_HEADER -> head = new PartHead();
                 case T_FIELD -> head.field(stream.getField());
@@ -88,7 +99,7 @@ final class MailReader {
                 case T_END_MESSAGE, T_END_MULTIPART -> depth--;
                 case T_BODY -> {
                     parts++;
-                    body(stream.getBodyDescriptor(), head, stream.getDecodedInputStream());
+                    body(path, stream, head);
                 }
                 default -> {}
             }
@@ -100,7 +111,27 @@ final class MailReader {
         }
     }
 
-    private void body(BodyDescriptor body, PartHead head, InputStream in) throws IOException {
+    /** Whatever the parser makes of a broken mail: what came before counts. */
+    private EntityState next(String path, MimeTokenStream stream) {
+        try {
+            return stream.next();
+        } catch (IOException | MimeException | IllegalStateException | IllegalArgumentException e) {
+            findings.add("%s breaks off or is beyond what mails may be; what came before was taken".formatted(path));
+            return EntityState.T_END_OF_STREAM;
+        }
+    }
+
+    private byte @Nullable [] content(String path, MimeTokenStream stream) {
+        try (InputStream in = stream.getDecodedInputStream()) {
+            return in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, mostBytes + 1));
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            findings.add("a part of %s breaks off and was left out".formatted(path));
+            return null;
+        }
+    }
+
+    private void body(String path, MimeTokenStream stream, PartHead head) {
+        BodyDescriptor body = stream.getBodyDescriptor();
         String type = body.getMimeType() == null ? "" : body.getMimeType();
         String given = head.fileName();
         boolean text = type.startsWith("text/plain") || type.startsWith("text/html");
@@ -111,7 +142,10 @@ final class MailReader {
             findings.add("a part of the type %s was left out: its content is elsewhere".formatted(type));
             return;
         }
-        byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, mostBytes + 1));
+        byte[] content = content(path, stream);
+        if (content == null) {
+            return;
+        }
         String name = given.isEmpty() ? "attachment-" + ++unnamed : given;
         if (content.length > mostBytes) {
             sink.refused(name, Refusals.tooLarge("%s has more than %d bytes. Maybe send it in parts."
