@@ -58,6 +58,9 @@ final class Commands {
     private static CommandLine tree(Session session) {
         return new CommandLine(new Commands())
                 .addSubcommand(new ExtractCommand(session))
+                .addSubcommand(new ColumnsCommand(session))
+                .addSubcommand(group(
+                        new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
                 .addSubcommand(group(
                         new Groups.Payments(),
                         new WriteCommand(session),
