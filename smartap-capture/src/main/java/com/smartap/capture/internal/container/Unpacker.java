@@ -46,6 +46,8 @@ public final class Unpacker {
                 throw Refusals.otherKind(container.name(), Kind.ZIP, kind);
             }
             unpacker.open(kind, container.readAll(), container.name(), 0, 0);
+        } catch (TooMany e) {
+            sink.accept(new Item(container.name(), null, e));
         } catch (IOException e) {
             throw Refusals.damaged("%s cannot be opened. Maybe it was moved or deleted.".formatted(container.name()), e);
         }
