@@ -72,7 +72,9 @@ class ContainersTest {
         int first = directory(zip, 0);
         int second = directory(zip, 1);
         System.arraycopy(zip, first + 42, zip, second + 42, 4);
-        assertThatThrownBy(() -> unpack(zip)).isInstanceOf(DocumentException.class).hasMessageContaining("overlap");
+        assertThatThrownBy(() -> unpack(zip))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("overlap");
     }
 
     @Test
@@ -153,20 +155,25 @@ class ContainersTest {
         assertThat(unpacked.documents())
                 .extracting(Containers.Inside::path)
                 .containsExactly("m.eml/Rechnung Größe.pdf", "m.eml/x.pdf");
-        assertThat(unpacked.documents().get(0).taken().orElseThrow()).satisfies(document -> assertThat(document.readAll())
-                .isEqualTo(PDF));
+        assertThat(unpacked.documents().get(0).taken().orElseThrow())
+                .satisfies(document -> assertThat(document.readAll()).isEqualTo(PDF));
     }
 
     @Test
     void a_mail_of_thousands_of_parts_or_levels_ends_at_the_limit() {
         String parts = "--b\nContent-Type: application/pdf\n\n%PDF-1.4\n".repeat(5_000);
-        Containers.Unpacked many = mail("MIME-Version: 1.0\nFrom: a@b\nContent-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n");
+        Containers.Unpacked many =
+                mail("MIME-Version: 1.0\nFrom: a@b\nContent-Type: multipart/mixed; boundary=b\n\n" + parts + "--b--\n");
         assertThat(many.documents()).hasSize(201);
         assertThat(many.documents().get(200).refusal()).hasMessageContaining("more than 200 documents");
 
         StringBuilder deep = new StringBuilder("MIME-Version: 1.0\nFrom: a@b\n");
         for (int i = 0; i < 2_000; i++) {
-            deep.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            deep.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         assertThat(mail(deep.toString()).documents()).isEmpty();
     }

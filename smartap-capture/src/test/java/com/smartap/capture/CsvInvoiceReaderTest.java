@@ -15,6 +15,7 @@ import com.smartap.testkit.capture.InvoiceReaderContract;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class CsvInvoiceReaderTest extends InvoiceReaderContract {
 
     @Override
     protected DocumentSource readable() {
-        return source("Vendor,Invoice No.,Invoice Date,Total,Currency\nAcme Ltd,A-1,2026-03-02,10.50,GBP\nBeta,B-2,2026-03-03,20.00,GBP\n");
+        return source(
+                "Vendor,Invoice No.,Invoice Date,Total,Currency\nAcme Ltd,A-1,2026-03-02,10.50,GBP\nBeta,B-2,2026-03-03,20.00,GBP\n");
     }
 
     private static DocumentSource source(String text) {
@@ -64,7 +66,8 @@ class CsvInvoiceReaderTest extends InvoiceReaderContract {
                 "supplier_name;InvoiceNumber;invoiceDate;DUE DATE;Tax Amount (EUR);Grand Total [EUR];ccy"
             })
     void columns_are_understood_in_eight_languages(String header) {
-        CandidateInvoice read = read(header + "\nAcme;R/77;31.03.2026;30.04.2026;1.234,50;7.731,89;EUR\n").get(0);
+        CandidateInvoice read = read(header + "\nAcme;R/77;31.03.2026;30.04.2026;1.234,50;7.731,89;EUR\n")
+                .get(0);
         assertThat(read.content().vendor().name()).isEqualTo("Acme");
         assertThat(read.content().invoiceNumber()).isEqualTo("R/77");
         assertThat(read.content().invoiceDate()).isEqualTo(LocalDate.of(2026, 3, 31));
@@ -93,8 +96,9 @@ class CsvInvoiceReaderTest extends InvoiceReaderContract {
 
     @Test
     void rows_that_contradict_their_invoice_are_said_and_doubted() {
-        CandidateInvoice read = read("Vendor,Invoice,Qty,Unit Price,Due Date\nA,1,1,1.00,2026-01-05\nA,1,1,1.00,2026-01-09\n")
-                .get(0);
+        CandidateInvoice read =
+                read("Vendor,Invoice,Qty,Unit Price,Due Date\nA,1,1,1.00,2026-01-05\nA,1,1,1.00,2026-01-09\n")
+                        .get(0);
         assertThat(read.warnings()).anyMatch(warning -> warning.startsWith("E3 says 2026-01-09"));
         assertThat(read.readings().get(InvoiceField.DUE_DATE).confidence()).isEqualTo(0.5);
     }
@@ -104,13 +108,15 @@ class CsvInvoiceReaderTest extends InvoiceReaderContract {
         List<CandidateInvoice> all = read("Vendor|Invoice|Date|Total\nA|1|03/04/2026|1.234\nB|2|04/25/2026|99,50\n");
         assertThat(all.get(0).content().total()).isEqualByComparingTo("1234");
         assertThat(all.get(0).content().invoiceDate()).isEqualTo(LocalDate.of(2026, 3, 4));
-        CandidateInvoice open = read("Vendor|Invoice|Date|Total\nA|1|03/04/2026|1.50\nC|3|05/06/2026|2.50\n").get(0);
+        CandidateInvoice open = read("Vendor|Invoice|Date|Total\nA|1|03/04/2026|1.50\nC|3|05/06/2026|2.50\n")
+                .get(0);
         assertThat(open.readings().get(InvoiceField.INVOICE_DATE).confidence()).isLessThanOrEqualTo(0.7);
     }
 
     @Test
     void a_bad_row_never_stops_the_file() {
-        List<CandidateInvoice> all = read("Vendor,Invoice,Date,Total\nA,1,2026-02-30,x12\nB,2,2026-03-01,5.00\nTotal,,,5.00\n,,,\n");
+        List<CandidateInvoice> all =
+                read("Vendor,Invoice,Date,Total\nA,1,2026-02-30,x12\nB,2,2026-03-01,5.00\nTotal,,,5.00\n,,,\n");
         assertThat(all).hasSize(2);
         assertThat(all.get(0).content().total()).isNull();
         assertThat(all.get(0).warnings())
@@ -150,7 +156,9 @@ class CsvInvoiceReaderTest extends InvoiceReaderContract {
                         DocumentException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DOCUMENT_UNSUPPORTED));
         ColumnMap map = new ColumnMap(
-                Map.of("Wer", "vendor.name", "Was", "invoiceNumber", "Wann", "invoiceDate", "Wieviel", "total"), ",", "dmy");
+                Map.of("Wer", "vendor.name", "Was", "invoiceNumber", "Wann", "invoiceDate", "Wieviel", "total"),
+                ",",
+                "dmy");
         ColumnMap again = ColumnMap.fromJson(map.toJson());
         assertThat(again).isEqualTo(map);
         CandidateInvoice read = new CsvInvoiceReader(again).read(odd, ReadLimits.DEFAULT);
@@ -167,8 +175,13 @@ class CsvInvoiceReaderTest extends InvoiceReaderContract {
                 .containsEntry("Vendor", "vendor.name")
                 .containsEntry("Invoice No.", "invoiceNumber")
                 .containsEntry("Total", "total");
-        assertThat(new CsvInvoiceReader(map).read(readable(), ReadLimits.DEFAULT).content())
+        assertThat(new CsvInvoiceReader(map)
+                        .read(readable(), ReadLimits.DEFAULT)
+                        .content())
                 .isEqualTo(reader.read(readable(), ReadLimits.DEFAULT).content());
+        List<String> numbers = new ArrayList<>();
+        TableSnippets.columns(readable(), readable(), numbers);
+        assertThat(numbers).containsExactly("A-1", "B-2");
     }
 
     @Test

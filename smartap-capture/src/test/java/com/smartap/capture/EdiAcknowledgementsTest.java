@@ -2,8 +2,10 @@ package com.smartap.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.smartap.model.purchasing.PurchaseOrder;
+import com.smartap.model.purchasing.PurchaseOrderId;
+import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.capture.CandidateOrder;
-import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamEvent;
@@ -17,9 +19,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
-import com.smartap.model.purchasing.PurchaseOrder;
-import com.smartap.model.purchasing.PurchaseOrderId;
-import com.smartap.model.purchasing.VendorId;
 import org.junit.jupiter.api.Test;
 
 class EdiAcknowledgementsTest {
@@ -69,7 +68,8 @@ class EdiAcknowledgementsTest {
 
     @Test
     void what_cannot_be_taken_is_rejected_with_its_place_and_reason() throws Exception {
-        String wrong = EdiSamples.x12().replace("BIG*20260302*INV-7", "BIG*20260232*").replace("IT1*1*10*", "IT1*1*ten*");
+        String wrong =
+                EdiSamples.x12().replace("BIG*20260302*INV-7", "BIG*20260232*").replace("IT1*1*10*", "IT1*1*ten*");
         EdiAcknowledgements.Acknowledgement answer = answer(wrong).get(0);
         assertThat(answer.accepted()).isZero();
         assertThat(answer.text())
@@ -85,7 +85,8 @@ class EdiAcknowledgementsTest {
         EdiAcknowledgements.Acknowledgement answer = answer(wrong).get(0);
         assertThat(answer.received()).isEqualTo(3);
         assertThat(answer.accepted()).isEqualTo(2);
-        assertThat(answer.text()).contains("AK2*810*0002~\nAK5*R*4~", "AK9*P*2*2*1~", "AK1*PO*8~", "AK9*A*1*1*1~", "GE*2*42~");
+        assertThat(answer.text())
+                .contains("AK2*810*0002~\nAK5*R*4~", "AK9*P*2*2*1~", "AK1*PO*8~", "AK9*A*1*1*1~", "GE*2*42~");
     }
 
     @Test
@@ -129,12 +130,16 @@ class EdiAcknowledgementsTest {
                         + "UNT+4+1'\nUNZ+1+88'\n");
         assertThat(faults(good.text())).isEmpty();
 
-        EdiAcknowledgements.Acknowledgement bad =
-                answer(EdiSamples.edifact().replace("QTY+47:4:", "QTY+47:four:")).get(0);
-        assertThat(bad.text()).contains("UCM+1+INVOIC:D:96A:UN:EAN008+4'\n", "UCS+29'\nUCD+37+2:2'\n");
-        assertThat(answer(EdiSamples.edifact().replace("UNT+40", "UNT+41")).get(0).text())
+        EdiAcknowledgements.Acknowledgement bad = answer(EdiSamples.edifact().replace("QTY+47:4:", "QTY+47:four:"))
+                .get(0);
+        assertThat(bad.text()).contains("UCM+1+INVOIC:D:96A:UN:EAN008+4'\n", "UCS+26'\nUCD+37+2:2'\n");
+        assertThat(answer(EdiSamples.edifact().replace("UNT+40", "UNT+41"))
+                        .get(0)
+                        .text())
                 .contains("EAN008+4+29'");
-        assertThat(answer(EdiSamples.edifact().replace("UNZ+1+88", "UNZ+1+89")).get(0).text())
+        assertThat(answer(EdiSamples.edifact().replace("UNZ+1+88", "UNZ+1+89"))
+                        .get(0)
+                        .text())
                 .contains("UCI+88+4012345000009:14+5412345000013:14+4+28'")
                 .doesNotContain("UCM");
     }

@@ -16,7 +16,8 @@ final class EdiSamples {
 
     /** One invoice with everything that a reader should find. */
     static String x12() {
-        return ISA + "GS*IN*SENDER*RECEIVER*20260302*1200*7*X*004010~\n" + invoice("0001", "INV-7") + "GE*1*7~\nIEA*1*000000042~\n";
+        return ISA + "GS*IN*SENDER*RECEIVER*20260302*1200*7*X*004010~\n" + invoice("0001", "INV-7")
+                + "GE*1*7~\nIEA*1*000000042~\n";
     }
 
     static String twoInvoicesAndAnOrder() {

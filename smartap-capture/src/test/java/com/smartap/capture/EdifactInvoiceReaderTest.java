@@ -57,28 +57,30 @@ class EdifactInvoiceReaderTest extends InvoiceReaderContract {
     @ValueSource(strings = {"wrapped", "one line", "own separators", "decimal comma", "latin 1", "level b"})
     void it_is_read_however_it_is_written(String layout) {
         String text = EdiSamples.edifact();
-        byte[] written =
-                switch (layout) {
-                    case "wrapped" -> EdiSamples.wrapped(text.replace("\n", ""), 35).getBytes(StandardCharsets.UTF_8);
-                    case "one line" -> text.replace("\n", "").getBytes(StandardCharsets.UTF_8);
-                    case "own separators" -> ("UNA=*.! ~"
-                                    + text.replace("?+", "\u0001")
-                                            .replace(':', '=')
-                                            .replace('+', '*')
-                                            .replace("\u0001", "+")
-                                            .replace('\'', '~'))
-                            .getBytes(StandardCharsets.UTF_8);
-                    case "decimal comma" -> ("UNA:+,? '" + text.replaceAll("(?<=:\\d{2,3})\\.(?=\\d)", ","))
-                            .getBytes(StandardCharsets.UTF_8);
-                    case "level b" -> text.replace("?+", "\u0001")
-                            .replace(':', '\u001F')
-                            .replace('+', '\u001D')
-                            .replace('\'', '\u001C')
-                            .replace("\u0001", "+")
-                            .getBytes(StandardCharsets.UTF_8);
-                    default -> text.getBytes(StandardCharsets.ISO_8859_1);
-                };
-        assertThat(reader.read(DocumentSource.of("x", written), ReadLimits.DEFAULT).content())
+        byte[] written = switch (layout) {
+            case "wrapped" -> EdiSamples.wrapped(text.replace("\n", ""), 35).getBytes(StandardCharsets.UTF_8);
+            case "one line" -> text.replace("\n", "").getBytes(StandardCharsets.UTF_8);
+            case "own separators" ->
+                ("UNA=*.! ~"
+                                + text.replace("?+", "\u0001")
+                                        .replace(':', '=')
+                                        .replace('+', '*')
+                                        .replace("\u0001", "+")
+                                        .replace('\'', '~'))
+                        .getBytes(StandardCharsets.UTF_8);
+            case "decimal comma" ->
+                ("UNA:+,? '" + text.replaceAll("(?<=:\\d{2,3})\\.(?=\\d)", ",")).getBytes(StandardCharsets.UTF_8);
+            case "level b" ->
+                text.replace("?+", "\u0001")
+                        .replace(':', '\u001F')
+                        .replace('+', '\u001D')
+                        .replace('\'', '\u001C')
+                        .replace("\u0001", "+")
+                        .getBytes(StandardCharsets.UTF_8);
+            default -> text.getBytes(StandardCharsets.ISO_8859_1);
+        };
+        assertThat(reader.read(DocumentSource.of("x", written), ReadLimits.DEFAULT)
+                        .content())
                 .isEqualTo(reader.read(readable(), ReadLimits.DEFAULT).content());
     }
 
@@ -100,7 +102,8 @@ class EdifactInvoiceReaderTest extends InvoiceReaderContract {
     @Test
     void a_credit_note_is_told_by_its_type_and_its_amounts_stay_positive() {
         String credit = EdiSamples.edifact().replace("BGM+380", "BGM+381");
-        InvoiceContent content = reader.read(EdiSamples.source(credit), ReadLimits.DEFAULT).content();
+        InvoiceContent content =
+                reader.read(EdiSamples.source(credit), ReadLimits.DEFAULT).content();
         assertThat(content.type()).isEqualTo(InvoiceType.CREDIT_NOTE);
         assertThat(content.total()).isEqualByComparingTo("178.5");
     }
@@ -117,7 +120,9 @@ class EdifactInvoiceReaderTest extends InvoiceReaderContract {
 
     @Test
     void numbers_and_dates_that_are_none_become_warnings_and_not_values() {
-        String wrong = EdiSamples.edifact().replace("QTY+47:200:", "QTY+47:2oo:").replace("DTM+13:20260401", "DTM+13:20260431");
+        String wrong = EdiSamples.edifact()
+                .replace("QTY+47:200:", "QTY+47:2oo:")
+                .replace("DTM+13:20260401", "DTM+13:20260431");
         CandidateInvoice read = reader.read(EdiSamples.source(wrong), ReadLimits.DEFAULT);
         assertThat(read.content().lines().get(0).quantity()).isNull();
         assertThat(read.warnings()).anyMatch(warning -> warning.contains("2oo is no number"));

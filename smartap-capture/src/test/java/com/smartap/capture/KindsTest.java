@@ -31,8 +31,14 @@ class KindsTest {
     private static Map<String, byte[]> all() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("a PDF", SampleInvoices.all().get(0).pdf());
-        all.put("a UBL document", bytes("<?xml version=\"1.0\"?><!-- <html> --><a:Invoice xmlns:a=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>"));
-        all.put("a Cross Industry Invoice", bytes("\u00ef\u00bb\u00bf<rsm:CrossIndustryInvoice xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\"/>"));
+        all.put(
+                "a UBL document",
+                bytes(
+                        "<?xml version=\"1.0\"?><!-- <html> --><a:Invoice xmlns:a=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>"));
+        all.put(
+                "a Cross Industry Invoice",
+                bytes(
+                        "\u00ef\u00bb\u00bf<rsm:CrossIndustryInvoice xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100\"/>"));
         all.put("a FatturaPA", bytes("<p:FatturaElettronica versione=\"FPR12\"/>"));
         all.put("an XML document", bytes("<order><line/></order>"));
         all.put("an X12 interchange", bytes("\r\n" + EdiSamples.x12()));
@@ -47,7 +53,9 @@ class KindsTest {
         all.put("a ZIP archive", ZipFiles.zip("a.pdf", new byte[] {1}));
         all.put("an e-mail", bytes("Return-Path: <a@b>\r\nFrom: a@b\r\nSubject: %PDF-1.4\r\n\r\ntext"));
         all.put("a TNEF file (winmail.dat) of Outlook", TnefFiles.with("a", new byte[] {1}));
-        all.put("a file of Office 97 to 2003 (.xls, .doc or .msg)", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+        all.put(
+                "a file of Office 97 to 2003 (.xls, .doc or .msg)",
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
         all.put("a web page (HTML)", bytes("<!DOCTYPE html><html><body>Invoice</body></html>"));
         all.put("a JSON document", bytes("{\"invoice\": 1}"));
         all.put("an RTF document", bytes("{\\rtf1 x}"));
@@ -83,7 +91,9 @@ class KindsTest {
         assertThatThrownBy(() -> reader.check(photo, ReadLimits.DEFAULT))
                 .isInstanceOfSatisfying(DocumentException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(ErrorCode.DOCUMENT_UNSUPPORTED);
-                    assertThat(refusal).hasMessageContaining("this is a HEIC photograph").hasMessageContaining("save it as JPEG");
+                    assertThat(refusal)
+                            .hasMessageContaining("this is a HEIC photograph")
+                            .hasMessageContaining("save it as JPEG");
                 });
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,13 @@ final class ReadEverything {
     private static final List<InvoiceReader> READERS = ServiceLoader.load(InvoiceReader.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
+
+    /** A loaded machine may need longer than the usual deadline; memory is what counts here. */
+    private static final ReadLimits LIMITS = new ReadLimits(
+            ReadLimits.DEFAULT.maxBytes(),
+            ReadLimits.DEFAULT.maxPages(),
+            ReadLimits.DEFAULT.maxGlyphs(),
+            Duration.ofSeconds(100));
 
     private ReadEverything() {}
 
@@ -56,7 +64,7 @@ final class ReadEverything {
         }
         for (InvoiceReader reader : READERS) {
             if (reader.recognise(head).isPresent()) {
-                reader.readEach(document, ReadLimits.DEFAULT, candidate -> invoices.incrementAndGet());
+                reader.readEach(document, LIMITS, candidate -> invoices.incrementAndGet());
                 return;
             }
         }

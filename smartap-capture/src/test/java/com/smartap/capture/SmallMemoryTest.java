@@ -27,7 +27,11 @@ class SmallMemoryTest {
         }
         String answers = run("-Xmx96m", folder.toString());
         assertThat(answers.lines()).hasSize(hostile().size()).noneMatch(line -> line.contains("FAILED"));
-        assertThat(answers).contains("bomb.zip DOCUMENT_TOO_LARGE", "bomb.xlsx DOCUMENT_TOO_LARGE", "endless.edi DOCUMENT_TOO_LARGE");
+        assertThat(answers)
+                .contains(
+                        "bomb.zip DOCUMENT_TOO_LARGE",
+                        "bomb.xlsx DOCUMENT_TOO_LARGE",
+                        "endless.edi DOCUMENT_TOO_LARGE");
     }
 
     @Test
@@ -46,12 +50,28 @@ class SmallMemoryTest {
         Map<String, byte[]> all = new LinkedHashMap<>(HostileDocuments.all());
         all.put("bomb.zip", ZipFiles.zip("zeros.csv", new byte[64 << 20]));
         all.put("bomb.xlsx", ZipFiles.workbook("<row r=\"1\">" + " ".repeat(64 << 20) + "</row>"));
-        all.put("endless.edi", (EdiSamples.x12().substring(0, 170) + "REF*".repeat(100_000)).getBytes(StandardCharsets.US_ASCII));
-        all.put("segments.edi", EdiSamples.x12().replace("TDS", "A~".repeat(1_500_000) + "TDS").getBytes(StandardCharsets.US_ASCII));
-        all.put("columns.csv", ("Vendor,Invoice,Total" + ",x".repeat(1_000_000) + "\n").repeat(3).getBytes(StandardCharsets.US_ASCII));
-        all.put("quote.csv", ("Vendor,Invoice,Total\nA,1,\"" + "x".repeat(5 << 20)).getBytes(StandardCharsets.US_ASCII));
-        all.put("nested.eml", ("From: a@b\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n").repeat(20_000).getBytes(StandardCharsets.US_ASCII));
-        all.put("header.eml", ("From: a@b\nSubject: " + "x".repeat(3 << 20) + "\n\n").getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "endless.edi",
+                (EdiSamples.x12().substring(0, 170) + "REF*".repeat(100_000)).getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "segments.edi",
+                EdiSamples.x12().replace("TDS", "A~".repeat(1_500_000) + "TDS").getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "columns.csv",
+                ("Vendor,Invoice,Total" + ",x".repeat(1_000_000) + "\n")
+                        .repeat(3)
+                        .getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "quote.csv",
+                ("Vendor,Invoice,Total\nA,1,\"" + "x".repeat(5 << 20)).getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "nested.eml",
+                ("From: a@b\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n")
+                        .repeat(20_000)
+                        .getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "header.eml",
+                ("From: a@b\nSubject: " + "x".repeat(3 << 20) + "\n\n").getBytes(StandardCharsets.US_ASCII));
         return all;
     }
 

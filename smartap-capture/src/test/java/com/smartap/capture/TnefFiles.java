@@ -20,7 +20,11 @@ final class TnefFiles {
     }
 
     private static void attribute(ByteBuffer out, int id, int type, byte[] data) {
-        out.put((byte) 2).putShort((short) id).putShort((short) type).putInt(data.length).put(data);
+        out.put((byte) 2)
+                .putShort((short) id)
+                .putShort((short) type)
+                .putInt(data.length)
+                .put(data);
         out.putShort((short) 0);
     }
 }

@@ -56,19 +56,19 @@ class X12InvoiceReaderTest extends InvoiceReaderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wrapped", "one line", "indented", "mark first", "not padded", "line ends", "odd separators"})
+    @ValueSource(
+            strings = {"wrapped", "one line", "indented", "mark first", "not padded", "line ends", "odd separators"})
     void it_is_read_however_it_is_laid_out(String layout) {
         String text = EdiSamples.x12();
-        String laidOut =
-                switch (layout) {
-                    case "wrapped" -> EdiSamples.wrapped(text.replace("\n", ""), 80);
-                    case "one line" -> text.replace("\n", "");
-                    case "indented" -> text.replace("\n", "\r\n   ");
-                    case "mark first" -> "\uFEFF" + text;
-                    case "not padded" -> text.replaceFirst("SENDER {9}", "SENDER").replaceFirst("RECEIVER {7}", "RECEIVER");
-                    case "line ends" -> text.replace("~\n", "\n");
-                    default -> text.replace('*', '|').replace('~', '^').replace('>', '<');
-                };
+        String laidOut = switch (layout) {
+            case "wrapped" -> EdiSamples.wrapped(text.replace("\n", ""), 80);
+            case "one line" -> text.replace("\n", "");
+            case "indented" -> text.replace("\n", "\r\n   ");
+            case "mark first" -> "\uFEFF" + text;
+            case "not padded" -> text.replaceFirst("SENDER {9}", "SENDER").replaceFirst("RECEIVER {7}", "RECEIVER");
+            case "line ends" -> text.replace("~\n", "\n");
+            default -> text.replace('*', '|').replace('~', '^').replace('>', '<');
+        };
         assertThat(reader.read(EdiSamples.source(laidOut), ReadLimits.DEFAULT).content())
                 .isEqualTo(reader.read(readable(), ReadLimits.DEFAULT).content());
     }
@@ -108,8 +108,8 @@ class X12InvoiceReaderTest extends InvoiceReaderContract {
         assertThat(all.get(1).warnings()).anyMatch(warning -> warning.contains("breaks off"));
 
         String one = EdiSamples.x12();
-        assertThatThrownBy(() ->
-                        reader.read(EdiSamples.source(one.substring(0, one.indexOf("TDS"))), ReadLimits.DEFAULT))
+        assertThatThrownBy(
+                        () -> reader.read(EdiSamples.source(one.substring(0, one.indexOf("TDS"))), ReadLimits.DEFAULT))
                 .isInstanceOfSatisfying(
                         DocumentException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DOCUMENT_DAMAGED));
@@ -137,7 +137,8 @@ class X12InvoiceReaderTest extends InvoiceReaderContract {
     void broken_interchanges_of_every_length_are_answered_without_any_other_failure() {
         String whole = EdiSamples.x12();
         for (int length = 1; length < whole.length(); length += 7) {
-            DocumentSource cut = DocumentSource.of("cut", whole.substring(0, length).getBytes(StandardCharsets.UTF_8));
+            DocumentSource cut =
+                    DocumentSource.of("cut", whole.substring(0, length).getBytes(StandardCharsets.UTF_8));
             try {
                 reader.readAll(cut, ReadLimits.DEFAULT);
             } catch (DocumentException refusal) {

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class XlsxInvoiceReaderTest extends InvoiceReaderContract {
     private static final String HEADER = "<row r=\"2\">" + text("B2", "Supplier") + text("C2", "Invoice #")
             + text("D2", "Date") + text("E2", "Amount due") + text("F2", "Total") + "</row>";
-    private static final String ROW = "<row r=\"3\">" + text("B3", "Acme") + number("C3", "4711") + number("D3", "46083")
-            + number("E3", "0.30000000000000004") + "<c r=\"F3\"><f>SUM(A1:A2)</f><v>599.96</v></c></row>";
+    private static final String ROW =
+            "<row r=\"3\">" + text("B3", "Acme") + number("C3", "4711") + number("D3", "46083")
+                    + number("E3", "0.30000000000000004") + "<c r=\"F3\"><f>SUM(A1:A2)</f><v>599.96</v></c></row>";
 
     private final XlsxInvoiceReader reader = new XlsxInvoiceReader();
 
@@ -51,7 +52,9 @@ class XlsxInvoiceReaderTest extends InvoiceReaderContract {
     void dates_are_counted_from_1904_where_the_workbook_says_so() {
         byte[] mac = ZipFiles.workbook(
                 HEADER + ROW, "<sheet name=\"I\" sheetId=\"1\" r:id=\"rId1\"/>", "<workbookPr date1904=\"1\"/>");
-        assertThat(reader.read(DocumentSource.of("x", mac), ReadLimits.DEFAULT).content().invoiceDate())
+        assertThat(reader.read(DocumentSource.of("x", mac), ReadLimits.DEFAULT)
+                        .content()
+                        .invoiceDate())
                 .isEqualTo(LocalDate.of(2030, 3, 3));
     }
 
@@ -69,8 +72,8 @@ class XlsxInvoiceReaderTest extends InvoiceReaderContract {
 
     @Test
     void a_table_without_a_header_is_guessed_and_never_sure() {
-        byte[] plain = ZipFiles.workbook("<row r=\"1\">" + text("A1", "INV-1") + number("B1", "1.5") + "</row><row r=\"2\">"
-                + text("A2", "INV-2") + number("B2", "2.5") + "</row>");
+        byte[] plain = ZipFiles.workbook("<row r=\"1\">" + text("A1", "INV-1") + number("B1", "1.5")
+                + "</row><row r=\"2\">" + text("A2", "INV-2") + number("B2", "2.5") + "</row>");
         List<CandidateInvoice> all = reader.readAll(DocumentSource.of("x", plain), ReadLimits.DEFAULT);
         assertThat(all).extracting(each -> each.content().invoiceNumber()).containsExactly("INV-1", "INV-2");
         assertThat(all.get(0).readings().values()).allMatch(reading -> reading.confidence() <= 0.6);
@@ -90,8 +93,8 @@ class XlsxInvoiceReaderTest extends InvoiceReaderContract {
     @Test
     void entities_and_broken_parts_are_refused_and_nothing_is_fetched() {
         for (String rows : List.of("<row r=\"1\"><c", "</sheetData><sheetData>&xxe;", "<row r=\"99999999999\"/>")) {
-            assertThatThrownBy(() -> reader.read(
-                            DocumentSource.of("broken.xlsx", ZipFiles.workbook(rows)), ReadLimits.DEFAULT))
+            assertThatThrownBy(() ->
+                            reader.read(DocumentSource.of("broken.xlsx", ZipFiles.workbook(rows)), ReadLimits.DEFAULT))
                     .isInstanceOf(DocumentException.class)
                     .hasMessageContaining("broken.xlsx");
         }

@@ -38,42 +38,29 @@ final class ZipFiles {
 
     static byte[] workbook(String rows, String sheets, String properties) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put(
-                "[Content_Types].xml",
-                bytes(
-                        """
+        parts.put("[Content_Types].xml", bytes("""
                         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                         <Default Extension="xml" ContentType="application/xml"/>
                         <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
                         <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
                         </Types>"""));
-        parts.put(
-                "_rels/.rels",
-                bytes(
-                        """
+        parts.put("_rels/.rels", bytes("""
                         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                         <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>
                         </Relationships>"""));
-        parts.put(
-                "xl/workbook.xml",
-                bytes(
-                        """
+        parts.put("xl/workbook.xml", bytes("""
                         <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">%s
-                        <sheets>%s</sheets></workbook>"""
-                                .formatted(properties, sheets)));
-        parts.put(
-                "xl/_rels/workbook.xml.rels",
-                bytes(
-                        """
+                        <sheets>%s</sheets></workbook>""".formatted(properties, sheets)));
+        parts.put("xl/_rels/workbook.xml.rels", bytes("""
                         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                         <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
                         <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
                         </Relationships>"""));
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                bytes("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
-                        + "</sheetData></worksheet>"));
+                bytes("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                        + rows + "</sheetData></worksheet>"));
         return zip(parts);
     }
 

@@ -59,8 +59,8 @@ final class Commands {
         return new CommandLine(new Commands())
                 .addSubcommand(new ExtractCommand(session))
                 .addSubcommand(new ColumnsCommand(session))
-                .addSubcommand(group(
-                        new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
+                .addSubcommand(
+                        group(new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
                 .addSubcommand(group(
                         new Groups.Payments(),
                         new WriteCommand(session),

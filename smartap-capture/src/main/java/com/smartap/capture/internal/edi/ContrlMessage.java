@@ -131,7 +131,8 @@ final class ContrlMessage {
                     element.fault().edifact,
                     element.rule().component() == 0
                             ? position
-                            : out.composite(position, String.valueOf(element.rule().component())));
+                            : out.composite(
+                                    position, String.valueOf(element.rule().component())));
         }
     }
 }

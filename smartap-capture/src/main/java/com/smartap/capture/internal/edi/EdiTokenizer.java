@@ -41,7 +41,8 @@ final class EdiTokenizer {
     }
 
     /** The next segment; null at the end. */
-    @Nullable Raw next() throws IOException {
+    @Nullable
+    Raw next() throws IOException {
         while (true) {
             int c = skipBlank();
             if (c < 0) {

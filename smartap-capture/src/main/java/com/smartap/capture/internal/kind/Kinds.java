@@ -136,7 +136,6 @@ public final class Kinds {
     }
 
     private static boolean startsWith(byte[] head, byte[] start) {
-        return head.length >= start.length
-                && Arrays.equals(head, 0, start.length, start, 0, start.length);
+        return head.length >= start.length && Arrays.equals(head, 0, start.length, start, 0, start.length);
     }
 }
