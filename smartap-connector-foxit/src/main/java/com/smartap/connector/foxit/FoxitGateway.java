@@ -134,7 +134,7 @@ final class FoxitGateway implements ESignGateway {
         if (Json.tryObject(answer).isPresent()) {
             api.understood(path, answer); // HTTP 200, and an error in its body
         }
-        out.write(new SignedFile(api.connection(), settings.maxSignedBytes()).pdf(answer));
+        out.write(new SignedFile(api.connection(), settings.maxSignedBytes()).pdf(answer.bytes()));
     }
 
     @Override
