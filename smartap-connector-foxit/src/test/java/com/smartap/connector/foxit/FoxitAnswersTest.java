@@ -76,8 +76,9 @@ class FoxitAnswersTest {
             })
     void a_refusal_is_told_in_foxits_words(int status, String body, String words) throws IOException {
         next = new MockResponse.Builder().code(status).body(body).build();
-        assertThat(ask(gateway())).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .contains(words));
+        assertThat(ask(gateway()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains(words));
     }
 
     @ParameterizedTest
@@ -118,7 +119,10 @@ class FoxitAnswersTest {
 
     @Test
     void too_many_calls_are_waited_for_as_long_as_foxit_says() throws IOException {
-        next = new MockResponse.Builder().code(429).setHeader("Retry-After", "41").build();
+        next = new MockResponse.Builder()
+                .code(429)
+                .setHeader("Retry-After", "41")
+                .build();
         assertThatThrownBy(() -> ask(gateway())).isInstanceOf(ConnectorException.class);
         assertThat(Duration.between(TestClock.at("2026-11-20T15:00:00Z").instant(), clock.instant()))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(3 * 41));
@@ -127,7 +131,10 @@ class FoxitAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void keys_that_are_not_taken_ask_for_a_person(int status) {
-        next = new MockResponse.Builder().code(status).body("{\"message\":\"no\"}").build();
+        next = new MockResponse.Builder()
+                .code(status)
+                .body("{\"message\":\"no\"}")
+                .build();
         assertThatThrownBy(() -> ask(gateway())).isInstanceOf(ConnectorAuthorizationException.class);
     }
 

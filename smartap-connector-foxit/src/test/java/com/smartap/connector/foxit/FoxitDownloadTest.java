@@ -25,7 +25,9 @@ class FoxitDownloadTest {
             byte[] signed = download(foxit, signed(foxit));
             assertThat(signed).isNotEqualTo(SigningRequests.pdf("A"));
             try (PDDocument document = Loader.loadPDF(signed)) {
-                assertThat(document.getNumberOfPages()).as("with a certificate of completion").isEqualTo(2);
+                assertThat(document.getNumberOfPages())
+                        .as("with a certificate of completion")
+                        .isEqualTo(2);
                 assertThat(document.getSignatureDictionaries()).hasSize(1);
             }
         }

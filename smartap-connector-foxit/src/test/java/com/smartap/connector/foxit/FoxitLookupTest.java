@@ -3,6 +3,7 @@ package com.smartap.connector.foxit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.esign.ESignGateway;
 import com.smartap.spi.esign.RequestOutcome;
@@ -62,8 +63,9 @@ class FoxitLookupTest {
             foxit.twin.misbehave(Misbehaviour.LOSE_NEXT_ANSWER);
             assertThat(FoxitFixture.ask(gateway, request)).isInstanceOf(Unknown.class);
             assertThatThrownBy(() -> gateway.find(request, FoxitFixture.key("A")))
-                    .isInstanceOfSatisfying(ConnectorUnavailableException.class, e -> assertThat(e.retryAfter())
-                            .isPresent());
+                    .isInstanceOfSatisfying(
+                            ConnectorUnavailableException.class,
+                            e -> assertThat(e.retryAfter()).isPresent());
             assertThat(FoxitFixture.ask(gateway, request)).isInstanceOf(Unknown.class);
             foxit.clock.advance(Duration.ofSeconds(61));
             assertThat(gateway.find(request, FoxitFixture.key("A"))).isPresent();
@@ -94,7 +96,8 @@ class FoxitLookupTest {
             ESignGateway gateway = foxit.gateway();
             SigningRequest request = foxit.request("A", 1);
             FoxitFixture.ask(gateway, request);
-            assertThat(((Accepted) FoxitFixture.ask(gateway, request)).created()).isFalse();
+            assertThat(((Accepted) FoxitFixture.ask(gateway, request)).created())
+                    .isFalse();
             assertThat(foxit.twin.heldRequests()).hasSize(1);
         }
     }
@@ -110,6 +113,28 @@ class FoxitLookupTest {
             assertThat(gateway.find(request, FoxitFixture.key("A"))).isEmpty();
             assertThat(((Accepted) FoxitFixture.ask(gateway, request)).created())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void an_account_that_does_not_give_marks_back_is_asked_for_no_second_folder() {
+        try (FoxitFixture foxit = FoxitFixture.classic()) {
+            foxit.twin.dropMetadata(true);
+            ESignGateway gateway = foxit.gateway();
+            assertThat(FoxitFixture.ask(gateway, foxit.request("A", 1))).isInstanceOf(Accepted.class);
+            assertThat(((Accepted) FoxitFixture.ask(gateway, foxit.request("A", 1))).created())
+                    .as("this gateway made it itself")
+                    .isFalse();
+            assertThatThrownBy(() -> FoxitFixture.ask(gateway, foxit.request("B", 1)))
+                    .isInstanceOf(ConnectorProtocolException.class)
+                    .hasMessageContaining("referenceIn");
+            assertThatThrownBy(() -> gateway.find(foxit.request("B", 1), FoxitFixture.key("B")))
+                    .isInstanceOf(ConnectorProtocolException.class);
+            assertThat(foxit.twin.heldRequests()).hasSize(1);
+            foxit.with("referenceIn", "folderName");
+            foxit.asked("B", 1);
+            assertThat(foxit.gateway().find(foxit.request("B", 1), FoxitFixture.key("B")))
+                    .isPresent();
         }
     }
 
@@ -134,7 +159,9 @@ class FoxitLookupTest {
             gateway.test();
             long before = foxit.twin.requests();
             FoxitFixture.ask(gateway, foxit.request("A", 1));
-            assertThat(foxit.twin.requests() - before).isEqualTo(2);
+            assertThat(foxit.twin.requests() - before)
+                    .as("a list, the new folder, and a look whether its mark comes back")
+                    .isEqualTo(3);
         }
     }
 

@@ -88,10 +88,11 @@ class FoxitWebhooksTest {
                     .extracting(Notice::providerId)
                     .containsExactly("4711");
             for (String folder : List.of("-1", "\"../1\"", "null", "[1]", "1.5")) {
-                assertThatThrownBy(() -> webhooks.receive(
-                                event(foxit, "folder_executed", folder, foxit.clock.millis())))
-                        .isInstanceOfSatisfying(WebhookRejectedException.class, e -> assertThat(e.status())
-                                .isEqualTo(400));
+                assertThatThrownBy(
+                                () -> webhooks.receive(event(foxit, "folder_executed", folder, foxit.clock.millis())))
+                        .isInstanceOfSatisfying(
+                                WebhookRejectedException.class,
+                                e -> assertThat(e.status()).isEqualTo(400));
             }
         }
     }
@@ -101,10 +102,26 @@ class FoxitWebhooksTest {
         try (FoxitFixture foxit = FoxitFixture.classic()) {
             ESignWebhooks webhooks = foxit.ability(ESignWebhooks.class);
             long now = foxit.clock.millis();
-            assertThat(webhooks.receive(event(foxit, "folder_signed", "1", now - Duration.ofHours(72).toMillis())))
+            assertThat(webhooks.receive(event(
+                            foxit,
+                            "folder_signed",
+                            "1",
+                            now - Duration.ofHours(72).toMillis())))
                     .hasSize(1);
-            refused(webhooks, event(foxit, "folder_signed", "2", now - Duration.ofHours(72).toMillis() - 1));
-            refused(webhooks, event(foxit, "folder_signed", "3", now + Duration.ofMinutes(16).toMillis()));
+            refused(
+                    webhooks,
+                    event(
+                            foxit,
+                            "folder_signed",
+                            "2",
+                            now - Duration.ofHours(72).toMillis() - 1));
+            refused(
+                    webhooks,
+                    event(
+                            foxit,
+                            "folder_signed",
+                            "3",
+                            now + Duration.ofMinutes(16).toMillis()));
             foxit.with("webhookMaxAgeHours", "1");
             refused(
                     foxit.ability(ESignWebhooks.class),
@@ -173,7 +190,8 @@ class FoxitWebhooksTest {
 
     private static void refused(ESignWebhooks webhooks, WebhookRequest request) {
         assertThatThrownBy(() -> webhooks.receive(request))
-                .isInstanceOfSatisfying(WebhookRejectedException.class, e -> assertThat(e.status())
-                        .isEqualTo(401));
+                .isInstanceOfSatisfying(
+                        WebhookRejectedException.class,
+                        e -> assertThat(e.status()).isEqualTo(401));
     }
 }

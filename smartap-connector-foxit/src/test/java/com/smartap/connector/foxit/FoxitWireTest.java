@@ -96,13 +96,7 @@ class FoxitWireTest {
             refused(
                     gateway,
                     new SigningRequest(
-                            "A",
-                            "A",
-                            DocumentSource.of("a.pdf", pdf),
-                            ContentHash.of(large),
-                            List.of(one),
-                            "",
-                            until));
+                            "A", "A", DocumentSource.of("a.pdf", pdf), ContentHash.of(large), List.of(one), "", until));
             assertThat(foxit.twin.requests()).isZero();
         }
     }
@@ -114,10 +108,7 @@ class FoxitWireTest {
                     new Signatory("1", "Cher", "cher@example.com"),
                     new Signatory("2", "Ana María  de la Cruz", "ana@example.com"));
             SigningRequest request = SigningRequests.request(
-                    "A",
-                    SigningRequests.pdf("A"),
-                    people,
-                    foxit.clock.instant().plusSeconds(60));
+                    "A", SigningRequests.pdf("A"), people, foxit.clock.instant().plusSeconds(60));
             assertThat(FoxitFixture.ask(foxit.gateway(), request)).isInstanceOf(RequestOutcome.Accepted.class);
             JsonNode parties =
                     asked(foxit, foxit.twin.heldRequests().get(0).id()).path("parties");
@@ -154,8 +145,11 @@ class FoxitWireTest {
             for (int i = 0; i < 40; i++) {
                 gateway.test();
             }
-            assertThat(foxit.twin.requests()).as("none was refused and sent again").isEqualTo(40);
-            assertThat(Duration.between(start, foxit.clock.instant())).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(4));
+            assertThat(foxit.twin.requests())
+                    .as("none was refused and sent again")
+                    .isEqualTo(40);
+            assertThat(Duration.between(start, foxit.clock.instant()))
+                    .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(4));
             assertThat(gateway.ability(QuotaReport.class).orElseThrow().quotas())
                     .anySatisfy(quota -> assertThat(quota.limit()).isEqualTo(15));
         }

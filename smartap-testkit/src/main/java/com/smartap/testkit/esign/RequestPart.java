@@ -212,8 +212,8 @@ abstract class RequestPart {
         gateway.test();
         wire.misbehave(Misbehaviour.REFUSE_NEXT);
         assertThat(contract.ask(gateway, contract.request(id, 1)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                        .isNotBlank());
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isNotBlank());
         assertThat(contract.twin.heldRequests()).isEmpty();
     }
 
@@ -234,10 +234,13 @@ abstract class RequestPart {
         });
         try {
             RequestOutcome outcome = contract.ask(gateway, request);
-            assertThat(outcome instanceof Unknown || wire.requests() == before + 1).isTrue();
+            assertThat(outcome instanceof Unknown || wire.requests() == before + 1)
+                    .isTrue();
         } catch (ConnectorException e) {
             contract.tell(e);
-            assertThat(contract.twin.heldRequests()).as("said to be asked of nobody").isEmpty();
+            assertThat(contract.twin.heldRequests())
+                    .as("said to be asked of nobody")
+                    .isEmpty();
         }
         wire.beforeEachRequest(() -> {});
         wire.behave();

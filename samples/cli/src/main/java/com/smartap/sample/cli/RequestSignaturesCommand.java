@@ -27,8 +27,7 @@ final class RequestSignaturesCommand extends ESignCommand {
         return gateway.request(request, SigningRequestFile.key(request))
                 .fold(
                         accepted -> {
-                            session.result(
-                                    ESignJson.status(accepted.status()).put("created", accepted.created()));
+                            session.result(ESignJson.status(accepted.status()).put("created", accepted.created()));
                             return 0;
                         },
                         refused -> {

@@ -33,8 +33,7 @@ final class SigningRequestFile {
                         hash,
                         people,
                         fields.optionalText("message").orElse(""),
-                        fields.instant("expiresAt")
-                                .orElseThrow(() -> fields.problem("expiresAt", "is missing"))));
+                        fields.instant("expiresAt").orElseThrow(() -> fields.problem("expiresAt", "is missing"))));
         fields.refuseOthers();
         return request;
     }
@@ -45,8 +44,8 @@ final class SigningRequestFile {
     }
 
     private static Signatory person(JsonFields fields) {
-        Signatory person = fields.make(
-                "", () -> new Signatory(fields.text("id"), fields.text("name"), fields.text("email")));
+        Signatory person =
+                fields.make("", () -> new Signatory(fields.text("id"), fields.text("name"), fields.text("email")));
         fields.refuseOthers();
         return person;
     }

@@ -43,7 +43,10 @@ class ESignCommandsTest {
             String id = first.line().path("providerId").asText();
             assertThat(esign("request", request, pdf).line().path("created").asBoolean())
                     .isFalse();
-            assertThat(esign("find", request, pdf).line().at("/request/providerId").asText())
+            assertThat(esign("find", request, pdf)
+                            .line()
+                            .at("/request/providerId")
+                            .asText())
                     .isEqualTo(id);
             assertThat(esign("remind", id).line().path("reminded").asBoolean()).isTrue();
             twin.sign(id, "signer1@example.com");
@@ -72,8 +75,10 @@ class ESignCommandsTest {
         try (FoxitTwin twin = twin("classic")) {
             connection(twin);
             Path pdf = Files.write(folder.resolve("invoice.pdf"), SigningRequests.pdf("INV-1"));
-            String id = esign("request", request(1), pdf).line().path("providerId").asText();
-            JsonNode cancelled = esign("cancel", id, "--reason", "The invoice was edited").line();
+            String id =
+                    esign("request", request(1), pdf).line().path("providerId").asText();
+            JsonNode cancelled =
+                    esign("cancel", id, "--reason", "The invoice was edited").line();
             assertThat(cancelled.path("ended").asBoolean()).isTrue();
             assertThat(cancelled.path("reason").asText()).isEqualTo("The invoice was edited");
             assertThat(esign("status", "999").error().path("code").asText()).isEqualTo("NOT_FOUND");
