@@ -97,6 +97,16 @@ final class Commands {
                         new Provider.Cancel(session),
                         new TrustCommand(session)))
                 .addSubcommand(group(
+                        new Groups.ESigning(),
+                        new ESign.Describe(session),
+                        new ESign.Test(session),
+                        new RequestSignaturesCommand(session),
+                        new ESign.Find(session),
+                        new ESign.Status(session),
+                        new ESign.Remind(session),
+                        new ESign.Cancel(session),
+                        new ESign.Download(session)))
+                .addSubcommand(group(
                         new Groups.Audit(),
                         new AuditCommands.Export(session),
                         new AuditCommands.Verify(session),

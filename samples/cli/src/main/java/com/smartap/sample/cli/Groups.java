@@ -24,6 +24,9 @@ final class Groups {
     @Command(name = "provider", description = "Has payments carried out by a payment provider, such as Stripe.")
     static final class Provider {}
 
+    @Command(name = "esign", description = "Has documents signed by a provider of electronic signatures.")
+    static final class ESigning {}
+
     @Command(name = "audit", description = "Exports audit logs, reports on invoices, and verifies exports.")
     static final class Audit {}
 }
