@@ -1,9 +1,11 @@
 package com.smartap.capture.internal.einvoice;
 
 import com.smartap.capture.internal.check.Iban;
+import com.smartap.capture.internal.xml.XmlElement;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.model.invoice.InvoiceType;
 import com.smartap.model.invoice.Party;
 import java.math.BigDecimal;
@@ -113,7 +115,11 @@ public final class ContentReader {
 
     private Party vendor() {
         Optional<Terms> seller = terms.group(4);
-        Optional<Term> tax = either(seller, 31, 32);
+        Optional<Term> tax = either(seller, 31);
+        if (tax.isEmpty() && invoice.syntax() != Syntax.FATTURAPA) {
+            either(seller, 32).ifPresent(number -> warnings.add(
+                    "TAX_NUMBER: the vendor states no VAT id, but \"%s\"".formatted(shown(number))));
+        }
         return new Party(
                 name(InvoiceField.VENDOR_NAME, seller, 27, 28),
                 taxId(InvoiceField.VENDOR_TAX_ID, seller, tax),
@@ -216,21 +222,19 @@ public final class ContentReader {
         return value;
     }
 
-    private List<com.smartap.model.invoice.InvoiceLine> lines() {
-        List<Terms> counted = LineReader.counted(invoice);
-        if (counted.isEmpty()) {
-            if (invoice.isWithoutLines()) {
-                warnings.add("LINES: the profile %s has no lines".formatted(invoice.profile()));
-            }
-            return List.of();
+    private List<InvoiceLine> lines() {
+        List<Terms> all = terms.groups(25);
+        if (invoice.isWithoutLines()) {
+            warnings.add("LINES: the profile %s has no lines".formatted(invoice.profile()));
         }
-        put(
-                InvoiceField.LINES,
-                DECLARED,
-                counted.size() + " lines",
-                counted.get(0).element().path(),
-                List.of());
-        return counted.stream().map(LineReader::line).toList();
+        long grouping = all.stream().filter(line -> !LineReader.counts(line)).count();
+        if (grouping > 0) {
+            warnings.add("LINES: %d lines only group or inform, and are read without an amount of their own"
+                    .formatted(grouping));
+        }
+        XmlElement source = all.isEmpty() ? invoice.root() : all.get(0).element();
+        put(InvoiceField.LINES, DECLARED, all.size() + " lines", source.path(), List.of());
+        return all.stream().map(LineReader::line).toList();
     }
 
     /** Says what about the amounts decides whether money is sent. */

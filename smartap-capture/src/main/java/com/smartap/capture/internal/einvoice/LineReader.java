@@ -10,24 +10,28 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of electronic invoices. */
-public final class LineReader {
+final class LineReader {
     private static final int PRICE_DECIMALS = 10;
     private static final String STATUS = "AssociatedDocumentLineDocument/LineStatusReasonCode";
 
     private LineReader() {}
 
-    /** The lines that count: of lines with lines below them (GROUP) and such that only inform, neither does. */
-    public static List<Terms> counted(EInvoice invoice) {
-        return invoice.terms().groups(25).stream().filter(LineReader::counts).toList();
-    }
-
-    private static boolean counts(Terms line) {
+    /** Whether a line is billed: of lines with lines below them (GROUP) and such that only inform, neither is. */
+    static boolean counts(Terms line) {
         List<XmlElement> status = line.element().all(STATUS);
-        return status.isEmpty() || status.get(0).text().equalsIgnoreCase("DETAIL") || status.get(0).text().isEmpty();
+        return status.isEmpty()
+                || status.get(0).text().equalsIgnoreCase("DETAIL")
+                || status.get(0).text().isEmpty();
     }
 
-    /** A line as it is stated, but for its price, which is that of one unit. */
+    /**
+     * A line as it is stated, but for its price, which is that of one unit. A line that is not billed itself has an amount
+     * of zero, so that the lines add up to what the invoice says.
+     */
     static InvoiceLine line(Terms line) {
+        if (!counts(line)) {
+            return InvoiceLine.read(first(line, 153, 154), first(line, 155, 156, 157), null, null, BigDecimal.ZERO);
+        }
         BigDecimal price = line.decimal(146).orElse(null);
         Optional<BigDecimal> base = line.decimal(149).filter(quantity -> quantity.signum() > 0);
         return new InvoiceLine(

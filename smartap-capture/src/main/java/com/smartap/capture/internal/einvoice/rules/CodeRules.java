@@ -8,6 +8,7 @@ import com.smartap.capture.internal.xml.XmlElement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ final class CodeRules {
                     .map(parts -> new Place(Integer.parseInt(parts[0]), parts.length > 1 ? parts[1] : null))
                     .toList();
             return new Rule(words[0], words[1], CodeRules.codes(words[2]), places);
+        }
+
+        /** Codes of exemptions are written in any case; SEPA is a scheme of identifiers beside those of ISO 6523. */
+        boolean holds(String code) {
+            return codes.contains(code)
+                    || id.equals("BR-CL-22") && codes.contains(code.toUpperCase(Locale.ROOT))
+                    || id.equals("BR-CL-10") && code.equals("SEPA");
         }
 
         boolean holdsFor(Syntax kind) {
@@ -79,15 +87,11 @@ final class CodeRules {
                     ? term.text()
                     : term.qualifier(place.attribute()).orElse("");
             boolean stated = place.attribute() == null || !code.isEmpty();
-            if (stated && !rule.codes().contains(code) && !isSepa(rule, code)) {
+            if (stated && !rule.holds(code)) {
                 report.error(
                         rule.id(), term, "\"%s\" is not in the code list of BT-%d".formatted(shown(code), term.number()));
             }
         }
-    }
-
-    private static boolean isSepa(Rule rule, String code) {
-        return rule.id().equals("BR-CL-10") && code.equals("SEPA");
     }
 
     private static void types(EInvoice invoice, Report report) {

@@ -3,7 +3,6 @@ package com.smartap.capture.internal.einvoice.rules;
 import static com.smartap.capture.internal.einvoice.rules.ValueRules.equal;
 
 import com.smartap.capture.internal.einvoice.EInvoice;
-import com.smartap.capture.internal.einvoice.Syntax;
 import com.smartap.capture.internal.einvoice.Term;
 import com.smartap.capture.internal.einvoice.Terms;
 import com.smartap.capture.internal.einvoice.Values;
@@ -11,6 +10,7 @@ import com.smartap.capture.internal.xml.XmlElement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,7 +22,6 @@ final class PeppolRules {
             "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
     private static final BigDecimal SLACK = new BigDecimal("0.02");
     private static final Set<String> DEBITS = Set.of("49", "59");
-    private static final Set<String> CREDIT_TYPES = Set.of("381", "396", "81", "83", "532");
     private static final Set<String> DATES =
             Set.of("IssueDate", "DueDate", "TaxPointDate", "StartDate", "EndDate", "ActualDeliveryDate");
 
@@ -43,6 +42,7 @@ final class PeppolRules {
         rules.lines();
         rules.identifiers();
         rules.dates(invoice.root());
+        PeppolCodes.check(invoice, report);
     }
 
     private void head() {
@@ -59,7 +59,7 @@ final class PeppolRules {
                 report.error("PEPPOL-EN16931-R004", specification, "the specification (BT-24) is not that of Peppol");
             }
         }
-        if (terms.groups(1).size() > 1) {
+        if (terms.groups(1).size() > 1 || invoice.syntax().isCii() && !terms.stated(21).isEmpty()) {
             report.error("PEPPOL-EN16931-R002", root, "there is more than one note (BG-1)");
         }
         if (terms.has(6) && terms.text(6).equals(terms.text(5))) {
@@ -73,25 +73,16 @@ final class PeppolRules {
             }
         }
         projects(root);
-        if (invoice.syntax() == Syntax.UBL_CREDIT_NOTE) {
-            terms.first(3).filter(type -> !CREDIT_TYPES.contains(type.text())).ifPresent(type -> report.error(
-                    "PEPPOL-EN16931-P0101", type, "\"%s\" is no type of a credit note".formatted(CodeRules.shown(type.text()))));
-        }
-        for (Term code : terms.all(8)) {
-            boolean known = CodeRules.codes(invoice.syntax().isUbl() ? "tax-point-ubl" : "tax-point-cii")
-                    .contains(code.text());
-            if (!known) {
-                report.error("PEPPOL-EN16931-CL006", code, "\"%s\" is no code of a tax point".formatted(CodeRules.shown(code.text())));
-            }
-        }
     }
 
     private void projects(XmlElement root) {
-        long projects = invoice.syntax().isUbl()
-                ? root.all("AdditionalDocumentReference").stream()
-                        .filter(one -> one.text("DocumentTypeCode", 0).filter("50"::equals).isPresent())
-                        .count()
-                : terms.stated(17).size();
+        List<XmlElement> references = invoice.syntax().isUbl()
+                ? root.all("AdditionalDocumentReference")
+                : root.all("SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/AdditionalReferencedDocument");
+        String type = invoice.syntax().isUbl() ? "DocumentTypeCode" : "TypeCode";
+        long projects = references.stream()
+                .filter(one -> one.text(type, 0).filter("50"::equals).isPresent())
+                .count();
         if (projects > 1) {
             report.error("PEPPOL-EN16931-R080", root, "there is more than one project reference");
         }
@@ -102,21 +93,6 @@ final class PeppolRules {
         allowances(21, 99, 100, 101);
         allowances(27, 136, 137, 138);
         allowances(28, 141, 142, 143);
-        for (int number : new int[] {105, 145}) {
-            for (Term code : terms.all(number)) {
-                if (!CodeRules.codes("charge-reasons").contains(code.text())) {
-                    report.error("PEPPOL-EN16931-CL003", code, "\"%s\" is no reason of a charge".formatted(CodeRules.shown(code.text())));
-                }
-            }
-        }
-        for (int number : new int[] {34, 49}) {
-            for (Term address : terms.stated(number)) {
-                String scheme = address.qualifier("schemeID").orElse("");
-                if (!scheme.isEmpty() && !CodeRules.codes("endpoint-schemes").contains(scheme)) {
-                    report.error("PEPPOL-EN16931-CL008", address, "\"%s\" is no scheme of electronic addresses".formatted(CodeRules.shown(scheme)));
-                }
-            }
-        }
     }
 
     private void allowances(int group, int amount, int base, int percent) {
@@ -208,10 +184,10 @@ final class PeppolRules {
 
     private void dates(XmlElement element) {
         boolean ubl = invoice.syntax().isUbl() && DATES.contains(element.name());
-        boolean cii = element.name().equals("DateTimeString")
-                && element.attribute("format").filter("102"::equals).isPresent();
+        boolean cii = element.name().equals("DateTimeString");
         if (ubl || cii) {
-            boolean form = element.text().length() == (ubl ? 10 : 8);
+            boolean form = element.text().length() == (ubl ? 10 : 8)
+                    && element.attribute("format").orElse("102").equals("102");
             if (!form || Values.date(element.text()).isEmpty()) {
                 report.error("PEPPOL-EN16931-F001", element, "\"%s\" is no date".formatted(CodeRules.shown(element.text())));
             }
@@ -234,7 +210,7 @@ final class PeppolRules {
     }
 
     private void need(Terms group, String rule, int number, String what) {
-        if (!group.has(number)) {
+        if (group.stated(number).isEmpty()) {
             report.error(rule, group.element(), "%s (BT-%d) is missing".formatted(what, number));
         }
     }
