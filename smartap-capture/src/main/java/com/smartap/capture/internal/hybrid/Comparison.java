@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
     private static final double DIFFERENT = 0.4;
-    private static final double SURE = 0.95;
+    private static final double SURE = 0.98;
 
     private final CandidateInvoice xml;
     private final CandidateInvoice page;
@@ -79,7 +80,7 @@ final class Comparison {
     }
 
     /**
-     * A value that the page does not show is different, and so is one that the page shows somewhere, while another is
+     * A value that the page does not show is different, and so is a total that the page shows somewhere, while another is
      * read in its place with certainty.
      */
     private void check(InvoiceField field, @Nullable Object stated, @Nullable Object seen, boolean shown) {
@@ -87,7 +88,7 @@ final class Comparison {
             return;
         }
         FieldReading reading = page.readings().get(field);
-        boolean sure = seen != null && reading != null && reading.confidence() >= SURE;
+        boolean sure = field == InvoiceField.TOTAL && seen != null && reading != null && reading.confidence() >= SURE;
         if (shown && !sure) {
             return;
         }
@@ -101,7 +102,7 @@ final class Comparison {
 
     /** Numbers are printed with blanks or marks that the XML leaves out. */
     private static String loose(String value) {
-        return value.replaceAll("[\\s#/]", "").toUpperCase(java.util.Locale.ROOT);
+        return value.replaceAll("[\\s#/]", "").toUpperCase(Locale.ROOT);
     }
 
     private void different(InvoiceField field, String stated, @Nullable String shown, @Nullable String value) {

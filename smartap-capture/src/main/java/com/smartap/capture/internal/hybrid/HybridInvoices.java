@@ -1,6 +1,6 @@
 package com.smartap.capture.internal.hybrid;
 
-import com.smartap.capture.internal.einvoice.EInvoiceCandidates;
+import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.einvoice.EInvoiceFile;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.layout.Line;

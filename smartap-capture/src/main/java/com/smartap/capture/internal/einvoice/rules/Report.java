@@ -1,5 +1,6 @@
 package com.smartap.capture.internal.einvoice.rules;
 
+import com.smartap.capture.internal.einvoice.RuleFinding;
 import com.smartap.capture.internal.einvoice.Term;
 import com.smartap.capture.internal.xml.XmlElement;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
-package com.smartap.capture.internal.einvoice;
+package com.smartap.capture.internal.einvoice.read;
 
+import com.smartap.capture.internal.einvoice.EInvoice;
+import com.smartap.capture.internal.einvoice.Syntax;
+import com.smartap.capture.internal.einvoice.Term;
+import com.smartap.capture.internal.einvoice.Terms;
+import com.smartap.capture.internal.einvoice.Values;
 import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.xml.XmlElement;
 import com.smartap.model.invoice.FieldReading;

@@ -1,4 +1,4 @@
-package com.smartap.capture.internal.einvoice.rules;
+package com.smartap.capture.internal.einvoice;
 
 /**
  * A rule that an invoice breaks.

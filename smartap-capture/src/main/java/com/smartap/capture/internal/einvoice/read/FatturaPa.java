@@ -1,5 +1,8 @@
-package com.smartap.capture.internal.einvoice;
+package com.smartap.capture.internal.einvoice.read;
 
+import com.smartap.capture.internal.einvoice.Term;
+import com.smartap.capture.internal.einvoice.Terms;
+import com.smartap.capture.internal.einvoice.Values;
 import com.smartap.capture.internal.xml.XmlElement;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,7 @@
-package com.smartap.capture.internal.einvoice;
+package com.smartap.capture.internal.einvoice.read;
 
+import com.smartap.capture.internal.einvoice.Terms;
+import com.smartap.capture.internal.einvoice.Values;
 import com.smartap.capture.internal.xml.XmlElement;
 import com.smartap.model.invoice.InvoiceLine;
 import java.math.BigDecimal;

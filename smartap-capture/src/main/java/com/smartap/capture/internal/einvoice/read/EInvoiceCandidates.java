@@ -1,5 +1,8 @@
-package com.smartap.capture.internal.einvoice;
+package com.smartap.capture.internal.einvoice.read;
 
+import com.smartap.capture.internal.einvoice.EInvoice;
+import com.smartap.capture.internal.einvoice.EInvoiceFile;
+import com.smartap.capture.internal.einvoice.rules.BusinessRules;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,8 @@ public final class EInvoiceCandidates {
         List<CandidateInvoice> candidates = new ArrayList<>();
         int count = file.invoices().size();
         for (EInvoice invoice : file.invoices()) {
-            ContentReader.Result read = ContentReader.read(invoice);
+            ContentReader.Result read =
+                    Judgement.of(invoice, ContentReader.read(invoice), BusinessRules.check(invoice));
             List<String> warnings = new ArrayList<>(file.warnings());
             warnings.addAll(read.warnings());
             CandidateInvoice candidate = new CandidateInvoice(
