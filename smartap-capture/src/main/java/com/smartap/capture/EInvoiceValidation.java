@@ -17,23 +17,29 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks electronic invoices by the rules of EN 16931, those of Peppol where an invoice claims to follow it, and by
- * what the official rules do not look at, such as check digits. The rules that matter most are built in; the official
- * ones (XSD and Schematron) take their place where phive is on the class path. Thread-safe.
+ * Checks electronic invoices by the rules of EN 16931, and by what they do not look at, such as check digits. The rules
+ * are built in; the official artefacts (XSD and Schematron) take their place where phive is on the class path.
+ * Thread-safe.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class EInvoiceValidation {
     private static final int HEAD = 4096;
 
-    private final Optional<OfficialRules> official;
+    /** Compiling the official rules for the first document takes its time, which is not the document's fault. */
+    private static final Duration OFFICIAL_TIME = Duration.ofMinutes(2);
 
-    private EInvoiceValidation(Optional<OfficialRules> official) {
+    private final Optional<OfficialRules> official;
+    private final boolean profile;
+
+    private EInvoiceValidation(Optional<OfficialRules> official, boolean profile) {
         this.official = official;
+        this.profile = profile;
     }
 
     /** How bad a finding is. */
@@ -59,12 +65,20 @@ public final class EInvoiceValidation {
 
     /** Validation by the official rules where they are on the class path, and else by those that are built in. */
     public static EInvoiceValidation best() {
-        return new EInvoiceValidation(OfficialRules.onTheClassPath());
+        return new EInvoiceValidation(OfficialRules.onTheClassPath(), false);
     }
 
     /** Validation by the rules that are built in. */
     public static EInvoiceValidation builtIn() {
-        return new EInvoiceValidation(Optional.empty());
+        return new EInvoiceValidation(Optional.empty(), false);
+    }
+
+    /**
+     * The same, which also checks the rules of the specification that an invoice claims to follow: Peppol BIS Billing,
+     * and XRechnung where its official rules are on the class path.
+     */
+    public EInvoiceValidation withProfiles() {
+        return new EInvoiceValidation(official, true);
     }
 
     /** Whether the official rules are used. */
@@ -81,26 +95,32 @@ public final class EInvoiceValidation {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
         EInvoiceFile file = file(document, limits);
-        return BoundedRun.call(document.name(), limits.maxTime(), () -> findings(document.name(), file));
+        Duration most = official.isPresent() && limits.maxTime().compareTo(OFFICIAL_TIME) < 0 ? OFFICIAL_TIME : limits.maxTime();
+        return BoundedRun.call(document.name(), most, () -> findings(document.name(), file));
     }
 
     private List<Finding> findings(String name, EInvoiceFile file) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < file.invoices().size(); i++) {
-            EInvoice invoice = file.invoices().get(i);
-            List<RuleFinding> own = BusinessRules.check(invoice);
-            Optional<List<RuleFinding>> others = official.flatMap(rules -> rules.check(name, invoice, file.xml()));
-            List<RuleFinding> all = new ArrayList<>(others.orElse(own));
-            // The official rules leave out what ours add.
-            others.ifPresent(found -> own.stream()
-                    .filter(finding -> finding.rule().startsWith("SMARTAP-"))
-                    .forEach(all::add));
-            for (RuleFinding finding : all) {
+            for (RuleFinding finding : findings(name, file.invoices().get(i), file.xml())) {
                 Severity severity = finding.error() ? Severity.ERROR : Severity.WARNING;
                 findings.add(new Finding(finding.rule(), severity, finding.path(), finding.message(), i + 1));
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** What the official rules find, and what they leave out; after a breach of the XSD they do not look any further. */
+    private List<RuleFinding> findings(String name, EInvoice invoice, byte[] xml) {
+        List<RuleFinding> own = BusinessRules.check(invoice, profile);
+        Optional<List<RuleFinding>> others = official.flatMap(rules -> rules.check(name, invoice, xml, profile));
+        if (others.isEmpty()) {
+            return own;
+        }
+        boolean broken = others.get().stream().anyMatch(finding -> finding.rule().equals("XSD") && finding.error());
+        List<RuleFinding> all = new ArrayList<>(others.get());
+        own.stream().filter(finding -> broken || finding.rule().startsWith("SMARTAP-")).forEach(all::add);
+        return all;
     }
 
     private static EInvoiceFile file(DocumentSource document, ReadLimits limits) {

@@ -17,7 +17,9 @@ public interface OfficialRules {
      *
      * @param name what to call the document
      * @param xml the document
+     * @param profile whether the rules of the specification that the invoice claims to follow are wanted, and not only
+     *     those of EN 16931
      * @return empty if there are no official rules for its syntax
      */
-    Optional<List<RuleFinding>> check(String name, EInvoice invoice, byte[] xml);
+    Optional<List<RuleFinding>> check(String name, EInvoice invoice, byte[] xml, boolean profile);
 }

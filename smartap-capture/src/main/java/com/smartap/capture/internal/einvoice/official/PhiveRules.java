@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class PhiveRules implements OfficialRules {
     private static final Logger log = LoggerFactory.getLogger(PhiveRules.class);
     private static final String PEPPOL = "com.helger.phive.peppol.PeppolValidation";
+    private static final String XRECHNUNG_GROUP = "de.xrechnung";
     private static final String XRECHNUNG = "com.helger.phive.xrechnung.XRechnungValidation";
 
     private final ValidationExecutorSetRegistry<IValidationSourceXML> registry = new ValidationExecutorSetRegistry<>();
@@ -55,9 +56,9 @@ final class PhiveRules implements OfficialRules {
     }
 
     @Override
-    public Optional<List<RuleFinding>> check(String name, EInvoice invoice, byte[] xml) {
+    public Optional<List<RuleFinding>> check(String name, EInvoice invoice, byte[] xml, boolean profile) {
         List<RuleFinding> findings = new ArrayList<>();
-        Optional<IValidationExecutorSet<IValidationSourceXML>> rules = rules(invoice);
+        Optional<IValidationExecutorSet<IValidationSourceXML>> rules = profile ? claimed(invoice) : en16931(invoice);
         if (rules.isEmpty()) {
             return Optional.empty();
         }
@@ -80,7 +81,7 @@ final class PhiveRules implements OfficialRules {
     }
 
     /** The rules that an invoice claims to follow, where they are there; else those of EN 16931. */
-    private Optional<IValidationExecutorSet<IValidationSourceXML>> rules(EInvoice invoice) {
+    private Optional<IValidationExecutorSet<IValidationSourceXML>> claimed(EInvoice invoice) {
         String profile = invoice.profile();
         Optional<IValidationExecutorSet<IValidationSourceXML>> claimed = Optional.empty();
         if (profile.contains("peppol.eu:2017:poacc:billing")) {
@@ -97,8 +98,6 @@ final class PhiveRules implements OfficialRules {
     private Optional<IValidationExecutorSet<IValidationSourceXML>> en16931(EInvoice invoice) {
         return newest(EN16931Validation.GROUP_ID, artifact(invoice, "cii", "ubl", "ubl-creditnote"));
     }
-
-    private static final String XRECHNUNG_GROUP = "de.xrechnung";
 
     private static String artifact(EInvoice invoice, String cii, String ublInvoice, String ublCreditNote) {
         return switch (invoice.syntax()) {

@@ -17,7 +17,7 @@ public final class EInvoiceCandidates {
         int count = file.invoices().size();
         for (EInvoice invoice : file.invoices()) {
             ContentReader.Result read =
-                    Judgement.of(invoice, ContentReader.read(invoice), BusinessRules.check(invoice));
+                    Judgement.of(invoice, ContentReader.read(invoice), BusinessRules.check(invoice, false));
             List<String> warnings = new ArrayList<>(file.warnings());
             warnings.addAll(read.warnings());
             CandidateInvoice candidate = new CandidateInvoice(

@@ -13,7 +13,7 @@ import java.util.Set;
 /** What findings mean for what was read: a warning each, and less confidence in the fields that they are about. */
 final class Judgement {
     private static final double BROKEN = 0.6;
-    private static final double DOUBTFUL = 0.8;
+    private static final double DOUBTFUL = 0.9;
     private static final int MOST_WARNINGS = 40;
     /** Findings that only hold for those who write such files, or that the reader says in its own words. */
     private static final Set<String> SILENT = Set.of("SMARTAP-EMPTY", "SMARTAP-SYNTAX", "SMARTAP-SIGN");

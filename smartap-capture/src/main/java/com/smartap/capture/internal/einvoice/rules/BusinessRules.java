@@ -11,13 +11,14 @@ public final class BusinessRules {
 
     private BusinessRules() {}
 
-    /** What an invoice breaks; FatturaPA has rules of its own, of which only sums and identifiers are checked. */
-    public static List<RuleFinding> check(EInvoice invoice) {
-        return check(invoice, invoice.profile().contains(PEPPOL));
-    }
-
-    /** The same, with or without the rules of Peppol whatever the invoice claims. */
-    static List<RuleFinding> check(EInvoice invoice, boolean peppol) {
+    /**
+     * What an invoice breaks; FatturaPA has rules of its own, of which only sums and identifiers are checked.
+     *
+     * @param profile whether the rules of the specification that the invoice claims to follow are wanted, and not only
+     *     those of EN 16931
+     */
+    public static List<RuleFinding> check(EInvoice invoice, boolean profile) {
+        boolean peppol = profile && invoice.profile().contains(PEPPOL);
         Report report = new Report();
         if (invoice.syntax() != Syntax.FATTURAPA) {
             PresenceRules.check(invoice.terms(), report);

@@ -39,6 +39,8 @@ final class OwnRules {
         rules.dates();
         rules.amounts();
         rules.type();
+        invoice.terms().groups(25).forEach(line -> LineSum.difference(line)
+                .ifPresent(message -> report.warning("SMARTAP-LINE", line.element(), message)));
     }
 
     private void accounts() {

@@ -8,7 +8,6 @@ import com.smartap.capture.internal.einvoice.Terms;
 import com.smartap.capture.internal.einvoice.Values;
 import com.smartap.capture.internal.xml.XmlElement;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -130,29 +129,12 @@ final class PeppolRules {
     }
 
     private void amount(Terms line) {
-        Optional<BigDecimal> quantity = line.decimal(129);
-        Optional<BigDecimal> price = line.decimal(146);
-        Optional<BigDecimal> stated = line.decimal(131);
         BigDecimal base = line.decimal(149).orElse(BigDecimal.ONE);
         if (base.signum() <= 0) {
             report.error("PEPPOL-EN16931-R121", line.element(), "the base quantity (BT-149) must be positive");
             return;
         }
-        if (quantity.isEmpty() || price.isEmpty() || stated.isEmpty()) {
-            return;
-        }
-        BigDecimal expected = quantity.get()
-                .multiply(price.get())
-                .divide(base, 10, RoundingMode.HALF_UP)
-                .add(line.sum(141))
-                .subtract(line.sum(136));
-        if (stated.get().subtract(expected).abs().compareTo(SLACK) > 0) {
-            report.error(
-                    "PEPPOL-EN16931-R120",
-                    line.element(),
-                    "the line's amount (BT-131) is %s, but quantity, price, charges and allowances make %s"
-                            .formatted(stated.get().toPlainString(), SumRules.cents(expected).toPlainString()));
-        }
+        LineSum.difference(line).ifPresent(message -> report.error("PEPPOL-EN16931-R120", line.element(), message));
     }
 
     private void price(Terms line) {
