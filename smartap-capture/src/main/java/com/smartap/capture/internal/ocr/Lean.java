@@ -16,6 +16,9 @@ final class Lean {
 
     /** Rise over run; 0 unless it is plain. */
     static double of(List<PlacedWord> words) {
+        if (words.isEmpty()) {
+            return 0;
+        }
         double height = words.stream()
                 .mapToDouble(PlacedWord::height)
                 .sorted()
