@@ -2,6 +2,7 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
+import com.smartap.capture.internal.assist.Assistance;
 import com.smartap.capture.internal.image.ImageFile;
 import com.smartap.capture.internal.image.ImageKind;
 import com.smartap.capture.internal.layout.GlyphPage;
@@ -10,10 +11,12 @@ import com.smartap.capture.internal.ocr.Engines;
 import com.smartap.capture.internal.ocr.OcrPages;
 import com.smartap.capture.internal.ocr.ScannedInvoice;
 import com.smartap.capture.internal.pdf.BoundedRun;
+import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
@@ -32,15 +35,26 @@ public final class ImageInvoiceReader implements InvoiceReader {
     public static final int OCR_TIMES = Engines.OCR_TIMES;
 
     private final Engines engines;
+    private final Assistance assistance;
 
     /** Takes the first engine of the class path that can be used; for ServiceLoader. */
     public ImageInvoiceReader() {
-        this.engines = Engines.onTheClassPath();
+        this(Engines.onTheClassPath(), Assistance.onTheClassPath());
     }
 
     /** A reader with an engine of the host's choice. */
     public ImageInvoiceReader(OcrEngine engine) {
-        this.engines = Engines.of(requireNonNull(engine, "engine"));
+        this(Engines.of(requireNonNull(engine, "engine")), Assistance.onTheClassPath());
+    }
+
+    private ImageInvoiceReader(Engines engines, Assistance assistance) {
+        this.engines = engines;
+        this.assistance = assistance;
+    }
+
+    /** The same reader with a model that proposes values; see {@link FieldExtractor} for what they are worth. */
+    public ImageInvoiceReader with(FieldExtractor extractor) {
+        return new ImageInvoiceReader(engines, Assistance.of(requireNonNull(extractor, "extractor")));
     }
 
     @Override
@@ -82,7 +96,12 @@ public final class ImageInvoiceReader implements InvoiceReader {
             List<GlyphPage> blank = numbers.stream()
                     .map(number -> new GlyphPage(number, 595, 842, List.of(), 0, false))
                     .toList();
-            return ScannedInvoice.of("IMAGE_OCR", blank, pages, false);
+            return ScannedInvoice.of(
+                    "IMAGE_OCR",
+                    blank,
+                    pages,
+                    false,
+                    text -> assistance.apply(text, InvoiceAnalysis.of(text)));
         });
     }
 }

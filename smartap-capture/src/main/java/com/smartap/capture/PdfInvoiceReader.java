@@ -2,6 +2,7 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
+import com.smartap.capture.internal.assist.Assistance;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
@@ -14,6 +15,7 @@ import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
@@ -27,15 +29,26 @@ import java.util.Optional;
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class PdfInvoiceReader implements InvoiceReader {
     private final Engines engines;
+    private final Assistance assistance;
 
     /** Pages without usable text are read by the first OCR engine of the class path that can be used. */
     public PdfInvoiceReader() {
-        this.engines = Engines.onTheClassPath();
+        this(Engines.onTheClassPath(), Assistance.onTheClassPath());
     }
 
     /** Pages without usable text are read by an engine of the host's choice. */
     public PdfInvoiceReader(OcrEngine engine) {
-        this.engines = Engines.of(requireNonNull(engine, "engine"));
+        this(Engines.of(requireNonNull(engine, "engine")), Assistance.onTheClassPath());
+    }
+
+    private PdfInvoiceReader(Engines engines, Assistance assistance) {
+        this.engines = engines;
+        this.assistance = assistance;
+    }
+
+    /** The same reader with a model that proposes values; see {@link FieldExtractor} for what they are worth. */
+    public PdfInvoiceReader with(FieldExtractor extractor) {
+        return new PdfInvoiceReader(engines, Assistance.of(requireNonNull(extractor, "extractor")));
     }
 
     @Override
@@ -66,7 +79,14 @@ public final class PdfInvoiceReader implements InvoiceReader {
             List<GlyphPage> pages = PdfText.read(document, limits);
             return new TextAndPages(pages, InvoiceAnalysis.of(LayoutBuilder.build(pages)));
         });
-        return PdfReading.improve(engines, document, limits, read.pages(), read.text());
+        CandidateInvoice best = PdfReading.improve(
+                engines,
+                document,
+                limits,
+                read.pages(),
+                read.text(),
+                recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
+        return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
     }
 
     private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {

@@ -1,8 +1,13 @@
 package com.smartap.capture;
 
+import static java.util.Objects.requireNonNull;
+
+import com.smartap.capture.internal.assist.Assistance;
 import com.smartap.capture.internal.ocr.ScannedInvoice;
+import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.spi.Api;
 import com.smartap.spi.capture.CandidateInvoice;
+import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.WordPage;
 import java.util.List;
 
@@ -12,8 +17,21 @@ import java.util.List;
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class WordsInvoiceReader {
+    private final Assistance assistance;
+
     /** A reader without settings. */
-    public WordsInvoiceReader() {}
+    public WordsInvoiceReader() {
+        this(Assistance.onTheClassPath());
+    }
+
+    private WordsInvoiceReader(Assistance assistance) {
+        this.assistance = assistance;
+    }
+
+    /** The same reader with a model that proposes values; see {@link FieldExtractor} for what they are worth. */
+    public WordsInvoiceReader with(FieldExtractor extractor) {
+        return new WordsInvoiceReader(Assistance.of(requireNonNull(extractor, "extractor")));
+    }
 
     /**
      * Reads an invoice.
@@ -32,6 +50,7 @@ public final class WordsInvoiceReader {
         if (pages.isEmpty()) {
             throw new IllegalArgumentException("there must be a page");
         }
-        return ScannedInvoice.of("IMAGE_OCR", pages, 0);
+        return ScannedInvoice.of(
+                "IMAGE_OCR", pages, 0, text -> assistance.apply(text, InvoiceAnalysis.of(text)));
     }
 }

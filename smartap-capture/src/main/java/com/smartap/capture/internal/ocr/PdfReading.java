@@ -25,8 +25,15 @@ public final class PdfReading {
     private final DocumentSource document;
     private final ReadLimits limits;
     private final List<GlyphPage> pages;
+    private final ScannedInvoice.Analysis analysis;
 
-    private PdfReading(Engines engines, DocumentSource document, ReadLimits limits, List<GlyphPage> pages) {
+    private PdfReading(
+            Engines engines,
+            DocumentSource document,
+            ReadLimits limits,
+            List<GlyphPage> pages,
+            ScannedInvoice.Analysis analysis) {
+        this.analysis = analysis;
         this.engines = engines;
         this.document = document;
         this.limits = limits;
@@ -37,6 +44,7 @@ public final class PdfReading {
      * What the pages say that are better read from their pictures.
      *
      * @param text what the text of the file made of the invoice
+     * @param analysis reads an invoice from text
      * @return the same candidate if its text can be used
      */
     public static CandidateInvoice improve(
@@ -44,8 +52,9 @@ public final class PdfReading {
             DocumentSource document,
             ReadLimits limits,
             List<GlyphPage> pages,
-            CandidateInvoice text) {
-        return new PdfReading(engines, document, limits, pages).improve(text);
+            CandidateInvoice text,
+            ScannedInvoice.Analysis analysis) {
+        return new PdfReading(engines, document, limits, pages, analysis).improve(text);
     }
 
     private CandidateInvoice improve(CandidateInvoice text) {
@@ -81,7 +90,7 @@ public final class PdfReading {
                         .map(language -> language.equals("en") ? List.of("en") : List.of(language, "en"))
                         .orElse(List.of());
                 OcrPages recognised = new OcrPages(engine, deadline, languages).read(poor, pictures::page);
-                return ScannedInvoice.of("PDF_OCR", pages, recognised, layered);
+                return ScannedInvoice.of("PDF_OCR", pages, recognised, layered, analysis);
             }
         });
     }

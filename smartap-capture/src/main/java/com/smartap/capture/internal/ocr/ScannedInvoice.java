@@ -2,6 +2,7 @@ package com.smartap.capture.internal.ocr;
 
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
+import com.smartap.capture.internal.layout.TextDocument;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.WordPage;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an invoice says whose pages, some or all, were recognised. */
 public final class ScannedInvoice {
+    /** Reads an invoice from text. */
+    public interface Analysis {
+        /** What an invoice of this text says. */
+        CandidateInvoice of(TextDocument document);
+    }
+
     private ScannedInvoice() {}
 
     /**
@@ -20,13 +27,15 @@ public final class ScannedInvoice {
      * @param format such as {@code PDF_OCR}
      * @param pages what the file itself says of each page; without glyphs where it is only a picture
      * @param recognised the pages that were recognised
+     * @param analysis reads an invoice from text
      * @param layered whether the pages that were recognised have a text of their own that is worth comparing
      */
-    public static CandidateInvoice of(String format, List<GlyphPage> pages, OcrPages recognised, boolean layered) {
+    public static CandidateInvoice of(
+            String format, List<GlyphPage> pages, OcrPages recognised, boolean layered, Analysis analysis) {
         List<GlyphPage> seen = new ArrayList<>(pages);
         recognised.pages().forEach(page -> seen.set(page.number() - 1, page));
         CandidateInvoice candidate = Certainties.apply(
-                InvoiceAnalysis.of(LayoutBuilder.build(seen)),
+                analysis.of(LayoutBuilder.build(seen)),
                 number -> recognised.has(number) ? recognised.words(number) : null,
                 number -> recognised.has(number) ? recognised.view(number) : null);
         if (layered) {
@@ -46,10 +55,10 @@ public final class ScannedInvoice {
      *
      * @param dpi units of the words per inch; 0 if nobody knows
      */
-    public static CandidateInvoice of(String format, List<WordPage> pages, int dpi) {
+    public static CandidateInvoice of(String format, List<WordPage> pages, int dpi, Analysis analysis) {
         List<GlyphPage> seen = pages.stream().map(page -> RecognisedPage.of(page, dpi)).toList();
         CandidateInvoice candidate = Certainties.apply(
-                InvoiceAnalysis.of(LayoutBuilder.build(seen)),
+                analysis.of(LayoutBuilder.build(seen)),
                 number -> page(pages, number).orElse(null),
                 number -> view(page(pages, number)));
         return new CandidateInvoice(format, candidate.content(), candidate.readings(), candidate.warnings());
