@@ -17,6 +17,7 @@ import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.WordPage;
 import com.smartap.spi.secret.Secret;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class OpenAiFieldExtractor implements FieldExtractor, AutoCloseable
             .withRetry(new RetrySchedule(2, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10)))
             .withRateLimits(RateLimit.concurrent(4));
 
-    private final BaseUrl baseUrl;
+    private final URI endpoint;
     private final String model;
     private final ApiClient client;
 
@@ -61,7 +62,9 @@ public final class OpenAiFieldExtractor implements FieldExtractor, AutoCloseable
     /** The same with time-outs, limits and repetition of the host's choice. */
     public OpenAiFieldExtractor(String baseUrl, String model, Secret key, Clock clock, ClientOptions options) {
         requireNonNull(key, "key");
-        this.baseUrl = BaseUrl.of("capture.llm.base-url", baseUrl);
+        this.endpoint = BaseUrl.of("capture.llm.base-url", baseUrl)
+                .endingWith("/chat/completions")
+                .uri();
         this.model = requireNonNull(model, "model");
         this.client = new ApiClient(
                 "capture.llm", clock, options, new Bearer(key), answer -> Optional.empty());
@@ -87,7 +90,7 @@ public final class OpenAiFieldExtractor implements FieldExtractor, AutoCloseable
         String request = ChatRequest.of(model, pages);
         ApiAnswer answer = client.send(ApiCall.read(
                 "POST",
-                baseUrl.resolve("chat/completions"),
+                endpoint,
                 "application/json",
                 request.getBytes(StandardCharsets.UTF_8)));
         JsonNode choice = Json.object("the answer of " + model, answer)
