@@ -61,7 +61,7 @@ public final class Assistance {
         try {
             proposals = extractor.propose(words(document));
         } catch (SmartApException | IllegalArgumentException e) {
-            log.warn("field extractor {} did not answer; the document is read without it", extractor.id(), e);
+            log.warn("field extractor {} did not answer ({}); the document is read without it", extractor.id(), e.getMessage());
             return warned(candidate, extractor, String.valueOf(e.getMessage()));
         }
         return new ProposalCheck(extractor.id(), document, candidate).with(proposals);
