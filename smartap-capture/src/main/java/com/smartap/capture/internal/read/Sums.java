@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,14 @@ record Sums(
             }
         }
         return finish(best, dues, candidates(reading, LabelKind.PREPAID), lineSum, slack);
+    }
+
+    /** The same with the total that a receipt proves; what does not add up to it is not proven. */
+    Sums paid(Optional<Candidate<BigDecimal>> better) {
+        if (better.isEmpty() || total != null && total.value().compareTo(better.get().value()) == 0) {
+            return this;
+        }
+        return new Sums(subtotal, tax, shipping, better.get(), better.get(), false, linesAgree);
     }
 
     private static Choice judge(
