@@ -152,6 +152,8 @@ final class Words {
             case SEALED_INVOICE -> "Sealed invoice";
             case PAYMENT_FILE -> "Payment file";
             case BANK_STATEMENT -> "Bank statement";
+            case SIGNING_COPY -> "Copy to be signed";
+            case SIGNED_INVOICE -> "Signed invoice";
         };
     }
 

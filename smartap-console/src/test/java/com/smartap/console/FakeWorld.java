@@ -342,7 +342,8 @@ final class FakeWorld {
                 open ? null : "manager",
                 null,
                 now,
-                open ? null : now);
+                open ? null : now,
+                null);
     }
 
     private AuditEntry entry(int sequence, String actor, String name, String action) {

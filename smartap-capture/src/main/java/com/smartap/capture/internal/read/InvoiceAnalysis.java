@@ -71,7 +71,7 @@ public final class InvoiceAnalysis {
             vendor = vendor.named(Receipt.vendor(reading));
         }
         LineTable.Table table = new LineTable(reading).read();
-        Sums sums = Sums.of(reading, table.sum(), table.lines().size());
+        Sums sums = Sums.of(reading, table);
         if (receipt) {
             sums = sums.paid(Receipt.total(reading));
         }
