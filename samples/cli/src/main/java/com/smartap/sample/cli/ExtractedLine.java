@@ -23,9 +23,6 @@ final class ExtractedLine {
         }
         line.put("format", candidate.format());
         ObjectNode invoice = InvoiceJson.of(candidate.content());
-        if (candidate.readings().containsKey(InvoiceField.LINES)) {
-            invoice.withArrayProperty("lines"); // a document that is sure to have none
-        }
         if (candidate.readings().containsKey(InvoiceField.LINES) && !invoice.has("lines")) {
             // Read, and there are none: that is something else than unknown.
             invoice.putArray("lines");

@@ -6,8 +6,10 @@ import com.smartap.capture.internal.layout.Word;
 import com.smartap.model.invoice.InvoiceLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of an invoice from its table, over several pages if need be. */
@@ -20,6 +22,7 @@ final class LineTable {
     private @Nullable TableHeader header;
     private @Nullable ColumnGrid grid;
     private @Nullable TableRow pending;
+    private final Set<Integer> headings = new HashSet<>();
     private boolean ended;
     private boolean paused;
     private double last;
@@ -30,7 +33,12 @@ final class LineTable {
     }
 
     /** The lines, and the words that they consist of. */
-    record Table(List<InvoiceLine> lines, List<Word> words, boolean headed, double agreement) {
+    record Table(List<InvoiceLine> lines, List<Word> words, boolean headed, double agreement, Set<Integer> headings) {
+        /** Whether a line of text is the heading of the table, whose words are no labels of sums. */
+        boolean isHeading(Line line) {
+            return headings.contains(line.index());
+        }
+
         BigDecimal sum() {
             return lines.stream()
                     .map(InvoiceLine::amount)
@@ -62,7 +70,7 @@ final class LineTable {
         List<InvoiceLine> items = rows.stream().map(TableRow::item).toList();
         List<Word> words = rows.stream().flatMap(row -> row.words().stream()).toList();
         long right = rows.stream().filter(TableRow::multiplies).count();
-        return new Table(items, words, headed, rows.isEmpty() ? 0 : (double) right / rows.size());
+        return new Table(items, words, headed, rows.isEmpty() ? 0 : (double) right / rows.size(), headings);
     }
 
     /** A table that has begun goes on only under the same heading; a tax table has another one. */
@@ -78,6 +86,9 @@ final class LineTable {
     private void begin(TableHeader found) {
         attachRest();
         header = found;
+        for (int i = found.first(); i <= found.last(); i++) {
+            headings.add(i);
+        }
         List<Line> body = new ArrayList<>();
         List<Line> lines = reading.lines();
         for (int i = found.last() + 1; i < lines.size() && body.size() < 200; i++) {

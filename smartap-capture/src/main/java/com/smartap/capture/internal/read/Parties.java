@@ -22,7 +22,12 @@ final class Parties {
 
     /** A party with the places of what was read. */
     record Found(
-            Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {}
+            Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {
+        /** The same party under a better name, if there is one. */
+        Found named(Optional<Candidate<String>> better) {
+            return new Found(better.or(() -> name), address, taxId);
+        }
+    }
 
     private final Reading reading;
     private final Set<Word> customerWords = new HashSet<>();
