@@ -40,6 +40,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     BankController.class,
     DocumentsController.class,
     AuditController.class,
+    AuditProofsController.class,
+    ErasureController.class,
     ConnectionsController.class,
     AssetsController.class
 })

@@ -22,6 +22,7 @@ final class Notices {
             Map.entry("cancelled", "Cancelled. Its invoices may be paid again."),
             Map.entry("handed-over", "Recorded: the bank has the file."),
             Map.entry("saved", "Saved."),
+            Map.entry("signed-checkpoint", "Signed. Copy the checkpoint to where nobody here can change it."),
             Map.entry("synced", "Vendors and purchase orders are up to date."),
             Map.entry("tested", "The connection works."),
             Map.entry("reconnected", "Connected again."));

@@ -58,4 +58,9 @@ final class Powers {
     public boolean audit() {
         return Power.READ_AUDIT.of(actor);
     }
+
+    /** Have the audit log say nothing about a person any more. */
+    public boolean erase() {
+        return Power.ERASE_PERSONS.of(actor);
+    }
 }

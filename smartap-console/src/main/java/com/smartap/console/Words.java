@@ -235,6 +235,14 @@ final class Words {
         return sentence(dot < 0 ? action : action.substring(dot + 1));
     }
 
+    /** Who signed a note (C2SP signed-note): the name of the key, which stands after the dash of its last line. */
+    public String signer(String note) {
+        int dash = note.lastIndexOf("— ");
+        String line = dash < 0 ? "" : note.substring(dash + 2);
+        int end = line.indexOf(' ');
+        return end < 0 ? "an unknown key" : line.substring(0, end);
+    }
+
     /** A problem of the engine's, whose field is called what the page calls it. */
     public String problem(String message) {
         for (InvoiceField field : InvoiceField.values()) {

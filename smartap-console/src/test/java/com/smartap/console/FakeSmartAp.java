@@ -4,6 +4,7 @@ import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.Approvals;
 import com.smartap.core.Audit;
 import com.smartap.core.AuditEntry;
+import com.smartap.core.Checkpoint;
 import com.smartap.core.Configuration;
 import com.smartap.core.Documents;
 import com.smartap.core.EngineStatus;
@@ -26,8 +27,10 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,11 +161,38 @@ public final class FakeSmartAp implements SmartAp {
     @Override
     public Audit audit() {
         return service(
-                Audit.class,
-                "",
-                (method, args) -> method.equals("verify")
-                        ? new Audit.Verification(true, true, true, 12, "ab".repeat(32), 1, List.of())
-                        : Page.<AuditEntry>single(world.timeline));
+                Audit.class, "list verify checkpoint prove export report erase", (method, args) -> switch (method) {
+                    case "verify" -> new Audit.Verification(true, true, true, 12, "ab".repeat(32), 1, List.of());
+                    case "checkpoints" -> Page.single(List.of(world.checkpoint, world.firstCheckpoint));
+                    case "checkpoint" -> world.checkpoint;
+                    case "prove" ->
+                        args.length == 3
+                                ? new Audit.ConsistencyProof(
+                                        (Long) args[1],
+                                        "01".repeat(32),
+                                        (Long) args[2],
+                                        "02".repeat(32),
+                                        List.of("03".repeat(32)))
+                                : new Audit.InclusionProof(
+                                        (Long) args[1],
+                                        "{\"action\":\"<b>\"}",
+                                        "04".repeat(32),
+                                        List.of("05".repeat(32)),
+                                        world.checkpoint);
+                    case "export", "report" -> write((OutputStream) args[args.length - 1]);
+                    case "erase" -> new Audit.Erasure("person:4711", 3);
+                    case "segments" -> List.of(new Audit.Segment(1, 256, "cd".repeat(32)));
+                    default -> Page.<AuditEntry>single(world.timeline);
+                });
+    }
+
+    private Checkpoint write(OutputStream out) {
+        try {
+            out.write("%PDF-fake".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return world.checkpoint;
     }
 
     @Override

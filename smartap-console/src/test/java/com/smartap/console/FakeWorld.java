@@ -3,6 +3,7 @@ package com.smartap.console;
 import com.smartap.core.Approvals;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.BankStatement;
+import com.smartap.core.Checkpoint;
 import com.smartap.core.Invoices;
 import com.smartap.core.Payments;
 import com.smartap.core.Statements;
@@ -58,6 +59,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The things that a {@link FakeSmartAp} holds: one of each kind, and an invoice in every state. */
 final class FakeWorld {
@@ -193,6 +195,8 @@ final class FakeWorld {
             null,
             vendor.id(),
             now);
+    final Checkpoint firstCheckpoint = checkpoint(3, null);
+    final Checkpoint checkpoint = checkpoint(12, new byte[] {48, 0});
     final PaymentBatch batch;
 
     FakeWorld() {
@@ -237,6 +241,15 @@ final class FakeWorld {
                 null,
                 null,
                 null);
+    }
+
+    private Checkpoint checkpoint(long size, byte @Nullable [] token) {
+        return new Checkpoint(
+                size,
+                "ef".repeat(32),
+                "example.com/ap/default\n" + size + "\n7+8=\n\n— example.com/ap AAAA\n",
+                now,
+                token);
     }
 
     Invoice in(InvoiceState state) {
