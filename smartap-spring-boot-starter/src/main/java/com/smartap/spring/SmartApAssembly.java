@@ -158,7 +158,9 @@ final class SmartApAssembly {
                 context.getBeanProvider(CheckpointWitness.class).orderedStream().toList()) {
             made = made.with(witness);
         }
-        TimestampService anchor = bean(TimestampService.class);
+        TimestampService named =
+                ConfiguredTimestamps.of(properties.audit().timestamp(), "audit.timestamp", context.getClassLoader());
+        TimestampService anchor = named == null ? bean(TimestampService.class) : named;
         return anchor == null ? made : made.with(anchor);
     }
 
