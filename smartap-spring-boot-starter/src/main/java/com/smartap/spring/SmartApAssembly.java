@@ -7,6 +7,7 @@ import com.smartap.core.ExchangeRates;
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
+import com.smartap.core.SignatureSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
 import com.smartap.model.TenantId;
@@ -115,6 +116,7 @@ final class SmartApAssembly {
         set(builder::exchangeRates, bean(ExchangeRates.class));
         builder.keys(keys());
         builder.audit(audit());
+        set(builder::signatures, bean(SignatureSettings.class));
         builder.bankTenant(new TenantId(settings.properties().payments().bankTenant()));
         set(builder::bankChannel, bean(BankChannel.class));
         set(builder::clock, context.getBeanProvider(Clock.class).getIfUnique());
