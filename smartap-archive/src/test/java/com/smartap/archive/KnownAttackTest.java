@@ -1,5 +1,8 @@
 package com.smartap.archive;
 
+import static com.smartap.archive.OtherProgram.signed;
+import static com.smartap.archive.OtherProgram.touch;
+import static com.smartap.archive.OtherProgram.updated;
 import static com.smartap.archive.Samples.INVOICE;
 import static com.smartap.archive.Samples.KEY;
 import static com.smartap.archive.Samples.NOW;
@@ -7,6 +10,7 @@ import static com.smartap.archive.Samples.request;
 import static com.smartap.archive.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.smartap.archive.OtherProgram.Change;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import com.smartap.spi.capture.DocumentSource;
 import java.io.ByteArrayOutputStream;
@@ -16,11 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TimeZone;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -36,8 +37,6 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -45,10 +44,6 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.BERTaggedObject;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +51,6 @@ import org.junit.jupiter.api.Test;
 class KnownAttackTest {
     private static final SealVerifier VERIFIER = new SealVerifier(Clock.fixed(NOW, ZoneOffset.UTC));
     private static byte[] foreign;
-
-    private interface Change {
-        void to(PDDocument document) throws IOException;
-    }
 
     @BeforeAll
     static void signElsewhere() throws Exception {
@@ -295,22 +286,6 @@ class KnownAttackTest {
         return VERIFIER.verify(DocumentSource.of("attacked.pdf", bytes));
     }
 
-    private static void touch(COSDictionary... dictionaries) {
-        for (COSDictionary dictionary : dictionaries) {
-            dictionary.setNeedToBeUpdated(true);
-        }
-    }
-
-    private static byte[] updated(byte[] original, Change change) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = Loader.loadPDF(original)) {
-            change.to(document);
-            touch(document.getDocumentCatalog().getCOSObject());
-            document.saveIncremental(out);
-        }
-        return out.toByteArray();
-    }
-
     private static int contents(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         return text.indexOf("/Contents <") + "/Contents <".length();
@@ -376,39 +351,6 @@ class KnownAttackTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out, CompressParameters.NO_COMPRESSION);
             return out.toByteArray();
-        }
-    }
-
-    /** Signs as other programs do: by an incremental update, with a CMS in BER. */
-    private static byte[] signed(byte[] pdf) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = Loader.loadPDF(pdf);
-                SignatureOptions options = new SignatureOptions()) {
-            PDSignature signature = new PDSignature();
-            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-            signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
-            Calendar at = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
-            at.setTimeInMillis(NOW.toEpochMilli());
-            signature.setSignDate(at);
-            options.setPreferredSignatureSize(16_384);
-            document.addSignature(signature, options);
-            var external = document.saveIncrementalForExternalSigning(out);
-            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", OTHER.key(), OTHER.certificate()));
-            generator.addCertificates(new JcaCertStore(List.of(OTHER.certificate())));
-            external.setSignature(generator
-                    .generate(new CMSProcessableByteArray(external.getContent().readAllBytes()), false)
-                    .getEncoded());
-        }
-        return out.toByteArray();
-    }
-
-    private static final com.smartap.testkit.pki.LabIdentity OTHER = other();
-
-    private static com.smartap.testkit.pki.LabIdentity other() {
-        try (var pki = new com.smartap.testkit.pki.LabPki(Clock.fixed(NOW, ZoneOffset.UTC))) {
-            return pki.signer("Somebody Else");
         }
     }
 }

@@ -63,3 +63,7 @@ alter table smartap_approval add column signature_id uuid;
 -- Roles that have to sign beyond the policy, and whether approvals stand for signatures that were not given.
 alter table smartap_invoice add column signatures_demanded varchar(200);
 alter table smartap_invoice add column signature_waived boolean default false not null;
+
+-- Null for invoices without a date, and for those that were there before this column.
+alter table smartap_invoice add column invoice_date date;
+create index smartap_invoice_vendor_date on smartap_invoice (tenant, vendor_id, invoice_date);

@@ -1,6 +1,7 @@
-package com.smartap.payments.stripe;
+package com.smartap.connector.support;
 
 import com.smartap.model.IdempotencyKey;
+import com.smartap.spi.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Orders whose answers were lost lately. Stripe may still be carrying one out, or not show it in its lists yet, so for a
- * time an empty list proves nothing. It is forgotten over a restart; the idempotency key goes on protecting the payment.
- * Thread-safe.
+ * Writes whose answers were lost lately. The outside system may still be carrying one out, or not show it in its lists
+ * yet, so for a time an empty list proves nothing. It is forgotten over a restart. Thread-safe.
  */
-final class LostOrders {
+@Api(usage = Api.Usage.CALL, since = "0.1")
+public final class LostAnswers {
     private static final int MOST = 10_000;
     private final Clock clock;
     private final Duration settling;
@@ -22,14 +23,15 @@ final class LostOrders {
     /**
      * None yet.
      *
-     * @param settling after how long a list shows what was ordered
+     * @param settling after how long a list shows what was written
      */
-    LostOrders(Clock clock, Duration settling) {
+    public LostAnswers(Clock clock, Duration settling) {
         this.clock = clock;
         this.settling = settling;
     }
 
-    synchronized void add(IdempotencyKey key) {
+    /** The answer to a write with this key was lost just now. */
+    public synchronized void add(IdempotencyKey key) {
         lost.values().removeIf(until -> !until.isAfter(clock.instant()));
         if (lost.size() < MOST) {
             lost.put(key.value(), clock.instant().plus(settling));
@@ -37,7 +39,7 @@ final class LostOrders {
     }
 
     /** For how long an empty list proves nothing about a key; empty if it does. */
-    synchronized Optional<Duration> settling(IdempotencyKey key) {
+    public synchronized Optional<Duration> settling(IdempotencyKey key) {
         return Optional.ofNullable(lost.get(key.value()))
                 .map(until -> Duration.between(clock.instant(), until))
                 .filter(left -> !left.isNegative() && !left.isZero());
