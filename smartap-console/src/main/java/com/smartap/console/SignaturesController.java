@@ -54,6 +54,7 @@ final class SignaturesController {
         Map<String, Object> model = new HashMap<>();
         model.put("page", found);
         model.put("lines", lines);
+        model.put("policy", smartAp.signatures().policy().orElse(null));
         model.put("tabs", Tab.values());
         model.put("tab", tab);
         model.put("cursor", cursor == null ? "" : cursor);

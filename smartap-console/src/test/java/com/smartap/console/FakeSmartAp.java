@@ -15,7 +15,12 @@ import com.smartap.core.Invoices;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
+import com.smartap.core.SignaturePolicy;
+import com.smartap.core.Signatures;
+import com.smartap.core.SigningRoom;
 import com.smartap.core.SmartAp;
+import com.smartap.spi.secret.Secret;
+import java.util.Optional;
 import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
 import com.smartap.model.Page;
@@ -100,8 +105,32 @@ public final class FakeSmartAp implements SmartAp {
     }
 
     @Override
-    public com.smartap.core.Signatures signatures() {
-        return new com.smartap.core.internal.signature.NoSignatures();
+    public Signatures signatures() {
+        return service(Signatures.class, "demand remind cancel refresh link", (method, args) -> switch (method) {
+            case "enabled" -> true;
+            case "policy" -> Optional.of(SignaturePolicy.standard(FakeWorld.USD));
+            case "list" -> Page.single(world.requests((Signatures.Query) args[1]));
+            case "of" -> world.requests(Signatures.Query.ALL).stream()
+                        .filter(request -> request.invoiceId().equals(args[1]))
+                        .toList();
+            case "link" ->
+                new Signatures.Link(
+                        Secret.of(FakeWorld.LINK), args[2] == null ? "cfo" : (String) args[2], world.now);
+            case "room" -> room();
+            case "demand" -> true;
+            default -> world.request(args[1]);
+        });
+    }
+
+    private SigningRoom room() {
+        return service(SigningRoom.class, "sign decline", (method, args) -> {
+            if (!((Secret) args[0]).reveal().equals(FakeWorld.LINK) || world.linkUsed) {
+                throw new NotFoundException("this link works no more");
+            }
+            boolean act = method.equals("sign") || method.equals("decline");
+            world.linkUsed = act;
+            return method.equals("document") ? new ByteArrayInputStream(world.pdf) : world.visit(act);
+        });
     }
 
     @Override
@@ -249,6 +278,9 @@ public final class FakeSmartAp implements SmartAp {
                 }
             }
             Object result = answer.to(method.getName(), args);
+            if (method.getReturnType() == void.class) {
+                return null;
+            }
             if (result == null) {
                 throw new NotFoundException("There is no such thing.");
             }
