@@ -43,6 +43,10 @@ final class Errors implements HandlerExceptionResolver, Ordered {
         if (!path.equals(base) && !path.startsWith(base + "/")) {
             return null;
         }
+        if (response.isCommitted()) {
+            // The browser has to see that what it gets breaks off.
+            return null;
+        }
         boolean signing = path.startsWith(base + SigningController.FOLDER);
         response.reset();
         if (signing) {

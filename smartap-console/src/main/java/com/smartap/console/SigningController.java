@@ -76,15 +76,21 @@ final class SigningController {
             HttpServletRequest request,
             @PathVariable String token,
             @RequestParam(defaultValue = "") String document,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam(name = "name", defaultValue = "") String typed,
             @RequestParam(defaultValue = "false") boolean consent) {
         Secret secret = Secret.of(token);
         try {
             require(consent, "consent", "Tick the box to say that you agree, then sign.");
-            require(!name.isBlank(), "name", "Type your full name to sign.");
-            return done(request, room().sign(secret, hash(document), name.strip(), trace(request)), true);
+            require(!typed.isBlank(), "name", "Type your full name to sign.");
+            return done(request, room().sign(secret, hash(document), typed.strip(), trace(request)), true);
         } catch (InvalidRequestException e) {
-            return page(request, token, room().open(secret, trace(request)), e, Map.of("name", name));
+            SigningRoom.Visit visit = room().open(secret, trace(request));
+            boolean name = e.field().filter("typedName"::equals).isPresent();
+            InvalidRequestException told = name
+                    ? new InvalidRequestException(
+                            "name", "Type your full name as it stands here: %s.".formatted(visit.signer()))
+                    : e;
+            return page(request, token, visit, told, Map.of("name", typed));
         }
     }
 

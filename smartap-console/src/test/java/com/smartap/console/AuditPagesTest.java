@@ -109,7 +109,7 @@ class AuditPagesTest {
         assertThat(server.get("/audit/growth/proof?from=3&to=12", "AUDITOR").body())
                 .contains("\"fromRoot\" : \"" + "01".repeat(32), "\"to\" : 12");
         server.engine().next = new InvalidRequestException("from", "sizes (9, 3) must be in order");
-        assertThat(server.get("/audit/growth?from=9&to=3", "AUDITOR").body()).contains("sizes (9, 3)");
+        assertThat(server.get("/audit/growth?from=9&to=3", "AUDITOR").body()).contains("Sizes (9, 3)");
     }
 
     @Test

@@ -216,7 +216,7 @@ class SignaturePagesTest {
         server.engine().next = new InvalidRequestException("typedName", "typedName must be the signer's full name");
         var wrong = server.postBare(ROOM, "CFO", signature(), null, "same-origin");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("full name", "value=\"Carl Chief\"");
+        assertThat(wrong.body()).contains("Type your full name as it stands here: Carl &lt;Chief&gt;.", "value=\"Carl Chief\"");
     }
 
     @Test
