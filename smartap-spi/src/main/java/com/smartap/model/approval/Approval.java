@@ -1,5 +1,6 @@
 package com.smartap.model.approval;
 
+import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
 import com.smartap.model.Role;
 import com.smartap.model.invoice.InvoiceId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment the reason given
  * @param requestedAt since when it is open
  * @param decidedAt when it was decided
+ * @param signedHash the SHA-256 of the signed PDF, where the approval is a signature; else null
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record Approval(
@@ -36,4 +38,5 @@ public record Approval(
         @Nullable String decidedBy,
         @Nullable String comment,
         Instant requestedAt,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        @Nullable ContentHash signedHash) {}

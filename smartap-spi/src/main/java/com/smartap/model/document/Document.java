@@ -38,6 +38,10 @@ public record Document(
         /** A file of payments for the bank. */
         PAYMENT_FILE,
         /** A statement that came from the bank. */
-        BANK_STATEMENT
+        BANK_STATEMENT,
+        /** The copy of an invoice that is sent to be signed. */
+        SIGNING_COPY,
+        /** An invoice as it came back signed. */
+        SIGNED_INVOICE
     }
 }

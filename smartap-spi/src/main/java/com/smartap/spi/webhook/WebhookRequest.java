@@ -13,19 +13,37 @@ import java.util.TreeMap;
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class WebhookRequest {
     private final Map<String, String> headers;
+    private final String query;
     private final byte[] body;
 
     /**
-     * A request.
+     * A request without a query.
      *
      * @param headers by name in any case; the first of several
      * @param body the raw bytes
      */
     public WebhookRequest(Map<String, String> headers, byte[] body) {
+        this(headers, "", body);
+    }
+
+    /**
+     * A request.
+     *
+     * @param headers by name in any case; the first of several
+     * @param query what follows the question mark, as it came: not decoded
+     * @param body the raw bytes
+     */
+    public WebhookRequest(Map<String, String> headers, String query, byte[] body) {
         Map<String, String> lower = new TreeMap<>();
         headers.forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         this.headers = Map.copyOf(lower);
+        this.query = query;
         this.body = body.clone();
+    }
+
+    /** What follows the question mark, as it came: not decoded; empty if there is none. Some signatures stand here. */
+    public String query() {
+        return query;
     }
 
     /** A header, by its name in any case. */

@@ -161,7 +161,8 @@ final class Samples {
                 "bob",
                 null,
                 NOW,
-                NOW);
+                NOW,
+                null);
     }
 
     static PaymentBatch batch(PaymentBatch.State state) {

@@ -63,4 +63,10 @@ public class ApprovalRow {
 
     @Column(name = "decided_at")
     public @Nullable Instant decidedAt;
+
+    @Column(name = "signed_hash")
+    public @Nullable String signedHash;
+
+    @Column(name = "signature_id")
+    public @Nullable UUID signatureId;
 }

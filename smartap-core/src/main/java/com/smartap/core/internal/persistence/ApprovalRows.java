@@ -1,5 +1,6 @@
 package com.smartap.core.internal.persistence;
 
+import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
@@ -100,6 +101,7 @@ public final class ApprovalRows {
                 row.decidedBy,
                 row.comment,
                 row.requestedAt,
-                row.decidedAt);
+                row.decidedAt,
+                row.signedHash == null ? null : new ContentHash(row.signedHash));
     }
 }

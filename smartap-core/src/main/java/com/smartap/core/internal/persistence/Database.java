@@ -43,6 +43,8 @@ public final class Database implements AutoCloseable {
             PaymentRow.class,
             PurchaseOrderLineRow.class,
             PurchaseOrderRow.class,
+            SignatureRequestRow.class,
+            SignerRow.class,
             SyncLogRow.class,
             VendorRow.class);
 

@@ -95,4 +95,15 @@ public class InvoiceRow {
 
     @Column(name = "sent_payment_id")
     public @Nullable UUID sentPaymentId;
+
+    /** Roles that have to sign beyond the policy, as a JSON list; null for none. */
+    @Column(name = "signatures_demanded")
+    public @Nullable String signaturesDemanded;
+
+    /** Whether an approval by hand stands for the signature that was not given. */
+    @Column(name = "signature_waived")
+    public boolean signatureWaived;
+
+    @Column(name = "invoice_date")
+    public @Nullable LocalDate invoiceDate;
 }
