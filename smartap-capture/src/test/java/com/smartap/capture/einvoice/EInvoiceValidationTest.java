@@ -19,7 +19,8 @@ class EInvoiceValidationTest {
     void a_correct_invoice_has_no_findings_in_any_syntax() {
         assertThat(builtIn(EInvoices.ubl())).isEmpty();
         assertThat(builtIn(EInvoices.ublCreditNote())).isEmpty();
-        assertThat(builtIn(EInvoices.cii()).stream().filter(finding -> !finding.rule().equals("SMARTAP-EMPTY")))
+        assertThat(builtIn(EInvoices.cii()).stream()
+                        .filter(finding -> !finding.rule().equals("SMARTAP-EMPTY")))
                 .isEmpty();
         assertThat(errors(builtIn(EInvoices.zugferd1()))).containsExactly("SMARTAP-SYNTAX");
     }
@@ -114,9 +115,13 @@ class EInvoiceValidationTest {
         EInvoiceValidation official = EInvoiceValidation.best();
         assertThat(official.isOfficial()).isTrue();
         assertThat(errors(findings(official, EInvoices.ubl()))).isEmpty();
-        String broken = EInvoices.ubl().replace("TaxInclusiveAmount currencyID=\"EUR\">238.00", "TaxInclusiveAmount currencyID=\"EUR\">239.00");
+        String broken = EInvoices.ubl()
+                .replace(
+                        "TaxInclusiveAmount currencyID=\"EUR\">238.00", "TaxInclusiveAmount currencyID=\"EUR\">239.00");
         assertThat(errors(findings(official, broken))).isEqualTo(errors(builtIn(broken)));
-        String disordered = EInvoices.ubl().replace("<cbc:ID>RE-2026/77</cbc:ID>", "").replace("</Invoice>", "<cbc:ID>RE-2026/77</cbc:ID></Invoice>");
+        String disordered = EInvoices.ubl()
+                .replace("<cbc:ID>RE-2026/77</cbc:ID>", "")
+                .replace("</Invoice>", "<cbc:ID>RE-2026/77</cbc:ID></Invoice>");
         assertThat(errors(findings(official, disordered))).contains("XSD");
         List<Finding> account = findings(official, EInvoices.ubl().replace("DE89", "DE98"));
         assertThat(account).extracting(Finding::rule).contains("SMARTAP-IBAN");
@@ -124,7 +129,9 @@ class EInvoiceValidationTest {
 
     @Test
     void what_is_no_e_invoice_is_refused() {
-        assertThatThrownBy(() -> builtIn("<Order/>")).isInstanceOf(DocumentException.class).hasMessageContaining("no invoice");
+        assertThatThrownBy(() -> builtIn("<Order/>"))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("no invoice");
     }
 
     private static List<Finding> builtIn(String xml) {

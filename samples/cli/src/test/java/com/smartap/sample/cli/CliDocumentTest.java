@@ -112,6 +112,9 @@ class CliDocumentTest {
     private void fixtures(String page, SimulatedWorld world) throws IOException {
         SampleInvoice sample = SampleInvoices.all().get(0);
         Files.write(folder.resolve("invoice.pdf"), sample.pdf());
+        Files.writeString(
+                folder.resolve("einvoice.xml"),
+                "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>");
         Matcher batch = BATCH.matcher(page);
         assertThat(batch.find()).isTrue();
         Files.writeString(folder.resolve("batch.json"), batch.group(1));

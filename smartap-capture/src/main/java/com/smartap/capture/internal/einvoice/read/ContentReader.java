@@ -1,11 +1,11 @@
 package com.smartap.capture.internal.einvoice.read;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.einvoice.EInvoice;
 import com.smartap.capture.internal.einvoice.Syntax;
 import com.smartap.capture.internal.einvoice.Term;
 import com.smartap.capture.internal.einvoice.Terms;
 import com.smartap.capture.internal.einvoice.Values;
-import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.xml.XmlElement;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceContent;
@@ -107,7 +107,8 @@ public final class ContentReader {
             text(InvoiceField.CURRENCY, code);
             return currency;
         } catch (IllegalArgumentException e) {
-            warnings.add("CURRENCY: \"%s\" at %s is no currency".formatted(shown(code.get()), code.get().path()));
+            warnings.add("CURRENCY: \"%s\" at %s is no currency"
+                    .formatted(shown(code.get()), code.get().path()));
             return null;
         }
     }
@@ -115,21 +116,32 @@ public final class ContentReader {
     /** The order number; NA stands for none where UBL demands one. */
     private Optional<Term> order() {
         return terms.first(13)
-                .filter(term -> !term.text().equalsIgnoreCase("NA") && !term.text().equalsIgnoreCase("N/A"));
+                .filter(term ->
+                        !term.text().equalsIgnoreCase("NA") && !term.text().equalsIgnoreCase("N/A"));
     }
 
     private Party vendor() {
         Optional<Terms> seller = terms.group(4);
         Optional<Term> tax = either(seller, 31);
         if (tax.isEmpty() && invoice.syntax() != Syntax.FATTURAPA) {
-            either(seller, 32).ifPresent(number -> warnings.add(
-                    "TAX_NUMBER: the vendor states no VAT id, but \"%s\"".formatted(shown(number))));
+            either(seller, 32)
+                    .ifPresent(number -> warnings.add(
+                            "TAX_NUMBER: the vendor states no VAT id, but \"%s\"".formatted(shown(number))));
         }
         return new Party(
                 name(InvoiceField.VENDOR_NAME, seller, 27, 28),
                 taxId(InvoiceField.VENDOR_TAX_ID, seller, tax),
                 account(),
-                address(InvoiceField.VENDOR_ADDRESS, seller.flatMap(party -> party.group(5)), 35, 36, 162, 38, 37, 39, 40));
+                address(
+                        InvoiceField.VENDOR_ADDRESS,
+                        seller.flatMap(party -> party.group(5)),
+                        35,
+                        36,
+                        162,
+                        38,
+                        37,
+                        39,
+                        40));
     }
 
     private Party customer() {
@@ -138,7 +150,16 @@ public final class ContentReader {
                 name(InvoiceField.CUSTOMER_NAME, buyer, 44, 45),
                 taxId(InvoiceField.CUSTOMER_TAX_ID, buyer, either(buyer, 48)),
                 null,
-                address(InvoiceField.CUSTOMER_ADDRESS, buyer.flatMap(party -> party.group(8)), 50, 51, 163, 53, 52, 54, 55));
+                address(
+                        InvoiceField.CUSTOMER_ADDRESS,
+                        buyer.flatMap(party -> party.group(8)),
+                        50,
+                        51,
+                        163,
+                        53,
+                        52,
+                        54,
+                        55));
     }
 
     private @Nullable String name(InvoiceField field, Optional<Terms> party, int name, int trading) {
@@ -196,7 +217,9 @@ public final class ContentReader {
         String text = Arrays.asList(street, town, rest).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return text.isEmpty() ? null : put(field, DECLARED, text, address.element().path(), List.of());
+        return text.isEmpty()
+                ? null
+                : put(field, DECLARED, text, address.element().path(), List.of());
     }
 
     private static String joined(Terms address, String glue, int... numbers) {
@@ -214,13 +237,15 @@ public final class ContentReader {
         BigDecimal total = amount(InvoiceField.TOTAL, terms.first(TOTAL));
         if (total == null && sums.net() != null) {
             total = sum(InvoiceField.TOTAL, sums.total(), sums.source(), DERIVED);
-            warnings.add("TOTAL: no total is stated; net and tax add up to %s".formatted(sums.total().toPlainString()));
+            warnings.add("TOTAL: no total is stated; net and tax add up to %s"
+                    .formatted(sums.total().toPlainString()));
         }
         content.total(total);
         content.amountDue(sum(InvoiceField.AMOUNT_DUE, sums.due(), sums.dueSource(), DECLARED));
     }
 
-    private @Nullable BigDecimal sum(InvoiceField field, @Nullable BigDecimal value, @Nullable String source, double confidence) {
+    private @Nullable BigDecimal sum(
+            InvoiceField field, @Nullable BigDecimal value, @Nullable String source, double confidence) {
         if (value != null) {
             put(field, confidence, value.toPlainString(), source, List.of());
         }
@@ -247,7 +272,8 @@ public final class ContentReader {
         BigDecimal total = content.total();
         BigDecimal due = content.amountDue();
         if (total != null && due != null && total.signum() > 0 && due.signum() <= 0) {
-            warnings.add("PAID: nothing is left to pay (%s of %s)".formatted(due.toPlainString(), total.toPlainString()));
+            warnings.add(
+                    "PAID: nothing is left to pay (%s of %s)".formatted(due.toPlainString(), total.toPlainString()));
         }
         if (total != null && total.signum() < 0) {
             warnings.add(
