@@ -18,6 +18,9 @@ final class Groups {
     @Command(name = "archive", description = "Seals documents and verifies sealed ones; checks where they are kept.")
     static final class Archive {}
 
+    @Command(name = "edi", description = "Answers interchanges, and reads the orders in them.")
+    static final class Edi {}
+
     @Command(name = "store", description = "Checks where documents are kept.")
     static final class Store {}
 
@@ -26,6 +29,9 @@ final class Groups {
 
     @Command(name = "provider", description = "Has payments carried out by a payment provider, such as Stripe.")
     static final class Provider {}
+
+    @Command(name = "esign", description = "Has documents signed by a provider of electronic signatures.")
+    static final class ESigning {}
 
     @Command(name = "audit", description = "Exports audit logs, reports on invoices, and verifies exports.")
     static final class Audit {}

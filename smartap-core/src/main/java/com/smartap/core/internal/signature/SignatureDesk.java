@@ -52,8 +52,12 @@ final class SignatureDesk {
         this.checkpoints = checkpoints;
     }
 
-    /** Looks at a request now. */
+    /** Looks at a request now; once more where somebody else was quicker, who has seen what there was to see. */
     void refresh(Actor system, SignatureRequestId id) throws IOException {
+        Again.whileStale(() -> look(system, id));
+    }
+
+    private void look(Actor system, SignatureRequestId id) throws IOException {
         SignatureRequest request = next(system, id);
         if (!request.open()) {
             return;

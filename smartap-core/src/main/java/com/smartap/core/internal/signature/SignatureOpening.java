@@ -61,6 +61,8 @@ final class SignatureOpening implements AfterApprovals {
         row.tenant = tx.tenant().value();
         row.invoiceId = invoice.id;
         row.openKey = invoice.id.toString();
+        SignatureRequestRow before = SignatureEndings.last(tx, invoice.id);
+        row.attempt = before == null ? 1 : before.attempt + 1;
         row.revision = invoice.revision;
         row.provider = settings.provider();
         row.status = ESignStatus.PENDING_SIGNATURE;
