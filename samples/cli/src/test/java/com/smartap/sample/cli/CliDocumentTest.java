@@ -119,6 +119,9 @@ class CliDocumentTest {
                 "From: vendor@example.com\nMIME-Version: 1.0\nContent-Type: application/pdf; name=invoice.pdf\n"
                         + "Content-Transfer-Encoding: base64\n\n"
                         + Base64.getMimeEncoder().encodeToString(sample.pdf()));
+        Files.writeString(
+                folder.resolve("einvoice.xml"),
+                "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>");
         Matcher batch = BATCH.matcher(page);
         assertThat(batch.find()).isTrue();
         Files.writeString(folder.resolve("batch.json"), batch.group(1));
