@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class Currencies {
             Map.entry("kn", "HRK"),
             Map.entry("$", "USD"));
 
+    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
+
     private Currencies() {}
 
     /**
@@ -52,6 +55,7 @@ final class Currencies {
         }
         // Without a code or sign, and for dollars, which many countries have, the country decides.
         return Countries.of(reading.lines(), issued)
+                .filter(country -> !dollars || DOLLARS.contains(country.currency().getCurrencyCode()))
                 .map(country -> new Candidate<>(
                         country.currency(), country.score(), country.line().words()))
                 .or(() -> printed);

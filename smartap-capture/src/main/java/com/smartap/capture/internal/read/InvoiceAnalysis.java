@@ -82,7 +82,7 @@ public final class InvoiceAnalysis {
         content.vendor(new Party(
                 put(InvoiceField.VENDOR_NAME, vendor.name()),
                 put(InvoiceField.VENDOR_TAX_ID, vendor.taxId()),
-                put(InvoiceField.VENDOR_IBAN, head.iban()),
+                put(InvoiceField.VENDOR_IBAN, Ibans.find(reading)),
                 put(InvoiceField.VENDOR_ADDRESS, vendor.address())));
         content.customer(new Party(
                 put(InvoiceField.CUSTOMER_NAME, customer.name()),

@@ -16,7 +16,7 @@ import java.util.Set;
  * class path.
  */
 final class Labels {
-    private static final int LONGEST = 6;
+    private static final int LONGEST = 8;
     private static final int SHORT = 5;
     private static final Labels BUILT_IN = LabelFiles.load();
 
@@ -111,25 +111,27 @@ final class Labels {
                 words.stream().map(word -> Folding.tokens(word.text())).toList();
         int i = 0;
         while (i < words.size()) {
-            int end = matchEnd(tokens, i);
-            if (end < 0) {
-                i++;
-                continue;
+            int next = i + 1;
+            for (int end = Math.min(words.size(), i + LONGEST); end > i; end--) {
+                boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(i).isEmpty();
+                List<Entry> entries = wordy ? entries(words.subList(i, end), tokens.subList(i, end)) : List.of();
+                if (!entries.isEmpty()) {
+                    matches.add(new Match(line, at, i, end, entries));
+                    next = end;
+                    break;
+                }
             }
-            List<Entry> entries = fields.getOrDefault(Folding.join(tokens.subList(i, end)), List.of());
-            matches.add(new Match(line, at, i, end, entries));
-            i = end;
+            i = next;
         }
     }
 
-    private int matchEnd(List<List<String>> tokens, int from) {
-        for (int end = Math.min(tokens.size(), from + LONGEST); end > from; end--) {
-            boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(from).isEmpty();
-            if (wordy && fields.containsKey(Folding.join(tokens.subList(from, end)))) {
-                return end;
-            }
-        }
-        return -1;
+    /** What some words announce; a hyphen may part a compound, as in {@code Beleg-Datum}. */
+    private List<Entry> entries(List<Word> words, List<List<String>> tokens) {
+        String joined = Folding.join(tokens);
+        List<Entry> entries = fields.get(joined);
+        boolean hyphen = entries == null && words.get(0).text().indexOf('-') > 0;
+        List<Entry> compound = hyphen ? fields.get(joined.replace(" ", "")) : entries;
+        return compound == null ? List.of() : compound;
     }
 
     private static double weight(List<Word> words, int from, int to) {
@@ -145,6 +147,11 @@ final class Labels {
             return 0.9;
         }
         return words.get(to - 1).text().endsWith(":") ? 0.8 : 0.5;
+    }
+
+    /** Whether all of a text is one label. */
+    boolean isLabel(String text) {
+        return fields.containsKey(Folding.fold(text));
     }
 
     /** The column that a header cell names. */

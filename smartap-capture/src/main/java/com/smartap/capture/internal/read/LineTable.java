@@ -53,8 +53,7 @@ final class LineTable {
         while (i < lines.size()) {
             Optional<TableHeader> found = TableHeader.at(lines, i);
             if (found.isPresent() && accepts(found.get())) {
-                begin(found.get());
-                i = found.get().last() + 1;
+                i = begin(found.get()) + 1;
             } else {
                 if (grid != null && !ended) {
                     read(lines.get(i));
@@ -83,15 +82,17 @@ final class LineTable {
         return kinds.equals(open.columns().stream().map(Column::kind).toList()) && lastPage > 0;
     }
 
-    private void begin(TableHeader found) {
+    /** Begins a table, and says where its heading ends. */
+    private int begin(TableHeader found) {
         attachRest();
         header = found;
-        for (int i = found.first(); i <= found.last(); i++) {
+        int end = endOfHeading(found);
+        for (int i = found.first(); i <= end; i++) {
             headings.add(i);
         }
         List<Line> body = new ArrayList<>();
         List<Line> lines = reading.lines();
-        for (int i = found.last() + 1; i < lines.size() && body.size() < 200; i++) {
+        for (int i = end + 1; i < lines.size() && body.size() < 200; i++) {
             Line line = lines.get(i);
             if (line.page() != lines.get(found.first()).page() || isEnd(line)) {
                 break;
@@ -103,8 +104,31 @@ final class LineTable {
         grid = ColumnGrid.of(found, body);
         ended = false;
         paused = false;
-        last = lines.get(found.last()).baseline();
-        lastPage = lines.get(found.last()).page();
+        last = lines.get(end).baseline();
+        lastPage = lines.get(end).page();
+        return end;
+    }
+
+    /** The last line of a heading whose cells go on below: in the same type, under its columns, and without digits. */
+    private int endOfHeading(TableHeader found) {
+        List<Line> lines = reading.lines();
+        int end = found.last();
+        boolean bold = lines.get(end).segments().get(0).bold();
+        while (end + 1 < lines.size() && end < found.last() + 2) {
+            Line next = lines.get(end + 1);
+            boolean near = next.page() == lines.get(end).page()
+                    && next.baseline() - lines.get(end).baseline() < 1.6 * next.size();
+            boolean under = next.segments().stream()
+                    .allMatch(piece -> piece.bold() == bold
+                            && found.columns().stream()
+                                    .anyMatch(column ->
+                                            piece.left() < column.right() + 12 && piece.right() > column.left() - 12));
+            if (!near || !bold || !under || next.text().chars().anyMatch(Character::isDigit)) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     private void read(Line line) {

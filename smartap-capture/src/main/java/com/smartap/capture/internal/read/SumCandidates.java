@@ -15,13 +15,15 @@ final class SumCandidates {
     private final Reading reading;
     private final LineTable.Table table;
     private final Set<Word> items;
+    private final TaxTriples finder;
     private final List<TaxTriples.Triple> triples;
 
     SumCandidates(Reading reading, LineTable.Table table) {
         this.reading = reading;
         this.table = table;
         this.items = new HashSet<>(table.words());
-        this.triples = new TaxTriples(reading, items).find();
+        this.finder = new TaxTriples(reading, items);
+        this.triples = finder.find();
     }
 
     /** The likeliest amounts of a kind, best first. */
@@ -57,7 +59,8 @@ final class SumCandidates {
                     Candidate<BigDecimal> amount = amounts.get(i);
                     boolean item = items.contains(amount.words().get(0));
                     double score =
-                            amount.score() * span.weight() * order * (last ? 0.92 : 0.8) * (item ? 0.6 : 1);
+                            amount.score() * span.weight() * order * (last ? 0.92 : 0.8) * (item ? 0.6 : 1)
+                                    * (finder.isPart(amount) ? 0.6 : 1);
                     // Of two equal labels the lower one counts: sums stand at the end.
                     double low = 0.02
                             * hit.line().index()

@@ -2,10 +2,8 @@ package com.smartap.capture.internal.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +27,6 @@ record Sums(
         boolean linesAgree) {
     private static final BigDecimal CENT = new BigDecimal("0.02");
 
-    private record Choice(
-            @Nullable Candidate<BigDecimal> net,
-            @Nullable Candidate<BigDecimal> tax,
-            @Nullable Candidate<BigDecimal> shipping,
-            @Nullable Candidate<BigDecimal> discount,
-            @Nullable Candidate<BigDecimal> total,
-            double score,
-            boolean proven) {}
-
     static Sums of(Reading reading, LineTable.Table table) {
         BigDecimal lineSum = table.sum();
         int lineCount = table.lines().size();
@@ -50,20 +39,9 @@ record Sums(
         List<Candidate<BigDecimal>> discounts = all.few(LabelKind.DISCOUNT);
         List<Candidate<BigDecimal>> wholes = new ArrayList<>(totals);
         dues.forEach(due -> wholes.add(due.scored(due.score() * (totals.isEmpty() ? 0.95 : 0.6))));
-        Choice best = new Choice(null, null, null, null, null, -1, false);
         BigDecimal slack = CENT.max(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lineCount)));
-        for (Candidate<BigDecimal> total : orNone(wholes)) {
-            for (Candidate<BigDecimal> net : orNone(nets)) {
-                for (Candidate<BigDecimal> tax : orNone(taxes)) {
-                    for (Candidate<BigDecimal> shipping : orNone(shippings)) {
-                        for (Candidate<BigDecimal> discount : orNone(discounts)) {
-                            Choice choice = judge(total, net, tax, shipping, discount, lineSum, slack);
-                            best = choice.score() > best.score() ? choice : best;
-                        }
-                    }
-                }
-            }
-        }
+        SumSearch search = new SumSearch(lineSum, slack);
+        SumSearch.Choice best = search.best(wholes, nets, taxes, shippings, discounts);
         return finish(best, dues, all.of(LabelKind.PREPAID), lineSum, slack);
     }
 
@@ -75,59 +53,8 @@ record Sums(
         return new Sums(subtotal, tax, shipping, better.get(), better.get(), false, linesAgree);
     }
 
-    private static Choice judge(
-            @Nullable Candidate<BigDecimal> total,
-            @Nullable Candidate<BigDecimal> net,
-            @Nullable Candidate<BigDecimal> tax,
-            @Nullable Candidate<BigDecimal> shipping,
-            @Nullable Candidate<BigDecimal> discount,
-            BigDecimal lineSum,
-            BigDecimal slack) {
-        double score = 3 * score(total) + 1.5 * score(net) + score(tax) + 0.7 * score(shipping) + 0.2 * score(discount);
-        boolean proven = false;
-        // A total of nothing is the balance after a payment; a negative one without negative lines is a payment.
-        score -= total != null && total.value().signum() == 0 ? 2.2 : 0;
-        score -= total != null && total.value().signum() < 0 && lineSum.signum() >= 0 ? 0.8 : 0;
-        if (total != null && net != null) {
-            BigDecimal charges = value(tax).add(value(shipping));
-            BigDecimal less = value(discount).abs();
-            boolean plain = close(net.value().add(charges), total.value(), slack);
-            boolean reduced =
-                    less.signum() > 0 && close(net.value().subtract(less).add(charges), total.value(), slack);
-            proven = plain || reduced;
-            score += proven ? 2.5 : -1;
-            // A discount that the sum does not need is only printed for information.
-            score += reduced && !plain ? -0.6 : discount == null ? 0 : -0.5;
-            score -= !proven && shipping != null ? 0.5 : 0;
-            if (proven && (tax != null || shipping != null || discount != null)) {
-                score += 0.5;
-            }
-            score += proven && tax != null && TaxRates.fit(net.value(), tax.value()) ? 0.4 : 0;
-        } else if (total != null && lineSum.signum() != 0) {
-            boolean adds = close(
-                    lineSum.add(value(tax))
-                            .add(value(shipping))
-                            .subtract(value(discount).abs()),
-                    total.value(),
-                    slack);
-            score += adds ? 1.5 : 0;
-        }
-        if (net != null && lineSum.signum() != 0 && close(net.value(), lineSum, slack)) {
-            score += 0.8;
-        }
-        boolean distinct = Stream.of(total, net, tax, shipping, discount)
-                        .filter(candidate -> candidate != null)
-                        .map(candidate -> candidate.words())
-                        .distinct()
-                        .count()
-                == Stream.of(total, net, tax, shipping, discount)
-                        .filter(candidate -> candidate != null)
-                        .count();
-        return new Choice(net, tax, shipping, discount, total, distinct ? score : score - 5, proven);
-    }
-
     private static Sums finish(
-            Choice best,
+            SumSearch.Choice best,
             List<Candidate<BigDecimal>> dues,
             List<Candidate<BigDecimal>> prepaid,
             BigDecimal lineSum,
@@ -185,16 +112,6 @@ record Sums(
         return dues.isEmpty() || dues.get(0).score() < 0.8
                 ? total
                 : dues.get(0).scored(dues.get(0).score() * 0.85);
-    }
-
-    private static List<@Nullable Candidate<BigDecimal>> orNone(List<Candidate<BigDecimal>> some) {
-        List<@Nullable Candidate<BigDecimal>> all = new ArrayList<>(some);
-        all.add(null);
-        return all;
-    }
-
-    private static double score(@Nullable Candidate<BigDecimal> candidate) {
-        return candidate == null ? 0 : candidate.score();
     }
 
     private static BigDecimal value(@Nullable Candidate<BigDecimal> candidate) {

@@ -4,6 +4,7 @@ import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ final class TaxTriples {
 
     private final Reading reading;
     private final Set<Word> items;
+    private final Set<Word> partial = new HashSet<>();
 
     /** @param items the words of the lines of the invoice, which may be triples of their own */
     TaxTriples(Reading reading, Set<Word> items) {
@@ -49,7 +51,10 @@ final class TaxTriples {
                     .filter(other -> other != triple && other.gross().value().compareTo(triple.gross().value()) != 0)
                     .toList();
             if (parts.size() > 1 && sumsUp(triple, parts)) {
-                found.add(triple.scored(0.85));
+                found.add(triple.scored(1));
+                parts.forEach(part -> partial.addAll(part.gross().words()));
+                parts.forEach(part -> partial.addAll(part.net().words()));
+                parts.forEach(part -> partial.addAll(part.tax().words()));
             }
         }
         List<Triple> distinct = distinct(rows);
@@ -58,6 +63,11 @@ final class TaxTriples {
         }
         found.addAll(columns());
         return found;
+    }
+
+    /** Whether an amount is only a part of one that stands below it; known after {@link #find}. */
+    boolean isPart(Candidate<BigDecimal> amount) {
+        return partial.contains(amount.words().get(0));
     }
 
     private void row(Line line, List<Triple> rows) {
