@@ -2,6 +2,7 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
+import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfOpener;
@@ -16,7 +17,8 @@ import com.smartap.spi.capture.ReadLimits;
 import java.util.Optional;
 
 /**
- * Reads invoices from PDF files. Labels, layout and arithmetic decide; the reader knows no vendor and
+ * Reads invoices from PDF files. An electronic invoice inside (Factur-X, ZUGFeRD) is read, and compared with what the
+ * pages show; else labels, layout and arithmetic decide; the reader knows no vendor and
  * no template. Text that a person cannot see is never a value. Thread-safe.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
@@ -48,6 +50,10 @@ public final class PdfInvoiceReader implements InvoiceReader {
     public CandidateInvoice read(DocumentSource document, ReadLimits limits) {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
+        return HybridInvoices.read(document, limits, () -> visible(document, limits));
+    }
+
+    private static CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
         return BoundedRun.call(
                 document.name(),
                 limits.maxTime(),

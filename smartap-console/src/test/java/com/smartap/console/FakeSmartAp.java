@@ -97,6 +97,11 @@ public final class FakeSmartAp implements SmartAp {
     }
 
     @Override
+    public com.smartap.core.Signatures signatures() {
+        return new com.smartap.core.internal.signature.NoSignatures();
+    }
+
+    @Override
     public Erp erp() {
         return service(Erp.class, "sync", (method, args) -> switch (method) {
             case "connections" -> List.of(world.connection);

@@ -47,8 +47,8 @@ public record SignatureSettings(
             throw new IllegalArgumentException("mostReminders (%d) must be 0 to 100".formatted(mostReminders));
         }
         if ((gateway == null) != provider.equals(IN_HOUSE)) {
-            throw new IllegalArgumentException("provider (%s) must be %s exactly if there is no gateway"
-                    .formatted(provider, IN_HOUSE));
+            throw new IllegalArgumentException(
+                    "provider (%s) must be %s exactly if there is no gateway".formatted(provider, IN_HOUSE));
         }
     }
 

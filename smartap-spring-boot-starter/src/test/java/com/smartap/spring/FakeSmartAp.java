@@ -84,6 +84,11 @@ public final class FakeSmartAp implements SmartAp {
     }
 
     @Override
+    public com.smartap.core.Signatures signatures() {
+        return new com.smartap.core.internal.signature.NoSignatures();
+    }
+
+    @Override
     public Erp erp() {
         return erp.service();
     }

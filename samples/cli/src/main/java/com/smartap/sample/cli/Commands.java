@@ -58,6 +58,7 @@ final class Commands {
     private static CommandLine tree(Session session) {
         return new CommandLine(new Commands())
                 .addSubcommand(new ExtractCommand(session))
+                .addSubcommand(group(new Groups.EInvoice(), new EInvoiceCheckCommand(session)))
                 .addSubcommand(group(
                         new Groups.Payments(),
                         new WriteCommand(session),

@@ -91,7 +91,11 @@ final class ExtractCommand implements Callable<Integer> {
 
     private static ObjectNode describe(ObjectNode line, CandidateInvoice candidate) {
         line.put("format", candidate.format());
-        line.set("invoice", InvoiceJson.of(candidate.content()));
+        ObjectNode invoice = InvoiceJson.of(candidate.content());
+        if (candidate.readings().containsKey(InvoiceField.LINES)) {
+            invoice.withArrayProperty("lines"); // a document that is sure to have none
+        }
+        line.set("invoice", invoice);
         ObjectNode confidence = line.putObject("confidence");
         for (InvoiceField field : InvoiceField.values()) {
             var reading = candidate.readings().get(field);

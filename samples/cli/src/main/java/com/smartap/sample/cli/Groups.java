@@ -12,6 +12,9 @@ final class Groups {
             description = "Writes payment files, reads and checks bank files.")
     static final class Payments {}
 
+    @Command(name = "einvoice", description = "Checks electronic invoices.")
+    static final class EInvoice {}
+
     @Command(name = "archive", description = "Seals documents and verifies sealed ones; checks where they are kept.")
     static final class Archive {}
 
