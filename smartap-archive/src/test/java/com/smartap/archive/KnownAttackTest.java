@@ -1,5 +1,6 @@
 package com.smartap.archive;
 
+import static com.smartap.archive.OtherProgram.rewritten;
 import static com.smartap.archive.OtherProgram.signed;
 import static com.smartap.archive.OtherProgram.touch;
 import static com.smartap.archive.OtherProgram.updated;
@@ -31,12 +32,15 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -124,6 +128,73 @@ class KnownAttackTest {
                                                 .getCOSObject()
                                                 .getItem(COSName.getPDFName("Hidden")))),
                 "page 1");
+    }
+
+    @Test
+    void shadow_a_page_that_poses_as_a_proof_or_as_a_filled_in_field_is_told() throws Exception {
+        byte[] posing = signed(rewritten(form(2), document -> {
+            COSDictionary store = new COSDictionary();
+            store.setItem(COSName.getPDFName("X"), document.getPage(0));
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("DSS"), store);
+            document.getDocumentCatalog()
+                    .getAcroForm(null)
+                    .getField("remark")
+                    .getCOSObject()
+                    .setItem(COSName.getPDFName("RV"), document.getPage(0));
+        }));
+        assertTold(
+                updated(posing, document -> {
+                    COSStream other = document.getDocument().createCOSStream();
+                    try (OutputStream out = other.createOutputStream()) {
+                        out.write("0 0 1 rg 0 0 300 300 re f".getBytes(StandardCharsets.US_ASCII));
+                    }
+                    document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, other);
+                    touch(
+                            document.getPages().getCOSObject(),
+                            document.getPage(0).getCOSObject());
+                }),
+                "page 1");
+    }
+
+    @Test
+    void a_form_is_filled_in_after_signing_only_where_its_author_allowed_that() throws Exception {
+        for (int level = 0; level <= 3; level++) {
+            byte[] filled = updated(signed(form(level)), document -> {
+                var form = document.getDocumentCatalog().getAcroForm(null);
+                form.getField("remark").setValue("received");
+                touch(
+                        form.getCOSObject(),
+                        form.getField("remark").getCOSObject(),
+                        document.getPages().getCOSObject(),
+                        document.getPage(0).getCOSObject());
+            });
+            SealVerification found = verify(filled);
+            assertThat(found.signatures().get(0).addedAfter()).anyMatch(a -> a.contains("form field"));
+            assertThat(found.intact())
+                    .as("level %d: %s", level, found.problems())
+                    .isEqualTo(level >= 2);
+        }
+    }
+
+    /** A page with a field; from level 1 on the next signature certifies it with that level. */
+    private static byte[] form(int level) throws IOException {
+        return rewritten(prepared(), document -> {
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            PDResources resources = new PDResources();
+            resources.put(COSName.HELV, new PDType1Font(FontName.HELVETICA));
+            form.setDefaultResources(resources);
+            PDTextField field = new PDTextField(form);
+            field.setPartialName("remark");
+            field.setDefaultAppearance("/Helv 10 Tf 0 g");
+            form.getFields().add(field);
+            field.getWidgets().get(0).setRectangle(new PDRectangle(50, 50, 200, 20));
+            field.getWidgets().get(0).setPage(document.getPage(0));
+            document.getPage(0).getAnnotations().add(field.getWidgets().get(0));
+            if (level > 0) {
+                document.getDocumentInformation().setCustomMetadataValue("certify", String.valueOf(level));
+            }
+        });
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
@@ -79,6 +81,10 @@ final class OtherProgram {
             at.setTimeInMillis(NOW.toEpochMilli());
             signature.setSignDate(at);
             options.setPreferredSignatureSize(16_384);
+            String level = document.getDocumentInformation().getCustomMetadataValue("certify");
+            if (level != null) {
+                certify(document, signature, Integer.parseInt(level));
+            }
             document.addSignature(signature, options);
             var external = document.saveIncrementalForExternalSigning(out);
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
@@ -90,5 +96,24 @@ final class OtherProgram {
                     .getEncoded());
         }
         return out.toByteArray();
+    }
+
+    /** The signature is that of the author, who says what may be changed afterwards. */
+    private static void certify(PDDocument document, PDSignature signature, int level) {
+        COSDictionary parameters = new COSDictionary();
+        parameters.setName(COSName.TYPE, "TransformParams");
+        parameters.setInt(COSName.P, level);
+        parameters.setName(COSName.V, "1.2");
+        COSDictionary reference = new COSDictionary();
+        reference.setName(COSName.TYPE, "SigRef");
+        reference.setName("TransformMethod", "DocMDP");
+        reference.setItem(COSName.getPDFName("TransformParams"), parameters);
+        COSArray references = new COSArray();
+        references.add(reference);
+        signature.getCOSObject().setItem(COSName.getPDFName("Reference"), references);
+        COSDictionary permissions = new COSDictionary();
+        permissions.setItem(COSName.getPDFName("DocMDP"), signature);
+        document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Perms"), permissions);
+        touch(document.getDocumentCatalog().getCOSObject(), permissions);
     }
 }

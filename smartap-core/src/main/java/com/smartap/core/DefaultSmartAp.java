@@ -5,6 +5,7 @@ import com.smartap.core.internal.approval.ApprovalService;
 import com.smartap.core.internal.approval.RouteStep;
 import com.smartap.core.internal.approval.Routing;
 import com.smartap.core.internal.archive.ArchiveStep;
+import com.smartap.core.internal.archive.SealCare;
 import com.smartap.core.internal.audit.AuditWriter;
 import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.config.EmbeddedDatabase;
@@ -59,6 +60,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the parts of an engine together, once; each part does one thing and knows only what it needs. */
 final class DefaultSmartAp implements SmartAp {
+    private static final Duration SEAL_CARE = Duration.ofMinutes(10);
+
     private final Parts parts;
     private final @Nullable EmbeddedDatabase embedded;
     private final Database database;
@@ -124,6 +127,9 @@ final class DefaultSmartAp implements SmartAp {
             log.subscribe(signing.followUp());
             dispatcher.every("smartap-signatures", pace(parts), signing::run);
         }
+        SealCare care = new SealCare(
+                database.factory(), units, parts.documentStore(), parts.sealer(), parts.clock(), parts.checkpoints());
+        dispatcher.every("smartap-seal-care", SEAL_CARE, care::run);
         log.subscribe(new LifecycleSubscription(units, steps));
         log.subscribe(new HandOver(
                 units,

@@ -63,9 +63,10 @@ final class FolderBody {
         body.put("signInSequence", true).put("sendNow", true);
         body.put("processTextTags", false).put("processAcroFields", false);
         switch (settings.search().place()) {
-            case METADATA -> body.putObject(settings.search().field())
-                    .put("smartap", mark.text())
-                    .put("reference", request.reference());
+            case METADATA ->
+                body.putObject(settings.search().field())
+                        .put("smartap", mark.text())
+                        .put("reference", request.reference());
             case CUSTOM_FIELD -> body.put(settings.search().field(), mark.text());
             case FOLDER_NAME -> {}
         }
@@ -120,13 +121,17 @@ final class FolderBody {
     private void expiry(ObjectNode body, Form form, SigningRequest request) {
         switch (form.expiry()) {
             case MILLIS -> body.put(form.expiryField(), request.expiresAt().toEpochMilli());
-            case DATE -> body.put(
-                    form.expiryField(),
-                    request.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+            case DATE ->
+                body.put(
+                        form.expiryField(),
+                        request.expiresAt()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString());
             case DAYS -> {
                 // Whole days, the last one begun counts: ended too early, nobody could sign any more.
-                long seconds = Duration.between(clock.instant(), request.expiresAt())
-                        .toSeconds();
+                long seconds =
+                        Duration.between(clock.instant(), request.expiresAt()).toSeconds();
                 body.put(form.expiryField(), Math.max(1, (seconds + 86_399) / 86_400));
             }
         }

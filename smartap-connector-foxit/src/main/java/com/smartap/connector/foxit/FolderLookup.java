@@ -48,8 +48,7 @@ final class FolderLookup {
     /** The folder with a number. */
     ObjectNode read(long id) {
         try {
-            ObjectNode folder =
-                    reader.folder(api.get("/folders/myfolder", Map.of("folderId", String.valueOf(id))));
+            ObjectNode folder = reader.folder(api.get("/folders/myfolder", Map.of("folderId", String.valueOf(id))));
             if (!reader.id(folder).equals(String.valueOf(id))) {
                 throw new ConnectorProtocolException(
                         "%s: folder %d was asked for, and another came".formatted(api.connection(), id), null, null);
@@ -84,12 +83,14 @@ final class FolderLookup {
     Optional<ObjectNode> find(String key) {
         List<Long> all = list();
         for (long id : all) {
-            if (remembered(id).flatMap(mark -> mark).filter(mark -> mark.key().equals(key)).isPresent()) {
+            if (remembered(id)
+                    .flatMap(mark -> mark)
+                    .filter(mark -> mark.key().equals(key))
+                    .isPresent()) {
                 return Optional.of(read(id));
             }
         }
-        List<Long> unread =
-                all.stream().filter(id -> remembered(id).isEmpty()).toList();
+        List<Long> unread = all.stream().filter(id -> remembered(id).isEmpty()).toList();
         for (int i = 0; i < unread.size(); i++) {
             if (i == MOST_READ) {
                 throw new ConnectorUnavailableException(
@@ -100,7 +101,9 @@ final class FolderLookup {
                         null);
             }
             Optional<ObjectNode> folder = folder(unread.get(i));
-            if (folder.flatMap(reader::mark).filter(mark -> mark.key().equals(key)).isPresent()) {
+            if (folder.flatMap(reader::mark)
+                    .filter(mark -> mark.key().equals(key))
+                    .isPresent()) {
                 return folder;
             }
         }

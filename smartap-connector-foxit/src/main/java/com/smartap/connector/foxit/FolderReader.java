@@ -94,7 +94,9 @@ final class FolderReader {
                 if (people.stream().anyMatch(person -> person.step() == Step.DECLINED)) {
                     yield ESignStatus.REJECTED;
                 }
-                if (mark(folder).filter(mark -> !mark.expires().isAfter(clock.instant())).isPresent()) {
+                if (mark(folder)
+                        .filter(mark -> !mark.expires().isAfter(clock.instant()))
+                        .isPresent()) {
                     yield ESignStatus.EXPIRED; // by our own deadline: it can still be signed until it is cancelled
                 }
                 yield people.stream().anyMatch(person -> person.step() == Step.SIGNED)
@@ -143,7 +145,8 @@ final class FolderReader {
     }
 
     private static int sequence(JsonNode party) {
-        return party.path("workflowSignSequence").asInt(party.path("partySequence").asInt(0));
+        return party.path("workflowSignSequence")
+                .asInt(party.path("partySequence").asInt(0));
     }
 
     private static @Nullable Instant moment(JsonNode party) {

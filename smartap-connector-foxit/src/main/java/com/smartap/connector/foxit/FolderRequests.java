@@ -7,6 +7,7 @@ import com.smartap.connector.support.OutcomeUnknownException;
 import com.smartap.connector.support.Sleeper;
 import com.smartap.model.ContentHash;
 import com.smartap.model.IdempotencyKey;
+import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.IdempotencyConflictException;
@@ -25,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates folders, one for each key: looks for it before, and for a while after an answer was lost creates none. */
 final class FolderRequests {
+    private static final Logger log = LoggerFactory.getLogger(FolderRequests.class);
     private static final int STRIPES = 64;
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -43,6 +47,14 @@ final class FolderRequests {
     private final List<Object> locks =
             Stream.generate(Object::new).limit(STRIPES).toList();
     private final Map<String, Long> created = new LinkedHashMap<>();
+    private volatile Marks marks = Marks.UNSEEN;
+
+    /** Whether marks come back. */
+    private enum Marks {
+        UNSEEN,
+        READABLE,
+        LOST
+    }
 
     FolderRequests(
             Clock clock,
@@ -103,8 +115,7 @@ final class FolderRequests {
             }
             Optional<Duration> settling = lost.settling(key);
             if (settling.isPresent()) {
-                throw new ConnectorUnavailableException(
-                        tooEarly(request, settling.get()), settling.get(), null, null);
+                throw new ConnectorUnavailableException(tooEarly(request, settling.get()), settling.get(), null, null);
             }
             Duration rest = Duration.between(
                     clock.instant(), opened.plus(settings.search().settling()));
@@ -119,14 +130,16 @@ final class FolderRequests {
 
     private Optional<ObjectNode> held(SigningRequest request, IdempotencyKey key) {
         FolderMark mark = FolderMark.of(request, key);
+        if (marks == Marks.LOST && !isRemembered(mark)) {
+            throw new ConnectorProtocolException(api.connection() + ": " + blind(), null, null);
+        }
         Optional<ObjectNode> folder = remembered(mark).or(() -> lookup.find(mark.key()));
         folder.flatMap(reader::mark)
                 .filter(other -> !other.document().equals(mark.document()))
                 .ifPresent(other -> {
                     throw new IdempotencyConflictException(
                             "%s: Foxit holds request %s as folder %s under the key %s, but with another document or other signatories. Maybe give an edited request a key of its own"
-                                    .formatted(
-                                            api.connection(), request.reference(), reader.id(folder.get()), key));
+                                    .formatted(api.connection(), request.reference(), reader.id(folder.get()), key));
                 });
         return folder;
     }
@@ -135,7 +148,9 @@ final class FolderRequests {
         FolderMark mark = FolderMark.of(request, key);
         try {
             ObjectNode folder = reader.folder(api.post("/folders/createfolder", bodies.of(request, mark, pdf)));
-            remember(mark, Long.parseLong(reader.id(folder)));
+            long id = Long.parseLong(reader.id(folder));
+            remember(mark, id);
+            readBack(id);
             return accepted(folder, true);
         } catch (ConnectorRefusedException e) {
             return new RequestOutcome.Refused(e.providerCode().orElse(""), e.words());
@@ -144,6 +159,29 @@ final class FolderRequests {
             lost.add(key);
             return new RequestOutcome.Unknown(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Sees once whether a mark comes back where the settings say. It would not be found again otherwise, and whoever
+     * looked for it would be told that there is none.
+     */
+    private void readBack(long id) {
+        if (marks != Marks.UNSEEN) {
+            return;
+        }
+        try {
+            marks = reader.mark(lookup.read(id)).isPresent() ? Marks.READABLE : Marks.LOST;
+        } catch (ConnectorException | NotFoundException e) {
+            return; // the next one tells
+        }
+        if (marks == Marks.LOST) {
+            log.error("{}: {}", api.connection(), blind());
+        }
+    }
+
+    private String blind() {
+        return "Foxit does not give back what stands in %s of a folder, so that requests could not be found again. Maybe set referenceIn to customField or folderName"
+                .formatted(settings.search().field());
     }
 
     /** A folder is there; what it says may all the same not be understood. */
@@ -163,7 +201,8 @@ final class FolderRequests {
         }
         if (pdf.length > settings.form().maxDocumentBytes()) {
             throw new InvalidRequestException(
-                    "document", "document has more than %d bytes".formatted(settings.form().maxDocumentBytes()));
+                    "document",
+                    "document has more than %d bytes".formatted(settings.form().maxDocumentBytes()));
         }
         if (!SignedFile.isPdf(pdf)) {
             throw new InvalidRequestException("document", "document is no PDF");
@@ -184,6 +223,12 @@ final class FolderRequests {
             return id == null ? Optional.empty() : Optional.of(lookup.read(id));
         } catch (NotFoundException e) {
             return Optional.empty(); // somebody deleted it
+        }
+    }
+
+    private boolean isRemembered(FolderMark mark) {
+        synchronized (created) {
+            return created.containsKey(mark.key());
         }
     }
 

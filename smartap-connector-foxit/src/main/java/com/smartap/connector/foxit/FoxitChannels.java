@@ -56,9 +56,8 @@ final class FoxitChannels implements WebhookChannels {
             throw new InvalidRequestException("name", "name (%s) must have 1 to 100 characters".formatted(name));
         }
         String address = BaseUrl.of("url", url.toString()).uri().toString();
-        Optional<Channel> there = list().stream()
-                .filter(channel -> channel.name().equals(name))
-                .findFirst();
+        Optional<Channel> there =
+                list().stream().filter(channel -> channel.name().equals(name)).findFirst();
         ObjectNode body = Json.object();
         there.ifPresent(channel -> body.put("channelId", Long.parseLong(channel.id())));
         body.put("channelName", name).put("webhookUrl", address).put("webhookSecret", secret());

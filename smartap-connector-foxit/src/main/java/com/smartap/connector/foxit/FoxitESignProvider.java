@@ -61,9 +61,7 @@ public final class FoxitESignProvider implements ESignProvider {
                 settings,
                 api,
                 options.sleeper(),
-                List.of(
-                        new FoxitWebhooks(context, settings),
-                        new FoxitChannels(context, api),
-                        (QuotaReport) api::quotas));
+                List.of(new FoxitWebhooks(context, settings), new FoxitChannels(context, api), (QuotaReport)
+                        api::quotas));
     }
 }

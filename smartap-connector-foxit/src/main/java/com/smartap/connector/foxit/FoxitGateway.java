@@ -34,11 +34,7 @@ final class FoxitGateway implements ESignGateway {
     private final List<Object> abilities;
 
     FoxitGateway(
-            ConnectorContext context,
-            FoxitSettings settings,
-            FoxitApi api,
-            Sleeper sleeper,
-            List<Object> abilities) {
+            ConnectorContext context, FoxitSettings settings, FoxitApi api, Sleeper sleeper, List<Object> abilities) {
         this.settings = settings;
         this.api = api;
         FolderReader reader = new FolderReader(context.connection(), settings, context.clock());
@@ -90,9 +86,8 @@ final class FoxitGateway implements ESignGateway {
         if (before.ended()) {
             return before;
         }
-        ObjectNode body = Json.object()
-                .put("folderId", number(providerId))
-                .put("reason_for_cancellation", reason(reason));
+        ObjectNode body =
+                Json.object().put("folderId", number(providerId)).put("reason_for_cancellation", reason(reason));
         try {
             post(CANCEL, body, providerId);
         } catch (ConnectorRefusedException | OutcomeUnknownException e) {
@@ -134,7 +129,7 @@ final class FoxitGateway implements ESignGateway {
         if (Json.tryObject(answer).isPresent()) {
             api.understood(path, answer); // HTTP 200, and an error in its body
         }
-        out.write(new SignedFile(api.connection(), settings.maxSignedBytes()).pdf(answer));
+        out.write(new SignedFile(api.connection(), settings.maxSignedBytes()).pdf(answer.bytes()));
     }
 
     @Override

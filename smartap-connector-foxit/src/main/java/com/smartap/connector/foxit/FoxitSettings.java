@@ -78,8 +78,7 @@ record FoxitSettings(
      * @param expiryField empty if the expiry has none
      * @param page on which people sign, from 1
      */
-    record Form(
-            int maxDocumentBytes, String messageField, String expiryField, Expiry expiry, int page, int x, int y) {}
+    record Form(int maxDocumentBytes, String messageField, String expiryField, Expiry expiry, int page, int x, int y) {}
 
     /** Reads the settings, and reports every problem at once. */
     static FoxitSettings of(ConnectorContext context) {
@@ -113,8 +112,8 @@ record FoxitSettings(
     private static BaseUrl base(SettingsReader reader, ConnectorContext context, boolean gateway) {
         String region = reader.oneOf("region", "na1", "eu1", "na2", "au1");
         if (gateway && !region.equals("na1") && context.baseUrl().isEmpty()) {
-            reader.problem("region (%s) is not known for the gateway. Maybe give its address as baseUrl"
-                    .formatted(region));
+            reader.problem(
+                    "region (%s) is not known for the gateway. Maybe give its address as baseUrl".formatted(region));
         }
         String host = gateway ? "https://%s.fusion.foxit.com" : "https://%s.foxitesign.foxit.com";
         return reader.baseUrl(context.baseUrl().orElse(null), host.formatted(region))
@@ -122,18 +121,16 @@ record FoxitSettings(
     }
 
     private static Search search(SettingsReader reader) {
-        Place place =
-                switch (reader.oneOf("referenceIn", "metadata", "customField", "folderName")) {
-                    case "customField" -> Place.CUSTOM_FIELD;
-                    case "folderName" -> Place.FOLDER_NAME;
-                    default -> Place.METADATA;
-                };
-        String standard =
-                switch (place) {
-                    case METADATA -> "metadata";
-                    case CUSTOM_FIELD -> "custom_field1";
-                    case FOLDER_NAME -> "folderName";
-                };
+        Place place = switch (reader.oneOf("referenceIn", "metadata", "customField", "folderName")) {
+            case "customField" -> Place.CUSTOM_FIELD;
+            case "folderName" -> Place.FOLDER_NAME;
+            default -> Place.METADATA;
+        };
+        String standard = switch (place) {
+            case METADATA -> "metadata";
+            case CUSTOM_FIELD -> "custom_field1";
+            case FOLDER_NAME -> "folderName";
+        };
         String field = place == Place.FOLDER_NAME ? standard : field(reader, "referenceField", standard);
         return new Search(
                 place,

@@ -54,8 +54,7 @@ record FoxitWords(
         return Optional.ofNullable(statuses.get(status.strip().toUpperCase(Locale.ROOT)));
     }
 
-    private static void add(
-            SettingsReader reader, Map<String, Fate> statuses, String key, String standard, Fate fate) {
+    private static void add(SettingsReader reader, Map<String, Fate> statuses, String key, String standard, Fate fate) {
         for (String word : upper(reader, key, standard)) {
             Fate other = statuses.put(word, fate);
             if (other != null) {

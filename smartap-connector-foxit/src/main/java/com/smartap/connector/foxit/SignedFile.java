@@ -1,6 +1,5 @@
 package com.smartap.connector.foxit;
 
-import com.smartap.connector.support.ApiAnswer;
 import com.smartap.spi.ConnectorProtocolException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,15 +34,14 @@ final class SignedFile {
         return begins(bytes, PDF);
     }
 
-    byte[] pdf(ApiAnswer answer) {
-        byte[] bytes = answer.bytes();
+    byte[] pdf(byte[] bytes) {
         byte[] file = begins(bytes, ZIP) ? unpacked(bytes) : bytes;
         if (!isPdf(file)) {
-            throw problem("what came as the signed document (%s) is no PDF".formatted(answer));
+            throw problem("what came as the signed document (%d bytes) is no PDF".formatted(bytes.length));
         }
         int from = Math.max(0, file.length - TAIL);
         if (!new String(file, from, file.length - from, StandardCharsets.ISO_8859_1).contains(END)) {
-            throw problem("the signed document (%s) is cut off".formatted(answer));
+            throw problem("the signed document (%d bytes) is cut off".formatted(file.length));
         }
         return file;
     }

@@ -46,7 +46,7 @@ final class FoxitFixture implements AutoCloseable {
     /** Calls end soon, and waits move the clock. */
     static FoxitESignProvider hasty(TestClock clock) {
         return new FoxitESignProvider(ClientOptions.DEFAULT
-                .withCallTimeout(Duration.ofSeconds(1))
+                .withCallTimeout(Duration.ofMillis(700))
                 .withSleeper(Sleeper.moving(clock, clock::advance)));
     }
 

@@ -96,6 +96,13 @@ public final class ScriptedSigner implements ESignGateway, ESignWebhooks {
         only().declined = reason;
     }
 
+    /** Whether somebody still can sign. */
+    public synchronized boolean unsigned() {
+        return held.values().stream()
+                .anyMatch(
+                        one -> one.cancelled == null && one.declined == null && one.signed.size() < one.emails.size());
+    }
+
     private Held only() {
         return held.values().stream()
                 .filter(one -> one.cancelled == null && one.declined == null && one.signed.size() < one.emails.size())

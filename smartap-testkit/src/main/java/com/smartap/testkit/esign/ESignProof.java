@@ -207,7 +207,9 @@ final class ESignProof implements AutoCloseable {
         assertThat(mine()).as("requests, seed %d", seed).hasSizeLessThanOrEqualTo(generation);
         for (int one = 1; one <= generation; one++) {
             String reference = "S" + seed + "-" + one;
-            assertThat(mine().stream().filter(held -> held.reference().filter(reference::equals).isPresent()))
+            assertThat(mine().stream()
+                            .filter(held ->
+                                    held.reference().filter(reference::equals).isPresent()))
                     .as("requests of generation %d, seed %d", one, seed)
                     .hasSizeLessThanOrEqualTo(1);
         }

@@ -39,9 +39,7 @@ abstract class FatePart {
         assertThat(status(request).signatories())
                 .extracting(Progress::email)
                 .containsExactly(
-                        ESignProviderContract.email(1),
-                        ESignProviderContract.email(2),
-                        ESignProviderContract.email(3));
+                        ESignProviderContract.email(1), ESignProviderContract.email(2), ESignProviderContract.email(3));
     }
 
     @Test
@@ -70,8 +68,7 @@ abstract class FatePart {
         SigningStatus signed = status(request);
         assertThat(signed.status()).isEqualTo(ESignStatus.PARTIALLY_SIGNED);
         assertThat(signed.ended()).isFalse();
-        assertThatThrownBy(() -> contract.gateway()
-                        .download(request, java.io.OutputStream.nullOutputStream()))
+        assertThatThrownBy(() -> contract.gateway().download(request, java.io.OutputStream.nullOutputStream()))
                 .isInstanceOf(ConnectorException.class);
         contract.twin.holdSeals(false);
         assertThat(status(request).status()).isEqualTo(ESignStatus.FULLY_SIGNED);
@@ -118,8 +115,7 @@ abstract class FatePart {
             contract.tell(e);
             assertThat(e.retryable()).isFalse();
         }
-        assertThatThrownBy(() -> contract.gateway()
-                        .download(request, java.io.OutputStream.nullOutputStream()))
+        assertThatThrownBy(() -> contract.gateway().download(request, java.io.OutputStream.nullOutputStream()))
                 .isInstanceOf(ConnectorException.class);
     }
 

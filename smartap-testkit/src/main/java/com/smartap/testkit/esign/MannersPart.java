@@ -96,11 +96,13 @@ abstract class MannersPart {
     void a_provider_that_is_down_is_tried_a_few_times_and_said_to_be_down() {
         Twin wire = contract.wire();
         ESignGateway gateway = contract.gateway();
+        gateway.test(); // so that it is the call that fails, and not getting a token for it
+        long before = wire.requests();
         wire.misbehave(Misbehaviour.DOWN);
         assertThatThrownBy(gateway::test)
                 .isInstanceOf(ConnectorUnavailableException.class)
                 .hasMessageNotContaining("<html>");
-        assertThat(wire.requests()).isBetween(2L, 10L);
+        assertThat(wire.requests() - before).isBetween(2L, 10L);
     }
 
     @ParameterizedTest

@@ -33,8 +33,13 @@ public final class SigningRequests {
 
     /** A request of one page, to be signed by persons 1 to {@code people} within 14 days. */
     public static SigningRequest request(String reference, int people, Instant now) {
-        return request(reference, pdf(reference), IntStream.rangeClosed(1, people).mapToObj(SigningRequests::person)
-                .toList(), now.plus(Duration.ofDays(14)));
+        return request(
+                reference,
+                pdf(reference),
+                IntStream.rangeClosed(1, people)
+                        .mapToObj(SigningRequests::person)
+                        .toList(),
+                now.plus(Duration.ofDays(14)));
     }
 
     /** A request to sign any PDF. */

@@ -92,6 +92,13 @@ public final class FoxitTwin implements ESignTwin, ServedTwin {
         }
     }
 
+    /** Folders do not give back the metadata that they were made with. */
+    public void dropMetadata(boolean drop) {
+        synchronized (server) {
+            folders.dropMetadata(drop);
+        }
+    }
+
     /** For so long after it was made, a folder is not listed; none at first. */
     public void listLag(Duration lag) {
         synchronized (server) {
@@ -158,7 +165,8 @@ public final class FoxitTwin implements ESignTwin, ServedTwin {
             for (ObjectNode channel : to) {
                 WebhookRequest signed = events.sign(
                         request.body(), channel.path("webhookSecret").asText());
-                answers.add(TwinEvents.post(URI.create(channel.path("webhookUrl").asText()), signed));
+                answers.add(
+                        TwinEvents.post(URI.create(channel.path("webhookUrl").asText()), signed));
             }
         }
         return List.copyOf(answers);

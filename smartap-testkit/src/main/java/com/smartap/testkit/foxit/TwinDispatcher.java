@@ -98,27 +98,29 @@ final class TwinDispatcher implements TwinServer.System {
             throw TwinFault.of(415, "unsupported_media_type", "Content type '%s' not supported".formatted(type));
         }
         ObjectNode body = TwinJson.read(request);
-        return TwinJson.answer(200, switch (path) {
-            case "folders/createfolder" -> {
-                byte[] document = schema.folder(body);
-                ObjectNode answer = TwinJson.success("Folder sent successfully");
-                answer.set("folder", folders.create(body, document));
-                yield answer;
-            }
-            case "folders/signaturereminder" -> {
-                folders.remind(schema.folderId(body));
-                yield TwinJson.success("Reminder sent successfully");
-            }
-            case "folders/cancelFolder" -> {
-                long id = schema.folderId(body, "reason_for_cancellation");
-                folders.cancel(id, schema.text(body, "reason_for_cancellation"));
-                yield TwinJson.success("Folder cancelled successfully");
-            }
-            case "webhook/createwebhookchannel" -> channels.create(body);
-            case "webhook/updatewebhookchannel" -> channels.update(body);
-            case "webhook/deletechannels" -> channels.delete(body);
-            default -> throw TwinFault.of(404, "not_found", "HTTP Status 404");
-        });
+        return TwinJson.answer(
+                200,
+                switch (path) {
+                    case "folders/createfolder" -> {
+                        byte[] document = schema.folder(body);
+                        ObjectNode answer = TwinJson.success("Folder sent successfully");
+                        answer.set("folder", folders.create(body, document));
+                        yield answer;
+                    }
+                    case "folders/signaturereminder" -> {
+                        folders.remind(schema.folderId(body));
+                        yield TwinJson.success("Reminder sent successfully");
+                    }
+                    case "folders/cancelFolder" -> {
+                        long id = schema.folderId(body, "reason_for_cancellation");
+                        folders.cancel(id, schema.text(body, "reason_for_cancellation"));
+                        yield TwinJson.success("Folder cancelled successfully");
+                    }
+                    case "webhook/createwebhookchannel" -> channels.create(body);
+                    case "webhook/updatewebhookchannel" -> channels.update(body);
+                    case "webhook/deletechannels" -> channels.delete(body);
+                    default -> throw TwinFault.of(404, "not_found", "HTTP Status 404");
+                });
     }
 
     private MockResponse.Builder get(String path, HttpUrl url) {
@@ -183,7 +185,8 @@ final class TwinDispatcher implements TwinServer.System {
 
     private LocalDate day(HttpUrl url, String name) {
         try {
-            return LocalDate.parse(List.of(String.valueOf(url.queryParameter(name))).get(0));
+            return LocalDate.parse(
+                    List.of(String.valueOf(url.queryParameter(name))).get(0));
         } catch (DateTimeException e) {
             throw schema.wrong(name + " parameter must be required");
         }

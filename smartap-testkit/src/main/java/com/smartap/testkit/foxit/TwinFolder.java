@@ -27,9 +27,14 @@ final class TwinFolder {
     final List<ObjectNode> history = new ArrayList<>();
     String status = "DRAFT";
     int reminders;
-    @Nullable String reason;
+
+    @Nullable
+    String reason;
+
     byte @Nullable [] sealed;
-    @Nullable WrongDocument wrong;
+
+    @Nullable
+    WrongDocument wrong;
 
     TwinFolder(long id, Instant created, ObjectNode request, byte[] document) {
         this.id = id;
@@ -51,7 +56,9 @@ final class TwinFolder {
         final int sequence;
         boolean asked;
         boolean declined;
-        @Nullable Instant signed;
+
+        @Nullable
+        Instant signed;
 
         Party(long id, ObjectNode said, int sequence) {
             this.id = id;
@@ -106,7 +113,8 @@ final class TwinFolder {
     HeldRequest held() {
         return new HeldRequest(
                 String.valueOf(id),
-                Optional.of(request.path("metadata").path("reference").asText("")).filter(text -> !text.isEmpty()),
+                Optional.of(request.path("metadata").path("reference").asText(""))
+                        .filter(text -> !text.isEmpty()),
                 ContentHash.of(document),
                 parties.stream().filter(party -> party.asked).map(Party::email).toList(),
                 parties.stream()
@@ -157,7 +165,9 @@ final class TwinFolder {
                 .put("workflowSignSequence", party.sequence)
                 .put("envelopeId", id)
                 .put("sharingMode", "email")
-                .put("folderAccessURL", "https://na1.foxitesign.foxit.com/documents/viewDocumentDirect?encrDocId=" + id);
+                .put(
+                        "folderAccessURL",
+                        "https://na1.foxitesign.foxit.com/documents/viewDocumentDirect?encrDocId=" + id);
         if (partyStatus) {
             json.put("partyStatus", party.word());
         }

@@ -20,6 +20,7 @@ final class TwinFolders {
     private long last = 35_637_400;
     private boolean seals = true;
     private boolean partyStatus = true;
+    private boolean metadata = true;
     private Duration lag = Duration.ZERO;
 
     TwinFolders(Clock clock, TwinEvents events) {
@@ -40,6 +41,10 @@ final class TwinFolders {
         partyStatus = !hide;
     }
 
+    void dropMetadata(boolean drop) {
+        metadata = !drop;
+    }
+
     void listLag(Duration delay) {
         lag = delay;
     }
@@ -58,7 +63,11 @@ final class TwinFolders {
     }
 
     ObjectNode view(TwinFolder folder) {
-        return folder.view(partyStatus);
+        ObjectNode view = folder.view(partyStatus);
+        if (!metadata) {
+            view.remove("metadata");
+        }
+        return view;
     }
 
     TwinFolder known(long id) {

@@ -88,7 +88,8 @@ final class TwinKeys {
     }
 
     /** Whether a call is one too many in a minute, and if so after how many seconds one is free. */
-    @Nullable Long tooMany() {
+    @Nullable
+    Long tooMany() {
         Instant now = clock.instant();
         while (!calls.isEmpty()
                 && !calls.peekFirst().plus(Duration.ofMinutes(1)).isAfter(now)) {

@@ -64,12 +64,14 @@ final class TwinSeal {
                 case CHANGED_AFTER -> changed(document(folder, now));
                 case CUT_OFF -> cut(document(folder, now));
                 case HTML -> "<html><body>Service</body></html>".getBytes(StandardCharsets.UTF_8);
-                case ZIP -> zip(Map.of(
-                        "signed.pdf", document(folder, now), "read.txt", "done".getBytes(StandardCharsets.UTF_8)));
-                case ZIP_OF_TWO -> zip(Map.of(
-                        "one.pdf", document(folder, now), "two.pdf", completed(folder.document, folder)));
-                case ERROR -> "{\"result\":\"error\",\"error_description\":\"The document is not ready\"}"
-                        .getBytes(StandardCharsets.UTF_8);
+                case ZIP ->
+                    zip(Map.of(
+                            "signed.pdf", document(folder, now), "read.txt", "done".getBytes(StandardCharsets.UTF_8)));
+                case ZIP_OF_TWO ->
+                    zip(Map.of("one.pdf", document(folder, now), "two.pdf", completed(folder.document, folder)));
+                case ERROR ->
+                    "{\"result\":\"error\",\"error_description\":\"The document is not ready\"}"
+                            .getBytes(StandardCharsets.UTF_8);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,7 +123,8 @@ final class TwinSeal {
                             new JcaDigestCalculatorProviderBuilder().build())
                     .build(new JcaContentSignerBuilder(algorithm).build(identity.key()), identity.certificate()));
             generator.addCertificates(new JcaCertStore(identity.chain()));
-            return generator.generate(new CMSProcessableByteArray(content.readAllBytes()), false)
+            return generator
+                    .generate(new CMSProcessableByteArray(content.readAllBytes()), false)
                     .toASN1Structure()
                     .getEncoded("DER");
         } catch (CMSException | GeneralSecurityException | OperatorCreationException e) {
@@ -163,7 +166,8 @@ final class TwinSeal {
     private static byte[] changed(byte[] signed) throws IOException {
         try (PDDocument document = Loader.loadPDF(signed)) {
             PDPage page = document.getPage(0);
-            try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, false, true)) {
+            try (PDPageContentStream content =
+                    new PDPageContentStream(document, page, AppendMode.APPEND, false, true)) {
                 content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD), 24);
                 content.beginText();
                 content.newLineAtOffset(60, 400);
@@ -203,6 +207,7 @@ final class TwinSeal {
     }
 
     private static Calendar calendar(Instant now) {
-        return GregorianCalendar.from(now.atZone(TimeZone.getTimeZone(ZoneOffset.UTC).toZoneId()));
+        return GregorianCalendar.from(
+                now.atZone(TimeZone.getTimeZone(ZoneOffset.UTC).toZoneId()));
     }
 }

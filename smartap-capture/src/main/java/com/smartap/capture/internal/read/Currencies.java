@@ -2,18 +2,21 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the currency: a code beats a sign, and what stands at a sum counts more than what stands elsewhere. */
 final class Currencies {
     private static final Pattern CODE = Pattern.compile(
-            "(?<![A-Z])(USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
+            "(?<![A-Z])(USD|EUR|HRK|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("€", "EUR"),
             Map.entry("£", "GBP"),
@@ -29,11 +32,36 @@ final class Currencies {
             Map.entry("AU$", "AUD"),
             Map.entry("₩", "KRW"),
             Map.entry("Rs", "INR"),
+            Map.entry("RM", "MYR"),
+            Map.entry("kn", "HRK"),
             Map.entry("$", "USD"));
+
+    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
 
     private Currencies() {}
 
-    static Optional<Candidate<Currency>> find(Reading reading) {
+    /**
+     * The currency.
+     *
+     * @param issued the date of the invoice, for currencies that are no more
+     */
+    static Optional<Candidate<Currency>> find(Reading reading, @Nullable LocalDate issued) {
+        Optional<Candidate<Currency>> printed = find(reading);
+        boolean dollars = printed.isPresent()
+                && printed.get().value().getCurrencyCode().equals("USD")
+                && !hasCode(reading.lines());
+        if (printed.isPresent() && !dollars) {
+            return printed;
+        }
+        // Without a code or sign, and for dollars, which many countries have, the country decides.
+        return Countries.of(reading.lines(), issued)
+                .filter(country -> !dollars || DOLLARS.contains(country.currency().getCurrencyCode()))
+                .map(country -> new Candidate<>(
+                        country.currency(), country.score(), country.line().words()))
+                .or(() -> printed);
+    }
+
+    private static Optional<Candidate<Currency>> find(Reading reading) {
         Map<String, Double> votes = new HashMap<>();
         Map<String, Word> places = new HashMap<>();
         for (LabelHit hit : reading.hits(LabelKind.CURRENCY).toList()) {

@@ -96,6 +96,7 @@ public final class ArchiveStep implements Step {
                     DocumentState.ARCHIVED,
                     tx.now());
             document.originalId = original.id;
+            SealCare.plan(document, report, tx.now());
             original.state = DocumentState.ARCHIVED;
             row.sealedDocumentId = document.id;
             effects.done(tx, key, stored.hash().hex());

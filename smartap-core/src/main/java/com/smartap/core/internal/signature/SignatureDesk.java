@@ -13,7 +13,6 @@ import com.smartap.model.Actor;
 import com.smartap.model.approval.ESignStatus;
 import com.smartap.model.approval.SignatureRequestId;
 import com.smartap.spi.NotFoundException;
-import com.smartap.spi.StaleVersionException;
 import com.smartap.spi.esign.ESignGateway;
 import com.smartap.spi.esign.SigningStatus;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import java.util.Optional;
  * wanted any more, reminds. May be called at any time and by several at once; whoever comes second finds it done.
  */
 final class SignatureDesk {
-    private static final int MOST_ATTEMPTS = 5;
     private static final String TIME_RAN_OUT = "the time to sign ran out";
 
     private final UnitOfWork units;
@@ -56,16 +54,7 @@ final class SignatureDesk {
 
     /** Looks at a request now; once more where somebody else was quicker, who has seen what there was to see. */
     void refresh(Actor system, SignatureRequestId id) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                look(system, id);
-                return;
-            } catch (StaleVersionException e) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        Again.whileStale(() -> look(system, id));
     }
 
     private void look(Actor system, SignatureRequestId id) throws IOException {

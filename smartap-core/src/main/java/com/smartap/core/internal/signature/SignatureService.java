@@ -217,15 +217,20 @@ final class SignatureService implements Signatures {
     /** Has a request looked at; what the provider says about it is asked for, and not taken from the notice. */
     private int look(ESignWebhooks.Notice notice) {
         Optional<SignatureRequestRow> found = byProviderId(notice.providerId());
-        found.ifPresent(request -> units.run("signature.notice", Actor.system(new TenantId(request.tenant)), tx -> {
-            rows(tx).row(new SignatureRequestId(request.id)).nextCheckAt = tx.now();
-            tx.happened(
-                    SignatureEndings.AGGREGATE,
-                    request.id,
-                    SignatureFollowUp.NOTICED,
-                    Map.of("event", notice.eventId(), "type", notice.type()));
-        }));
+        found.ifPresent(request -> note(request, notice));
         return found.isPresent() ? 1 : 0;
+    }
+
+    private void note(SignatureRequestRow request, ESignWebhooks.Notice notice) {
+        Map<String, String> facts = Map.of("event", notice.eventId(), "type", notice.type());
+        try {
+            Again.whileStale(() -> units.run(
+                    "signature.notice",
+                    Actor.system(new TenantId(request.tenant)),
+                    tx -> tx.happened(SignatureEndings.AGGREGATE, request.id, SignatureFollowUp.NOTICED, facts)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the notice could not be kept", e);
+        }
     }
 
     private Optional<SignatureRequestRow> byProviderId(String providerId) {

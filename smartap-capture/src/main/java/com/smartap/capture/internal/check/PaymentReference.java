@@ -1,0 +1,49 @@
+package com.smartap.capture.internal.check;
+
+/** Structured references of payments. All take upper case without blanks and other marks. */
+public final class PaymentReference {
+    private static final int[] CARRIES = {0, 9, 4, 6, 8, 2, 7, 1, 3, 5};
+
+    private PaymentReference() {}
+
+    /** Creditor references (ISO 11649): {@code RF}, two check digits, and 1 to 21 letters and digits. */
+    public static boolean isCreditorReference(String reference) {
+        return reference.matches("RF[0-9]{2}[A-Z0-9]{1,21}")
+                && Digits.mod97(reference.substring(4) + reference.substring(0, 4)) == 1;
+    }
+
+    /** References of Swiss QR bills: 27 digits, the last by modulus 10, recursive. */
+    public static boolean isQrReference(String reference) {
+        if (!Digits.only(reference, 27)) {
+            return false;
+        }
+        int carry = 0;
+        for (int i = 0; i < 26; i++) {
+            carry = CARRIES[(carry + Digits.at(reference, i)) % 10];
+        }
+        return (10 - carry) % 10 == Digits.at(reference, 26);
+    }
+
+    /** Belgian structured communications: twelve digits, the last two by 97. */
+    public static boolean isBelgianCommunication(String reference) {
+        if (!Digits.only(reference, 12)) {
+            return false;
+        }
+        long rest = Long.parseLong(reference, 0, 10, 10) % 97;
+        return (rest == 0 ? 97 : rest) == Integer.parseInt(reference, 10, 12, 10);
+    }
+
+    /** Finnish reference numbers: 4 to 20 digits without leading zeros, the last by weights 7, 3 and 1 from the right. */
+    public static boolean isFinnishReference(String reference) {
+        int length = reference.length();
+        if (length < 4 || length > 20 || !Digits.only(reference) || reference.startsWith("0")) {
+            return false;
+        }
+        int[] weights = {7, 3, 1};
+        int sum = 0;
+        for (int i = 0; i < length - 1; i++) {
+            sum += weights[i % 3] * Digits.at(reference, length - 2 - i);
+        }
+        return (10 - sum % 10) % 10 == Digits.at(reference, length - 1);
+    }
+}
