@@ -60,6 +60,9 @@ class SigningIT {
             browser.go("/smartap/signatures/" + request.id());
             browser.press("Link to hand over");
             browser.text("shown this once");
+            assertThat((List<?>) browser.script(EveryPageIT.OVERFLOWING)).isEmpty();
+            assertThat((List<?>) browser.script(EveryPageIT.UNLABELLED)).isEmpty();
+            browser.picture(SHOTS, "phone-request");
             String link = browser.driver()
                     .findElement(By.cssSelector("#link code"))
                     .getText();
