@@ -46,8 +46,8 @@ class SignatureConfigurationTest {
     @TempDir
     Path folder;
 
-    private final ApplicationContextRunner providers = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class));
+    private final ApplicationContextRunner providers =
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class));
 
     @Test
     void nothing_is_signed_unless_it_is_switched_on() {
@@ -129,7 +129,8 @@ class SignatureConfigurationTest {
                         .anyMatch(line -> line.startsWith("signatures.link-validity is wrong"))
                         .anyMatch(line -> line.startsWith("signatures.base-url (foxit) must be an address"))
                         .anyMatch(line -> line.startsWith("signatures.credential-files.clientSecret (/nowhere/secret)"))
-                        .anyMatch(line -> line.startsWith("signatures.signers.cfo[0] is wrong: email of signatory carl"))
+                        .anyMatch(
+                                line -> line.startsWith("signatures.signers.cfo[0] is wrong: email of signatory carl"))
                         .hasSize(10));
         inFolder("smartap.signatures.enabled=true", "smartap.signatures.split-days=999")
                 .run(failed -> assertThat(messageOf(failed.getStartupFailure()))
@@ -151,7 +152,8 @@ class SignatureConfigurationTest {
         SignerDirectory own = (tenant, role) -> List.of();
         inFolder("smartap.signatures.enabled=true")
                 .withBean(SignerDirectory.class, () -> own)
-                .run(started -> assertThat(started.getBean(SignatureSettings.class).signers())
+                .run(started -> assertThat(
+                                started.getBean(SignatureSettings.class).signers())
                         .isSameAs(own));
     }
 
@@ -206,7 +208,8 @@ class SignatureConfigurationTest {
                         "smartap.signatures.credentials.password=hunter3")
                 .run(failed -> assertThat(messageOf(failed.getStartupFailure()))
                         .contains("signatures.settings.surfaces is not known to paper (known: [surface])")
-                        .contains("signatures.credentials.password is not known to paper (known: [clientId, clientSecret])")
+                        .contains(
+                                "signatures.credentials.password is not known to paper (known: [clientId, clientSecret])")
                         .contains("signatures.settings.surface is missing: Which one.")
                         .contains("signatures.credentials.clientId is missing")
                         .doesNotContain("hunter"));
@@ -224,9 +227,8 @@ class SignatureConfigurationTest {
 
     @Test
     void a_gateway_or_the_whole_settings_may_be_a_bean() {
-        ESignGateway gateway = new Scripted<>(ESignGateway.class)
-                .on("close", args -> null)
-                .service();
+        ESignGateway gateway =
+                new Scripted<>(ESignGateway.class).on("close", args -> null).service();
         inFolder()
                 .withPropertyValues(PEOPLE)
                 .withBean("notary", ESignGateway.class, () -> gateway)
@@ -235,8 +237,7 @@ class SignatureConfigurationTest {
                     assertThat(settings.gateway()).isSameAs(gateway);
                     assertThat(settings.provider()).isEqualTo("notary");
                 });
-        SignatureSettings own =
-                SignatureSettings.inHouse(Currency.getInstance("CHF"), SignerDirectory.of(Map.of()));
+        SignatureSettings own = SignatureSettings.inHouse(Currency.getInstance("CHF"), SignerDirectory.of(Map.of()));
         inFolder()
                 .withPropertyValues(PEOPLE)
                 .withBean(SignatureSettings.class, () -> own)
@@ -257,8 +258,7 @@ class SignatureConfigurationTest {
                 .run(started -> {
                     var signatures = started.getBean(SmartAp.class).signatures();
                     assertThat(signatures.enabled()).isTrue();
-                    assertThat(signatures.policy())
-                            .hasValue(SignaturePolicy.standard(Currency.getInstance("GBP")));
+                    assertThat(signatures.policy()).hasValue(SignaturePolicy.standard(Currency.getInstance("GBP")));
                 });
     }
 

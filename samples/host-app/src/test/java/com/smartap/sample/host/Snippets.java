@@ -2,10 +2,10 @@ package com.smartap.sample.host;
 
 import com.smartap.console.ConsolePages;
 import com.smartap.core.SignerDirectory;
-import com.smartap.spi.esign.Signatory;
 import com.smartap.model.Actor;
 import com.smartap.model.Role;
 import com.smartap.model.TenantId;
+import com.smartap.spi.esign.Signatory;
 import com.smartap.spring.ActorResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
