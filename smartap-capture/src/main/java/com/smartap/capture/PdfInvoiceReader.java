@@ -95,6 +95,5 @@ public final class PdfInvoiceReader implements InvoiceReader {
         return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
     }
 
-    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {
-    }
+    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {}
 }
