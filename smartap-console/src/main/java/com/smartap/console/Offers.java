@@ -14,11 +14,16 @@ final class Offers {
             InvoiceState.NEEDS_REVIEW,
             InvoiceState.UNMATCHED,
             InvoiceState.PENDING_APPROVAL,
+            InvoiceState.AWAITING_SIGNATURE,
             InvoiceState.DUPLICATE,
             InvoiceState.REJECTED,
             InvoiceState.FAILED);
     private static final Set<InvoiceState> REFUSABLE = EnumSet.of(
-            InvoiceState.NEEDS_REVIEW, InvoiceState.UNMATCHED, InvoiceState.PENDING_APPROVAL, InvoiceState.FAILED);
+            InvoiceState.NEEDS_REVIEW,
+            InvoiceState.UNMATCHED,
+            InvoiceState.PENDING_APPROVAL,
+            InvoiceState.AWAITING_SIGNATURE,
+            InvoiceState.FAILED);
     private static final Set<InvoiceState> STOPPABLE =
             EnumSet.range(InvoiceState.RECEIVED, InvoiceState.READY_FOR_PAYMENT);
     private static final Set<InvoiceState> RESUBMITTABLE =
@@ -30,6 +35,9 @@ final class Offers {
             InvoiceState.PAID,
             InvoiceState.ARCHIVED,
             InvoiceState.VOID);
+
+    private static final Set<InvoiceState> DEMANDABLE = EnumSet.of(
+            InvoiceState.NEEDS_REVIEW, InvoiceState.MATCHED, InvoiceState.UNMATCHED, InvoiceState.PENDING_APPROVAL);
 
     private final Powers powers;
     private final Invoice invoice;
@@ -79,6 +87,11 @@ final class Offers {
     /** Withdraw for good. */
     public boolean withdraw() {
         return powers.enter() && notPosted() && !AFTER_POSTING.contains(invoice.state());
+    }
+
+    /** Demand signatures, where there are any. */
+    public boolean demand() {
+        return powers.signatures() && DEMANDABLE.contains(invoice.state());
     }
 
     private boolean notPosted() {

@@ -78,6 +78,18 @@ public record SignatureSettings(
                 value, signers, provider, gateway, deadline, reminderEvery, mostReminders, checkEvery, linkValidity);
     }
 
+    /** The same with other people. */
+    public SignatureSettings signedBy(SignerDirectory people) {
+        return new SignatureSettings(
+                policy, people, provider, gateway, deadline, reminderEvery, mostReminders, checkEvery, linkValidity);
+    }
+
+    /** The same with links that work for another time. */
+    public SignatureSettings linksFor(Duration validity) {
+        return new SignatureSettings(
+                policy, signers, provider, gateway, deadline, reminderEvery, mostReminders, checkEvery, validity);
+    }
+
     /** The same at another pace. */
     public SignatureSettings pace(Duration toSign, Duration remind, int reminders, Duration check) {
         return new SignatureSettings(

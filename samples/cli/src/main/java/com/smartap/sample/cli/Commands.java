@@ -59,6 +59,9 @@ final class Commands {
         return new CommandLine(new Commands())
                 .addSubcommand(new ExtractCommand(session))
                 .addSubcommand(group(new Groups.EInvoice(), new EInvoiceCheckCommand(session)))
+                .addSubcommand(new ColumnsCommand(session))
+                .addSubcommand(
+                        group(new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
                 .addSubcommand(group(
                         new Groups.Payments(),
                         new WriteCommand(session),

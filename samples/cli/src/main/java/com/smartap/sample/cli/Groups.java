@@ -18,6 +18,9 @@ final class Groups {
     @Command(name = "archive", description = "Seals documents and verifies sealed ones; checks where they are kept.")
     static final class Archive {}
 
+    @Command(name = "edi", description = "Answers interchanges, and reads the orders in them.")
+    static final class Edi {}
+
     @Command(name = "store", description = "Checks where documents are kept.")
     static final class Store {}
 

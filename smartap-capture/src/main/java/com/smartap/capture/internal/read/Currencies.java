@@ -2,18 +2,21 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the currency: a code beats a sign, and what stands at a sum counts more than what stands elsewhere. */
 final class Currencies {
     private static final Pattern CODE = Pattern.compile(
-            "(?<![A-Z])(USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
+            "(?<![A-Z])(USD|EUR|HRK|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("€", "EUR"),
             Map.entry("£", "GBP"),
@@ -29,11 +32,43 @@ final class Currencies {
             Map.entry("AU$", "AUD"),
             Map.entry("₩", "KRW"),
             Map.entry("Rs", "INR"),
+            Map.entry("RM", "MYR"),
+            Map.entry("kn", "HRK"),
             Map.entry("$", "USD"));
+
+    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
+
+    private static final double PLAIN = 0.85;
 
     private Currencies() {}
 
-    static Optional<Candidate<Currency>> find(Reading reading) {
+    /**
+     * The currency.
+     *
+     * @param issued the date of the invoice, for currencies that are no more
+     */
+    static Optional<Candidate<Currency>> find(Reading reading, @Nullable LocalDate issued) {
+        Optional<Candidate<Currency>> printed = find(reading);
+        boolean dollars = printed.isPresent()
+                && printed.get().value().getCurrencyCode().equals("USD")
+                && !hasCode(reading.lines());
+        Optional<Countries.Found> country = Countries.of(reading.lines(), issued);
+        boolean stray = printed.isPresent()
+                && country.isPresent()
+                && country.get().score() >= PLAIN
+                && isStray(reading, printed.get().value().getCurrencyCode());
+        if (printed.isPresent() && !dollars && !stray) {
+            return printed;
+        }
+        // Without a code or sign, and for dollars, which many countries have, the country decides.
+        return country.filter(found ->
+                        stray || !dollars || DOLLARS.contains(found.currency().getCurrencyCode()))
+                .map(found -> new Candidate<>(
+                        found.currency(), found.score(), found.line().words()))
+                .or(() -> printed);
+    }
+
+    private static Optional<Candidate<Currency>> find(Reading reading) {
         Map<String, Double> votes = new HashMap<>();
         Map<String, Word> places = new HashMap<>();
         for (LabelHit hit : reading.hits(LabelKind.CURRENCY).toList()) {
@@ -60,6 +95,19 @@ final class Currencies {
         double clear = best.get().getValue() / (best.get().getValue() + rivals);
         double score = (dollar ? 0.93 : 0.97) * (0.6 + 0.4 * clear);
         return Optional.of(new Candidate<>(Currency.getInstance(home), score, List.of(places.get(code))));
+    }
+
+    /** A sign that stands once or twice, without any code, may be a letter that was misread. */
+    private static boolean isStray(Reading reading, String code) {
+        long signs = reading.lines().stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> SIGNS.entrySet().stream()
+                        .anyMatch(sign -> sign.getValue().equals(code)
+                                && word.text().contains(sign.getKey())))
+                .count();
+        boolean codes = reading.lines().stream()
+                .anyMatch(line -> CODE.matcher(line.text()).find());
+        return signs <= 2 && !codes;
     }
 
     private static boolean hasCode(List<Line> lines) {

@@ -126,13 +126,26 @@ final class Dates {
         return found;
     }
 
+    /** Whether a date takes all of some words, and not only a part of them. */
+    private static boolean found(Matcher matcher, String text, List<Word> words) {
+        return matcher.find()
+                && (words.size() == 1
+                        || matcher.start() < words.get(0).text().length()
+                                && matcher.end()
+                                        > text.length()
+                                                - words.get(words.size() - 1).text().length());
+    }
+
     private Optional<Candidate<LocalDate>> parse(String text, List<Word> words) {
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
         Matcher matcher = YEAR_FIRST.matcher(text);
-        if (matcher.find()) {
+        if (found(matcher, text, words)) {
             return date(matcher.group(1), number(matcher.group(2)), number(matcher.group(3)), 1, words);
         }
         matcher = NUMERIC.matcher(text);
-        if (matcher.find()) {
+        if (found(matcher, text, words)) {
             int first = number(matcher.group(1));
             int second = number(matcher.group(3));
             boolean month = second > 12
@@ -145,11 +158,11 @@ final class Dates {
             return date(matcher.group(4), month ? first : second, month ? second : first, open ? 0.7 : 1, words);
         }
         matcher = DAY_NAME.matcher(text);
-        if (matcher.find() && month(matcher.group(2)) > 0) {
+        if (found(matcher, text, words) && month(matcher.group(2)) > 0) {
             return date(matcher.group(3), month(matcher.group(2)), number(matcher.group(1)), 1, words);
         }
         matcher = NAME_DAY.matcher(text);
-        if (matcher.find() && month(matcher.group(1)) > 0) {
+        if (found(matcher, text, words) && month(matcher.group(1)) > 0) {
             return date(matcher.group(3), month(matcher.group(1)), number(matcher.group(2)), 1, words);
         }
         return Optional.empty();

@@ -131,6 +131,9 @@ final class HeaderFields {
                 }
             }
         });
+        if (kind == LabelKind.DUE_DATE) {
+            found.addAll(DueSentences.in(reading));
+        }
         if (kind == LabelKind.DATE) {
             titles(TITLE_DATE)
                     .forEach(title -> reading.dates.in(title.words()).stream()
@@ -243,47 +246,5 @@ final class HeaderFields {
             }
         }
         return AT_ONCE.matcher(terms).matches() ? Optional.of(0) : Optional.empty();
-    }
-
-    /** The first IBAN, and whether its check digits are right. */
-    Optional<Candidate<String>> iban() {
-        List<Candidate<String>> found = new ArrayList<>();
-        for (Line line : reading.lines()) {
-            List<Word> words = line.words();
-            for (int i = 0; i < words.size(); i++) {
-                if (!IBAN_START.matcher(words.get(i).text()).matches()) {
-                    continue;
-                }
-                for (int to = Math.min(words.size(), i + 10); to > i; to--) {
-                    String text = words.subList(i, to).stream()
-                            .map(Word::text)
-                            .collect(Collectors.joining())
-                            .replaceAll("[,;.]$", "")
-                            .replaceFirst("^(?i)iban:?", "");
-                    if (text.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}")) {
-                        boolean right = isIban(text);
-                        boolean labelled = i > 0
-                                && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
-                                        .contains("iban");
-                        boolean plain = words.subList(i + 1, to).stream()
-                                .allMatch(word -> word.text().matches(".*\\d.*"));
-                        if (right || labelled && plain) {
-                            found.add(new Candidate<>(text, right ? 0.97 : 0.6, words.subList(i, to)));
-                        }
-                    }
-                }
-            }
-        }
-        return found.stream().max(Comparator.comparingDouble(Candidate::score));
-    }
-
-    /** Source: ISO 13616, mod 97. */
-    static boolean isIban(String iban) {
-        String moved = iban.substring(4) + iban.substring(0, 4);
-        StringBuilder digits = new StringBuilder();
-        for (char c : moved.toCharArray()) {
-            digits.append(Character.digit(c, 36));
-        }
-        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 }

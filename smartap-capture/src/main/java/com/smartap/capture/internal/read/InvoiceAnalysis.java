@@ -24,12 +24,17 @@ public final class InvoiceAnalysis {
     private static final int FEWEST_LETTERS = 30;
     private static final double DERIVED = 0.8;
     private static final double LAYER = 0.9;
+    private static final double PAID = 0.94;
 
     private final TextDocument document;
     private final Reading reading;
     private final Map<InvoiceField, FieldReading> readings = new EnumMap<>(InvoiceField.class);
     private final List<String> warnings = new ArrayList<>();
     private final double ceiling;
+    /** How sure cash, change or card make the total of a receipt. */
+    private double paid;
+
+    private @Nullable LocalDate issued;
 
     private InvoiceAnalysis(TextDocument document) {
         this.document = document;
@@ -64,9 +69,18 @@ public final class InvoiceAnalysis {
         HeaderFields head = new HeaderFields(reading);
         Parties parties = new Parties(reading);
         Parties.Found customer = parties.customer();
+        boolean receipt = Receipt.is(reading);
         Parties.Found vendor = parties.vendor();
+        if (receipt) {
+            vendor = vendor.named(Receipt.vendor(reading));
+        }
         LineTable.Table table = new LineTable(reading).read();
-        Sums sums = Sums.of(reading, table.sum(), table.lines().size());
+        Sums sums = Sums.of(reading, table);
+        if (receipt) {
+            Optional<Candidate<BigDecimal>> total = Receipt.total(reading);
+            paid = total.map(Candidate::score).filter(score -> score >= PAID).orElse(0.0);
+            sums = sums.paid(total);
+        }
 
         InvoiceContent.Builder content = InvoiceContent.builder();
         content.type(type());
@@ -74,14 +88,14 @@ public final class InvoiceAnalysis {
         content.vendor(new Party(
                 put(InvoiceField.VENDOR_NAME, vendor.name()),
                 put(InvoiceField.VENDOR_TAX_ID, vendor.taxId()),
-                put(InvoiceField.VENDOR_IBAN, head.iban()),
+                put(InvoiceField.VENDOR_IBAN, Ibans.find(reading)),
                 put(InvoiceField.VENDOR_ADDRESS, vendor.address())));
         content.customer(new Party(
                 put(InvoiceField.CUSTOMER_NAME, customer.name()),
                 put(InvoiceField.CUSTOMER_TAX_ID, customer.taxId()),
                 null,
                 put(InvoiceField.CUSTOMER_ADDRESS, customer.address())));
-        content.currency(put(InvoiceField.CURRENCY, Currencies.find(reading)));
+        content.currency(put(InvoiceField.CURRENCY, Currencies.find(reading, issued)));
         sums(sums, table, content);
         content.lines(table.lines());
         lines(table, sums);
@@ -148,7 +162,8 @@ public final class InvoiceAnalysis {
         Optional<Candidate<LocalDate>> issued = span.map(Dates.Span::issued).or(() -> labelled);
         Optional<Candidate<LocalDate>> due = span.map(Dates.Span::due).or(() -> printed);
         content.paymentTerms(put(InvoiceField.PAYMENT_TERMS, terms));
-        content.invoiceDate(put(InvoiceField.INVOICE_DATE, issued.map(this::capped)));
+        this.issued = put(InvoiceField.INVOICE_DATE, issued.map(this::capped));
+        content.invoiceDate(this.issued);
         LocalDate dueDate = put(InvoiceField.DUE_DATE, due.map(this::capped));
         if (dueDate == null && issued.isPresent() && terms.isPresent()) {
             dueDate = derived(issued.get(), terms.get());
@@ -184,7 +199,7 @@ public final class InvoiceAnalysis {
     private void sums(Sums sums, LineTable.Table table, InvoiceContent.Builder content) {
         double floor = sums.proven() ? (sums.linesAgree() ? 0.99 : 0.98) : 0;
         content.subtotal(sum(InvoiceField.SUBTOTAL, sums.subtotal(), floor));
-        content.total(sum(InvoiceField.TOTAL, sums.total(), floor));
+        content.total(sum(InvoiceField.TOTAL, sums.total(), Math.max(floor, paid)));
         BigDecimal tax = sum(InvoiceField.TAX_AMOUNT, sums.tax(), floor);
         BigDecimal shipping = sum(InvoiceField.SHIPPING, sums.shipping(), floor);
         Candidate<BigDecimal> total = sums.total();

@@ -1,6 +1,6 @@
 package com.smartap.capture.internal.read;
 
-/** What a label announces; the names are those of {@code labels.tsv}. */
+/** What a label announces; the names are those of the dictionaries. */
 enum LabelKind {
     NUMBER,
     DATE,

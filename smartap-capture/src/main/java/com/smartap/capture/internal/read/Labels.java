@@ -2,108 +2,136 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The dictionary of labels, read from {@code labels.tsv}. */
+/**
+ * The dictionary of labels: a file for each language, and those that a user adds as {@value LabelFiles#ADDED} on the
+ * class path.
+ */
 final class Labels {
-    private static final int LONGEST = 6;
-    private static final Labels BUILT_IN = load();
+    private static final int LONGEST = 8;
+    private static final int SHORT = 5;
+    private static final Labels BUILT_IN = LabelFiles.load();
 
     private record Entry(LabelKind kind, String language) {}
 
     private final Map<String, List<Entry>> fields = new HashMap<>();
     private final Map<String, LabelKind> columns = new HashMap<>();
 
-    private Labels() {}
-
     static Labels builtIn() {
         return BUILT_IN;
     }
 
-    private static Labels load() {
-        Labels labels = new Labels();
-        InputStream in = Labels.class.getResourceAsStream("/com/smartap/capture/labels.tsv");
-        if (in == null) {
-            throw new IllegalStateException("com/smartap/capture/labels.tsv is missing on the class path");
+    void add(LabelKind kind, String language, String label) {
+        String folded = Folding.fold(label);
+        if (folded.isEmpty()) {
+            return;
         }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String row;
-            while ((row = reader.readLine()) != null) {
-                if (!row.isBlank() && !row.startsWith("# ")) {
-                    labels.add(row.split("\t", -1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return labels;
-    }
-
-    private void add(String[] row) {
-        LabelKind kind = LabelKind.valueOf(row[0]);
-        for (String label : row[2].split("\\|", -1)) {
-            String folded = Folding.fold(label);
-            if (kind.isColumn()) {
-                columns.putIfAbsent(folded, kind);
-            } else {
-                fields.computeIfAbsent(folded, key -> new ArrayList<>()).add(new Entry(kind, row[1]));
+        if (kind.isColumn()) {
+            columns.putIfAbsent(folded, kind);
+        } else {
+            List<Entry> entries = fields.computeIfAbsent(folded, key -> new ArrayList<>());
+            if (!entries.contains(new Entry(kind, language))) {
+                entries.add(new Entry(kind, language));
             }
         }
     }
 
-    /** All labels in some lines, several kinds for those that have several meanings. */
+    private record Match(Line line, int segment, int from, int to, List<Entry> entries) {
+        int length() {
+            return line.segments().get(segment).words().subList(from, to).stream()
+                    .mapToInt(word -> word.text().length())
+                    .sum();
+        }
+    }
+
+    /**
+     * All labels in some lines, several kinds for those that have several meanings. Short words are labels only in the
+     * language of the document: {@code an} and {@code via} mean something else in the next one.
+     */
     List<LabelHit> find(List<Line> lines) {
-        List<LabelHit> hits = new ArrayList<>();
+        List<Match> matches = new ArrayList<>();
         for (Line line : lines) {
             for (int s = 0; s < line.segments().size(); s++) {
-                find(line, s, hits);
+                find(line, s, matches);
+            }
+        }
+        Set<String> languages = languages(matches);
+        List<LabelHit> hits = new ArrayList<>();
+        for (Match match : matches) {
+            boolean plain = match.length() > SHORT;
+            Set<LabelKind> kinds = EnumSet.noneOf(LabelKind.class);
+            List<Word> words = match.line().segments().get(match.segment()).words();
+            double weight = weight(words, match.from(), match.to());
+            for (Entry entry : match.entries()) {
+                if ((plain || languages.contains(entry.language())) && kinds.add(entry.kind())) {
+                    hits.add(new LabelHit(
+                            entry.kind(),
+                            match.line(),
+                            match.segment(),
+                            match.from(),
+                            match.to(),
+                            weight,
+                            entry.language()));
+                }
             }
         }
         return hits;
     }
 
-    private void find(Line line, int at, List<LabelHit> hits) {
+    /** English, which is everywhere, and the languages that most of the long labels are of. */
+    private static Set<String> languages(List<Match> matches) {
+        Map<String, Integer> votes = new HashMap<>();
+        for (Match match : matches) {
+            Set<String> own = new HashSet<>();
+            match.entries().forEach(entry -> own.add(entry.language()));
+            own.forEach(language -> votes.merge(language, match.length(), Integer::sum));
+        }
+        int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Set<String> languages = new HashSet<>();
+        languages.add("en");
+        votes.forEach((language, count) -> {
+            if (count >= 0.6 * most || count == most) {
+                languages.add(language);
+            }
+        });
+        return languages;
+    }
+
+    private void find(Line line, int at, List<Match> matches) {
         List<Word> words = line.segments().get(at).words();
         List<List<String>> tokens =
                 words.stream().map(word -> Folding.tokens(word.text())).toList();
         int i = 0;
         while (i < words.size()) {
-            int end = matchEnd(tokens, i);
-            if (end < 0) {
-                i++;
-                continue;
-            }
-            List<Entry> entries = fields.getOrDefault(Folding.join(tokens.subList(i, end)), List.of());
-            Set<LabelKind> kinds = EnumSet.noneOf(LabelKind.class);
-            for (Entry entry : entries) {
-                if (kinds.add(entry.kind())) {
-                    hits.add(new LabelHit(entry.kind(), line, at, i, end, weight(words, i, end), entry.language()));
+            int next = i + 1;
+            for (int end = Math.min(words.size(), i + LONGEST); end > i; end--) {
+                boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(i).isEmpty();
+                List<Entry> entries = wordy ? entries(words.subList(i, end), tokens.subList(i, end)) : List.of();
+                if (!entries.isEmpty()) {
+                    matches.add(new Match(line, at, i, end, entries));
+                    next = end;
+                    break;
                 }
             }
-            i = end;
+            i = next;
         }
     }
 
-    private int matchEnd(List<List<String>> tokens, int from) {
-        for (int end = Math.min(tokens.size(), from + LONGEST); end > from; end--) {
-            boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(from).isEmpty();
-            if (wordy && fields.containsKey(Folding.join(tokens.subList(from, end)))) {
-                return end;
-            }
-        }
-        return -1;
+    /** What some words announce; a hyphen may part a compound, as in {@code Beleg-Datum}. */
+    private List<Entry> entries(List<Word> words, List<List<String>> tokens) {
+        String joined = Folding.join(tokens);
+        List<Entry> entries = fields.get(joined);
+        boolean hyphen = entries == null && words.get(0).text().indexOf('-') > 0;
+        List<Entry> compound = hyphen ? fields.get(joined.replace(" ", "")) : entries;
+        return compound == null ? List.of() : compound;
     }
 
     private static double weight(List<Word> words, int from, int to) {
@@ -121,13 +149,18 @@ final class Labels {
         return words.get(to - 1).text().endsWith(":") ? 0.8 : 0.5;
     }
 
+    /** Whether all of a text is one label. */
+    boolean isLabel(String text) {
+        return fields.containsKey(Folding.fold(text));
+    }
+
     /** The column that a header cell names. */
     Optional<LabelKind> column(String text) {
         String folded = Folding.fold(text.replaceAll("\\([^)]*\\)", " "));
         LabelKind kind = columns.get(folded);
         if (kind == null) {
-            kind = columns.get(
-                    folded.replaceAll(" ?\\b(eur|usd|gbp|in|chf|€)\\b", "").strip());
+            kind = columns.get(folded.replaceAll(" ?\\b(eur|euro|usd|gbp|in|chf|pln|zł|€)\\b", "")
+                    .strip());
         }
         return Optional.ofNullable(kind);
     }

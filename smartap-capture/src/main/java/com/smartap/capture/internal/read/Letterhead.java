@@ -7,21 +7,38 @@ import com.smartap.capture.internal.layout.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the vendor where no label names it: by size, place, legal form and repetition of its name. */
 final class Letterhead {
     private static final Pattern TRADE = Pattern.compile(
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
+    private static final double WEAK = 2.6;
+    private static final double UNDER_TABLE = 0.4;
+    private static final Pattern NAME_THEN_ADDRESS = Pattern.compile(
+            "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
     private final Reading reading;
     private final Parties parties;
+    private final Domains domains;
+    private final AddressWindow window;
+    private final List<String> payees;
+    private final String all;
 
     Letterhead(Reading reading, Parties parties) {
         this.reading = reading;
         this.parties = parties;
+        this.domains = new Domains(reading, parties::isOthers);
+        this.window = AddressWindow.of(reading, parties);
+        this.payees = reading.hits(LabelKind.PAYEE)
+                .flatMap(hit -> reading.spans(hit).stream())
+                .map(span -> Reading.lower(Segment.text(span.words())))
+                .toList();
+        this.all = Reading.lower(reading.lines().stream().map(Line::text).collect(Collectors.joining("\n")));
     }
 
     Optional<Parties.Found> find() {
@@ -32,15 +49,19 @@ final class Letterhead {
                 .skip(reading.lines().size() / 2)
                 .findFirst()
                 .orElse(10);
-        String all = Reading.lower(
-                reading.lines().stream().map(Line::text).collect(java.util.stream.Collectors.joining("\n")));
+        int heading = reading.lines().stream()
+                .filter(line -> line.segments().size() > 2 && isHeading(line))
+                .mapToInt(Line::index)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
         Segment best = null;
         Line bestLine = null;
         double bestScore = 0.6;
         double secondScore = 0;
         for (Line line : reading.lines()) {
             for (Segment segment : line.segments()) {
-                double score = line.page() == 1 ? nameScore(segment, page, median, all) : 0;
+                double score = line.page() == 1 && !isHeading(line) ? nameScore(segment, page, median) : 0;
+                score -= score > 0 && line.index() > heading ? UNDER_TABLE : 0;
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
                 secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
                 if (score > bestScore) {
@@ -50,14 +71,22 @@ final class Letterhead {
                 }
             }
         }
-        if (best == null || bestLine == null) {
-            return Optional.empty();
+        if (best == null || bestLine == null || bestScore < WEAK) {
+            Optional<Candidate<String>> logo = domains.name();
+            if (best == null || bestLine == null || logo.isPresent()) {
+                // Only a picture shows the name, but the web address gives it away.
+                return logo.map(name -> new Parties.Found(Optional.of(name), Optional.empty(), Optional.empty()));
+            }
         }
         String[] parts = best.text().split(SEPARATOR, -1);
         // Two names that could both be the vendor's make neither sure.
         double score = Math.min(bestScore - secondScore < 0.7 ? 0.7 : 0.95, 0.55 + bestScore / 10);
         if (parts.length >= 3 && best.text().matches(".*\\d.*")) {
             return Optional.of(oneLine(best, parts, score));
+        }
+        String own = withoutAddress(best.text());
+        if (!own.equals(best.text())) {
+            return Optional.of(glued(best, own, score));
         }
         List<List<Word>> rows = new ArrayList<>();
         rows.add(best.words());
@@ -90,6 +119,14 @@ final class Letterhead {
                 Optional.empty());
     }
 
+    private static Parties.Found glued(Segment line, String name, double score) {
+        String rest = line.text().substring(name.length()).replaceFirst("^[\\s,;|·•●٠-]+", "");
+        return new Parties.Found(
+                Optional.of(new Candidate<>(name, score, line.words())),
+                Optional.of(new Candidate<>(rest, score - 0.1, line.words())),
+                Optional.empty());
+    }
+
     /** Letterheads put street, town, telephone and web address on one line with dots or bars between them. */
     private static Candidate<String> withoutContacts(Candidate<String> address) {
         List<String> parts = new ArrayList<>();
@@ -101,42 +138,71 @@ final class Letterhead {
         return new Candidate<>(String.join(", ", parts), address.score(), address.words());
     }
 
-    private double nameScore(Segment segment, GlyphPage page, double median, String all) {
+    private double nameScore(Segment segment, GlyphPage page, double median) {
         String text = segment.text();
         Word first = segment.words().get(0);
         double y = segment.baseline() / Math.max(1, page.height());
-        boolean excluded = parties.isOthers(first)
+        if (isNoName(segment, text, first)) {
+            return 0;
+        }
+        String name = withoutAddress(text);
+        int times = count(name);
+        double domain = domains.support(name);
+        boolean legal = Parties.LEGAL_FORM.matcher(name).matches();
+        boolean payee = payees.stream().anyMatch(other -> other.startsWith(Reading.lower(name)));
+        double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
+        score += legal ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
+        score += payee ? 3 : times > 1 ? 0.8 : 0;
+        score += segment.bold() ? 0.4 : 0;
+        score += 1.6 * domain;
+        // The line with the sender's address over the window of an envelope.
+        boolean sender = (text.split(SEPARATOR, -1).length >= 3 || !name.equals(text))
+                && text.matches(".*\\d.*")
+                && text.length() < 140;
+        score += sender && y < 0.4 ? 2.2 : 0;
+        score -= continues(segment) ? 1.2 : 0;
+        score -= text.length() > 70 ? 1 : 0;
+        score -= reading.isLabel(first) ? 2.5 : 0;
+        score -= name.matches(".*\\d.*") && !text.matches(".*" + SEPARATOR + ".*") ? 0.9 : 0;
+        score -= y > 0.35 && !payee ? (legal && domain + times > 1.5 ? 0.4 : 1.5) : 0;
+        score -= window.holds(segment) ? 2.2 * (1 - domain) : 0;
+        return score;
+    }
+
+    /** Whether a line is a row of headings or labels. */
+    private boolean isHeading(Line line) {
+        long labels = line.segments().stream()
+                .filter(segment -> reading.isLabel(segment.words().get(0))
+                        || Labels.builtIn().column(segment.text()).isPresent())
+                .count();
+        return labels >= 2 && 2 * labels >= line.segments().size();
+    }
+
+    private boolean isNoName(Segment segment, String text, Word first) {
+        return parties.isOthers(first)
                 || !text.matches(".*\\p{L}{3}.*")
                 || Parties.TITLE.matcher(text).matches()
                 || Parties.CONTACT.matcher(text).matches() && !text.contains(" - ")
                 || !reading.dates.in(segment.words()).isEmpty()
                 || text.endsWith(":")
                 || text.matches(".*\\p{Sc}\\s?\\d.*")
-                || Labels.builtIn().column(text).isPresent() && segment.words().size() == 1;
-        if (excluded) {
-            return 0;
+                || Labels.builtIn().column(text).isPresent() && segment.words().size() <= 2
+                || Labels.builtIn().isLabel(text);
+    }
+
+    private int count(String name) {
+        String wanted = Reading.lower(name);
+        int times = 0;
+        for (int at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + wanted.length())) {
+            times++;
         }
-        boolean payee = reading.hits(LabelKind.PAYEE)
-                .anyMatch(hit -> reading.spans(hit).stream()
-                        .anyMatch(span ->
-                                Reading.lower(Segment.text(span.words())).startsWith(Reading.lower(text))));
-        int times = all.split(Pattern.quote(Reading.lower(text)), -1).length - 1;
-        boolean isLabel = reading.isLabel(first);
-        double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
-        score += Parties.LEGAL_FORM.matcher(text).matches()
-                ? 1.5
-                : TRADE.matcher(text).matches() ? 0.6 : 0;
-        score += payee ? 3 : times > 1 ? 0.8 : 0;
-        score += segment.bold() ? 0.4 : 0;
-        // The line with the sender's address over the window of an envelope.
-        boolean sender = text.split(SEPARATOR, -1).length >= 3 && text.matches(".*\\d.*") && text.length() < 140;
-        score += sender && y < 0.4 ? 2.2 : 0;
-        score -= continues(segment) ? 1.2 : 0;
-        score -= text.length() > 70 ? 1 : 0;
-        score -= isLabel ? 2.5 : 0;
-        score -= text.matches(".*\\d.*") && !text.matches(".*" + SEPARATOR + ".*") ? 0.9 : 0;
-        score -= y > 0.35 ? 1.5 : 0;
-        return score;
+        return times;
+    }
+
+    /** The name at the beginning of a line that goes on with the address behind the legal form. */
+    private static String withoutAddress(String text) {
+        Matcher matcher = NAME_THEN_ADDRESS.matcher(text);
+        return matcher.matches() ? matcher.group(1) : text;
     }
 
     /** Whether a line of the same block stands right above: names begin their block. */

@@ -6,8 +6,10 @@ import com.smartap.capture.internal.layout.Word;
 import com.smartap.model.invoice.InvoiceLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of an invoice from its table, over several pages if need be. */
@@ -20,6 +22,7 @@ final class LineTable {
     private @Nullable TableHeader header;
     private @Nullable ColumnGrid grid;
     private @Nullable TableRow pending;
+    private final Set<Integer> headings = new HashSet<>();
     private boolean ended;
     private boolean paused;
     private double last;
@@ -30,7 +33,12 @@ final class LineTable {
     }
 
     /** The lines, and the words that they consist of. */
-    record Table(List<InvoiceLine> lines, List<Word> words, boolean headed, double agreement) {
+    record Table(List<InvoiceLine> lines, List<Word> words, boolean headed, double agreement, Set<Integer> headings) {
+        /** Whether a line of text is the heading of the table, whose words are no labels of sums. */
+        boolean isHeading(Line line) {
+            return headings.contains(line.index());
+        }
+
         BigDecimal sum() {
             return lines.stream()
                     .map(InvoiceLine::amount)
@@ -45,8 +53,7 @@ final class LineTable {
         while (i < lines.size()) {
             Optional<TableHeader> found = TableHeader.at(lines, i);
             if (found.isPresent() && accepts(found.get())) {
-                begin(found.get());
-                i = found.get().last() + 1;
+                i = begin(found.get()) + 1;
             } else {
                 if (grid != null && !ended) {
                     read(lines.get(i));
@@ -62,7 +69,7 @@ final class LineTable {
         List<InvoiceLine> items = rows.stream().map(TableRow::item).toList();
         List<Word> words = rows.stream().flatMap(row -> row.words().stream()).toList();
         long right = rows.stream().filter(TableRow::multiplies).count();
-        return new Table(items, words, headed, rows.isEmpty() ? 0 : (double) right / rows.size());
+        return new Table(items, words, headed, rows.isEmpty() ? 0 : (double) right / rows.size(), headings);
     }
 
     /** A table that has begun goes on only under the same heading; a tax table has another one. */
@@ -75,12 +82,17 @@ final class LineTable {
         return kinds.equals(open.columns().stream().map(Column::kind).toList()) && lastPage > 0;
     }
 
-    private void begin(TableHeader found) {
+    /** Begins a table, and says where its heading ends. */
+    private int begin(TableHeader found) {
         attachRest();
         header = found;
+        int end = endOfHeading(found);
+        for (int i = found.first(); i <= end; i++) {
+            headings.add(i);
+        }
         List<Line> body = new ArrayList<>();
         List<Line> lines = reading.lines();
-        for (int i = found.last() + 1; i < lines.size() && body.size() < 200; i++) {
+        for (int i = end + 1; i < lines.size() && body.size() < 200; i++) {
             Line line = lines.get(i);
             if (line.page() != lines.get(found.first()).page() || isEnd(line)) {
                 break;
@@ -92,8 +104,31 @@ final class LineTable {
         grid = ColumnGrid.of(found, body);
         ended = false;
         paused = false;
-        last = lines.get(found.last()).baseline();
-        lastPage = lines.get(found.last()).page();
+        last = lines.get(end).baseline();
+        lastPage = lines.get(end).page();
+        return end;
+    }
+
+    /** The last line of a heading whose cells go on below: in the same type, under its columns, and without digits. */
+    private int endOfHeading(TableHeader found) {
+        List<Line> lines = reading.lines();
+        int end = found.last();
+        boolean bold = lines.get(end).segments().get(0).bold();
+        while (end + 1 < lines.size() && end < found.last() + 2) {
+            Line next = lines.get(end + 1);
+            boolean near = next.page() == lines.get(end).page()
+                    && next.baseline() - lines.get(end).baseline() < 1.6 * next.size();
+            boolean under = next.segments().stream()
+                    .allMatch(piece -> piece.bold() == bold
+                            && found.columns().stream()
+                                    .anyMatch(column ->
+                                            piece.left() < column.right() + 12 && piece.right() > column.left() - 12));
+            if (!near || !bold || !under || next.text().chars().anyMatch(Character::isDigit)) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     private void read(Line line) {

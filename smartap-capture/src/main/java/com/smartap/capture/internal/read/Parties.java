@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
     static final Pattern LEGAL_FORM = Pattern.compile(
-            "(?i).*(?<!\\p{L})(gmbh|ltd|limited|llc|llp|inc|corp|corporation|co|company|ag|kg|ohg|sarl|sas|sa|bv|b\\.v\\.|nv|n\\.v\\.|srl|spa|s\\.p\\.a\\.|sl|lda|oy|ab|aps|plc|e\\.k\\.|k\\.k\\.|kk|pty|a\\.g\\.|gbr|se)(?!\\p{L}).*");
+            "(?i).*(?<!\\p{L})(gmbh|mbh|ltd|limited|llc|llp|lp|inc|corp|corporation|co|company|ag|kg|kgaa|ohg|ug|sarl|s\\.a\\.r\\.l\\.|sas|s\\.a\\.s\\.|sasu|eurl|sci|sa|s\\.a\\.|bv|b\\.v\\.|nv|n\\.v\\.|bvba|vof|srl|s\\.r\\.l\\.|spa|s\\.p\\.a\\.|snc|s\\.n\\.c\\.|sas di|sl|s\\.l\\.|slu|s\\.l\\.u\\.|sau|lda|lda\\.|unipessoal|oy|oyj|ab|as|a/s|asa|aps|plc|e\\.k\\.|e\\.v\\.|e\\.g\\.|k\\.k\\.|kk|pty|pte|pvt|bhd|sdn|a\\.g\\.|gbr|se|sp\\. z o\\. ?o\\.|sp\\. ?k\\.|s\\.c\\.|d\\.o\\.o\\.|d\\.d\\.|s\\.r\\.o\\.|a\\.s\\.|kft|zrt)(?!\\p{L}).*");
     static final Pattern TITLE = Pattern.compile(
             "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
     static final Pattern CONTACT = Pattern.compile(
@@ -22,7 +22,12 @@ final class Parties {
 
     /** A party with the places of what was read. */
     record Found(
-            Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {}
+            Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {
+        /** The same party under a better name, if there is one. */
+        Found named(Optional<Candidate<String>> better) {
+            return new Found(better.or(() -> name), address, taxId);
+        }
+    }
 
     private final Reading reading;
     private final Set<Word> customerWords = new HashSet<>();
@@ -41,8 +46,7 @@ final class Parties {
                 .filter(party -> party.name().isPresent())
                 .findFirst();
         reading.hits(LabelKind.SHIP_TO).filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelled(hit, otherWords));
-        Optional<Candidate<String>> taxId = taxIds(customerWords::contains, LabelKind.TAX_ID)
-                .or(() -> taxIds(word -> true, LabelKind.CUSTOMER_TAX_ID));
+        Optional<Candidate<String>> taxId = new TaxIds(reading, customerWords::contains).customer();
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
     }
 
@@ -66,10 +70,8 @@ final class Parties {
                 .filter(party -> party.name().isPresent())
                 .findFirst()
                 .or(() -> new Letterhead(reading, this).find());
-        Optional<Candidate<String>> taxId = taxIds(word -> !customerWords.contains(word), LabelKind.TAX_ID)
-                .or(() -> taxIds(word -> !customerWords.contains(word), LabelKind.NATIONAL_TAX_ID)
-                        .map(id -> id.scored(0.5)));
-        return new Found(found.flatMap(Found::name), found.flatMap(Found::address), taxId);
+        TaxIds ids = new TaxIds(reading, word -> !customerWords.contains(word));
+        return new Found(found.flatMap(Found::name), found.flatMap(Found::address), ids.vendor());
     }
 
     private Found labelled(LabelHit hit, Set<Word> claimed) {
@@ -232,28 +234,5 @@ final class Parties {
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
         return !LEGAL_FORM.matcher(name).matches() && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
-    }
-
-    private Optional<Candidate<String>> taxIds(java.util.function.Predicate<Word> where, LabelKind kind) {
-        return reading.hits(kind)
-                .filter(hit -> where.test(hit.words().get(0)))
-                .flatMap(hit -> reading.spans(hit).stream().limit(2))
-                .flatMap(span -> taxId(span).stream())
-                .findFirst();
-    }
-
-    private static Optional<Candidate<String>> taxId(Reading.Span span) {
-        for (int to = Math.min(5, span.words().size()); to > 0; to--) {
-            List<Word> words = span.words().subList(0, to);
-            String text = Segment.text(words).replaceAll("^[:\\s]+|[,;.|)\\s]+$", "");
-            boolean spaced = to > 1
-                    && words.stream().skip(1).anyMatch(word -> !word.text().matches("[\\dA-Z]{1,9}[.,]?"));
-            if (!spaced
-                    && text.matches("[A-Z]{0,4}[ -]?[\\dA-Z][\\dA-Z ./-]{5,19}")
-                    && text.replaceAll("\\D", "").length() >= 6) {
-                return Optional.of(new Candidate<>(text, 0.95 * span.weight(), words));
-            }
-        }
-        return Optional.empty();
     }
 }

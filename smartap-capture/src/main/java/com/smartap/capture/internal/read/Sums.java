@@ -2,9 +2,8 @@ package com.smartap.capture.internal.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,93 +25,40 @@ record Sums(
         @Nullable Candidate<BigDecimal> due,
         boolean proven,
         boolean linesAgree) {
-    private static final int TOP = 7;
     private static final BigDecimal CENT = new BigDecimal("0.02");
 
-    private record Choice(
-            @Nullable Candidate<BigDecimal> net,
-            @Nullable Candidate<BigDecimal> tax,
-            @Nullable Candidate<BigDecimal> shipping,
-            @Nullable Candidate<BigDecimal> discount,
-            @Nullable Candidate<BigDecimal> total,
-            double score,
-            boolean proven) {}
-
-    static Sums of(Reading reading, BigDecimal lineSum, int lineCount) {
-        List<Candidate<BigDecimal>> totals = candidates(reading, LabelKind.TOTAL);
-        List<Candidate<BigDecimal>> dues = candidates(reading, LabelKind.AMOUNT_DUE);
-        List<Candidate<BigDecimal>> nets = candidates(reading, LabelKind.SUBTOTAL);
-        List<Candidate<BigDecimal>> taxes = withSum(candidates(reading, LabelKind.TAX));
-        List<Candidate<BigDecimal>> shippings = few(candidates(reading, LabelKind.SHIPPING));
-        List<Candidate<BigDecimal>> discounts = few(candidates(reading, LabelKind.DISCOUNT));
+    static Sums of(Reading reading, LineTable.Table table) {
+        BigDecimal lineSum = table.sum();
+        int lineCount = table.lines().size();
+        SumCandidates all = new SumCandidates(reading, table);
+        List<Candidate<BigDecimal>> totals = all.of(LabelKind.TOTAL);
+        List<Candidate<BigDecimal>> dues = all.of(LabelKind.AMOUNT_DUE);
+        List<Candidate<BigDecimal>> nets = all.of(LabelKind.SUBTOTAL);
+        List<Candidate<BigDecimal>> taxes = all.taxes();
+        List<Candidate<BigDecimal>> shippings = all.few(LabelKind.SHIPPING);
+        List<Candidate<BigDecimal>> discounts = all.few(LabelKind.DISCOUNT);
         List<Candidate<BigDecimal>> wholes = new ArrayList<>(totals);
         dues.forEach(due -> wholes.add(due.scored(due.score() * (totals.isEmpty() ? 0.95 : 0.6))));
-        Choice best = new Choice(null, null, null, null, null, -1, false);
         BigDecimal slack = CENT.max(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lineCount)));
-        for (Candidate<BigDecimal> total : orNone(wholes)) {
-            for (Candidate<BigDecimal> net : orNone(nets)) {
-                for (Candidate<BigDecimal> tax : orNone(taxes)) {
-                    for (Candidate<BigDecimal> shipping : orNone(shippings)) {
-                        for (Candidate<BigDecimal> discount : orNone(discounts)) {
-                            Choice choice = judge(total, net, tax, shipping, discount, lineSum, slack);
-                            best = choice.score() > best.score() ? choice : best;
-                        }
-                    }
-                }
-            }
-        }
-        return finish(best, dues, candidates(reading, LabelKind.PREPAID), lineSum, slack);
+        SumSearch search = new SumSearch(lineSum, slack);
+        SumSearch.Choice best = search.best(wholes, nets, taxes, shippings, discounts);
+        return finish(best, dues, all.of(LabelKind.PREPAID), lineSum, slack);
     }
 
-    private static Choice judge(
-            @Nullable Candidate<BigDecimal> total,
-            @Nullable Candidate<BigDecimal> net,
-            @Nullable Candidate<BigDecimal> tax,
-            @Nullable Candidate<BigDecimal> shipping,
-            @Nullable Candidate<BigDecimal> discount,
-            BigDecimal lineSum,
-            BigDecimal slack) {
-        double score = 3 * score(total) + 1.5 * score(net) + score(tax) + 0.7 * score(shipping) + 0.2 * score(discount);
-        boolean proven = false;
-        if (total != null && net != null) {
-            BigDecimal charges = value(tax).add(value(shipping));
-            BigDecimal less = value(discount).abs();
-            boolean plain = close(net.value().add(charges), total.value(), slack);
-            boolean reduced =
-                    less.signum() > 0 && close(net.value().subtract(less).add(charges), total.value(), slack);
-            proven = plain || reduced;
-            score += proven ? 2.5 : -1;
-            // A discount that the sum does not need is only printed for information.
-            score += reduced && !plain ? -0.6 : discount == null ? 0 : -0.5;
-            score -= !proven && shipping != null ? 0.5 : 0;
-            if (proven && (tax != null || shipping != null || discount != null)) {
-                score += 0.5;
-            }
-        } else if (total != null && lineSum.signum() != 0) {
-            boolean adds = close(
-                    lineSum.add(value(tax))
-                            .add(value(shipping))
-                            .subtract(value(discount).abs()),
-                    total.value(),
-                    slack);
-            score += adds ? 1.5 : 0;
+    /** The same with the total that a receipt proves; what does not add up to it is not proven. */
+    Sums paid(Optional<Candidate<BigDecimal>> better) {
+        if (better.isEmpty()) {
+            return this;
         }
-        if (net != null && lineSum.signum() != 0 && close(net.value(), lineSum, slack)) {
-            score += 0.8;
+        if (total != null && total.value().compareTo(better.get().value()) == 0) {
+            Candidate<BigDecimal> surer = total.score() >= better.get().score() ? total : better.get();
+            return new Sums(subtotal, tax, shipping, surer, due, proven, linesAgree);
         }
-        boolean distinct = Stream.of(total, net, tax, shipping, discount)
-                        .filter(candidate -> candidate != null)
-                        .map(candidate -> candidate.words())
-                        .distinct()
-                        .count()
-                == Stream.of(total, net, tax, shipping, discount)
-                        .filter(candidate -> candidate != null)
-                        .count();
-        return new Choice(net, tax, shipping, discount, total, distinct ? score : score - 5, proven);
+        return new Sums(subtotal, tax, shipping, better.get(), better.get(), false, linesAgree);
     }
 
     private static Sums finish(
-            Choice best,
+            SumSearch.Choice best,
             List<Candidate<BigDecimal>> dues,
             List<Candidate<BigDecimal>> prepaid,
             BigDecimal lineSum,
@@ -127,11 +73,12 @@ record Sums(
         if (net != null && reduced) {
             net = new Candidate<>(net.value().subtract(value(best.discount()).abs()), net.score(), net.words());
         }
-        if (net == null && best.total() != null && lineSum.signum() != 0) {
+        if (net == null && best.total() != null && (lineSum.signum() != 0 || best.tax() != null)) {
             BigDecimal rest = best.total().value().subtract(value(best.tax())).subtract(value(best.shipping()));
             boolean agree = close(rest, lineSum, slack);
+            boolean rate = best.tax() != null && TaxRates.fit(rest, best.tax().value());
             if (agree || best.tax() != null) {
-                net = new Candidate<>(rest, agree ? 0.9 : 0.6, best.total().words());
+                net = new Candidate<>(rest, agree || rate ? 0.9 : 0.6, best.total().words());
                 linesAgree = agree;
             }
         }
@@ -169,77 +116,6 @@ record Sums(
         return dues.isEmpty() || dues.get(0).score() < 0.8
                 ? total
                 : dues.get(0).scored(dues.get(0).score() * 0.85);
-    }
-
-    private static List<Candidate<BigDecimal>> candidates(Reading reading, LabelKind kind) {
-        List<Candidate<BigDecimal>> found = new ArrayList<>();
-        int lastPage = reading.document.pages().size();
-        reading.hits(kind).forEach(hit -> {
-            boolean last = hit.line().page() == lastPage || hit.line().page() == 1;
-            double detail = Math.min(0.06, 0.03 * (Folding.tokens(hit.text()).size() - 1));
-            for (Reading.Span span : reading.spans(hit)) {
-                List<Candidate<BigDecimal>> amounts = reading.amounts.in(span.words());
-                for (int i = 0; i < amounts.size(); i++) {
-                    double order = i == amounts.size() - 1 ? 1 : 0.8;
-                    Candidate<BigDecimal> amount = amounts.get(i);
-                    double score = amount.score() * span.weight() * order * (last ? 0.92 : 0.8);
-                    // Of two equal labels the lower one counts: sums stand at the end.
-                    double low = 0.02
-                            * hit.line().index()
-                            / Math.max(1, reading.lines().size());
-                    found.add(amount.scored(Math.min(1, score * (1 + detail) + low)));
-                }
-            }
-        });
-        found.sort(Comparator.comparingDouble((Candidate<BigDecimal> c) -> c.score())
-                .reversed());
-        List<Candidate<BigDecimal>> distinct = new ArrayList<>();
-        for (Candidate<BigDecimal> candidate : found) {
-            boolean known = distinct.stream()
-                    .anyMatch(other -> other.words().equals(candidate.words())
-                            || other.value().compareTo(candidate.value()) == 0 && kind != LabelKind.TAX);
-            if (!known && distinct.size() < TOP) {
-                distinct.add(candidate);
-            }
-        }
-        return distinct;
-    }
-
-    private static List<Candidate<BigDecimal>> few(List<Candidate<BigDecimal>> some) {
-        return some.subList(0, Math.min(3, some.size()));
-    }
-
-    /** Several tax lines: their sum is a candidate as well. */
-    private static List<Candidate<BigDecimal>> withSum(List<Candidate<BigDecimal>> taxes) {
-        List<Candidate<BigDecimal>> all = new ArrayList<>(taxes);
-        for (int i = 0; i < Math.min(5, taxes.size()); i++) {
-            for (int j = i + 1; j < Math.min(5, taxes.size()); j++) {
-                all.add(sum(List.of(taxes.get(i), taxes.get(j))));
-            }
-        }
-        if (taxes.size() > 2) {
-            all.add(sum(taxes));
-        }
-        return all;
-    }
-
-    private static Candidate<BigDecimal> sum(List<Candidate<BigDecimal>> parts) {
-        BigDecimal value = parts.stream().map(Candidate::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        double score = parts.stream().mapToDouble(Candidate::score).min().orElse(0) * 0.7;
-        return new Candidate<>(
-                value,
-                score,
-                parts.stream().flatMap(part -> part.words().stream()).toList());
-    }
-
-    private static List<@Nullable Candidate<BigDecimal>> orNone(List<Candidate<BigDecimal>> some) {
-        List<@Nullable Candidate<BigDecimal>> all = new ArrayList<>(some);
-        all.add(null);
-        return all;
-    }
-
-    private static double score(@Nullable Candidate<BigDecimal> candidate) {
-        return candidate == null ? 0 : candidate.score();
     }
 
     private static BigDecimal value(@Nullable Candidate<BigDecimal> candidate) {

@@ -1,0 +1,92 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.Line;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the country of a document by places, legal forms and tax names, read from {@code countries.tsv}. */
+final class Countries {
+    private static final List<Country> ALL = load();
+
+    private record Country(
+            String code, String currency, @Nullable LocalDate until, String successor, Set<String> phrases) {
+        Currency currencyOn(@Nullable LocalDate date) {
+            boolean older = until == null || date != null && !date.isAfter(until);
+            return Currency.getInstance(older ? currency : successor);
+        }
+    }
+
+    /** A country and the line that tells it most plainly. */
+    record Found(String code, Currency currency, double score, Line line) {}
+
+    private Countries() {}
+
+    private static List<Country> load() {
+        List<Country> all = new ArrayList<>();
+        for (String[] row : PhraseBook.rows("/com/smartap/capture/countries.tsv")) {
+            Set<String> phrases = new HashSet<>();
+            for (String phrase : row[2].split("\\|", -1)) {
+                phrases.add(Folding.fold(phrase));
+            }
+            String[] currency = row[1].split(" ", -1);
+            boolean changed = currency.length > 1;
+            all.add(new Country(
+                    row[0],
+                    currency[0],
+                    changed ? LocalDate.parse(currency[2]) : null,
+                    changed ? currency[3] : currency[0],
+                    phrases));
+        }
+        return all;
+    }
+
+    /**
+     * The country for which most different things speak; none if two are as likely.
+     *
+     * @param date of the document, since countries change their money
+     */
+    static Optional<Found> of(List<Line> lines, @Nullable LocalDate date) {
+        Found best = null;
+        int most = 0;
+        int second = 0;
+        for (Country country : ALL) {
+            Set<String> seen = new HashSet<>();
+            Line first = null;
+            for (Line line : lines) {
+                int before = seen.size();
+                addHits(country.phrases(), Folding.tokens(line.text()), seen);
+                first = first == null && seen.size() > before ? line : first;
+            }
+            if (seen.size() > most && first != null) {
+                second = most;
+                most = seen.size();
+                best = new Found(country.code(), country.currencyOn(date), 0, first);
+            } else {
+                second = Math.max(second, seen.size());
+            }
+        }
+        if (best == null || most == second) {
+            return Optional.empty();
+        }
+        double score = Math.min(0.95, 0.55 + 0.15 * (most - second));
+        return Optional.of(new Found(best.code(), best.currency(), score, best.line()));
+    }
+
+    private static void addHits(Set<String> phrases, List<String> tokens, Set<String> seen) {
+        for (int from = 0; from < tokens.size(); from++) {
+            StringBuilder phrase = new StringBuilder();
+            for (int to = from; to < Math.min(tokens.size(), from + 3); to++) {
+                phrase.append(to == from ? "" : " ").append(tokens.get(to));
+                if (phrases.contains(phrase.toString())) {
+                    seen.add(phrase.toString());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Due dates within sentences, such as "Please transfer the amount by 3 May 2026". */
+final class DueSentences {
+    private static final Pattern UNTIL = Pattern.compile(
+            "(?i).*(?<!\\p{L})(bis(?: zum| spätestens(?: zum)?)?|spätestens (?:bis|am)(?: zum)?|by|before|until|on or before"
+                    + "|no later than|latest by|avant le|jusqu.au|au plus tard le|pour le|antes del?|hasta el|a más tardar el"
+                    + "|entro(?: e non oltre)?(?: il)?|non oltre il|voor|vóór|uiterlijk(?: op)?|até(?: ao dia| dia| a)?"
+                    + "|do(?: dnia)?|najpóźniej do(?: dnia)?)[\\s:]*");
+    private static final Pattern PAYMENT = Pattern.compile(
+            "(?i).*(überweis|zahl|begleich|ausgleich|fällig|gutschrift|\\bpay|remit|settle|transfer|règl|pai[em]|payer|virement"
+                    + "|\\bpag|abon|ingres|betal|voldo|overma|zapłac|zapłat|płat|przele|liquid|salda).*");
+    private static final Pattern DISCOUNT = Pattern.compile(
+            "(?i).*(skonto|discount|escompte|rabatt|nachlass|korting|sconto|descuento|desconto|rabat|upust|angebot|gültig|valid).*");
+    private static final double SCORE = 0.8;
+
+    private DueSentences() {}
+
+    static List<Candidate<LocalDate>> in(Reading reading) {
+        List<Candidate<LocalDate>> found = new ArrayList<>();
+        String above = "";
+        for (Line line : reading.lines()) {
+            List<Word> words = line.words();
+            int from = 0;
+            for (Candidate<LocalDate> date : reading.dates.in(words)) {
+                int at = words.indexOf(date.words().get(0));
+                String before = Segment.text(words.subList(Math.min(from, at), at));
+                boolean until = UNTIL.matcher(before).matches()
+                        || before.isBlank() && from == 0 && UNTIL.matcher(above).matches();
+                if (until
+                        && PAYMENT.matcher(above + " " + line.text()).matches()
+                        && !DISCOUNT.matcher(before).matches()) {
+                    found.add(date.scored(date.score() * SCORE));
+                }
+                from = at + date.words().size();
+            }
+            above = line.text();
+        }
+        return found;
+    }
+}

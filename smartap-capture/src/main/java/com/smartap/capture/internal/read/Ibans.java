@@ -1,0 +1,62 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.check.Iban;
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds the account to which an invoice is paid. */
+final class Ibans {
+    private static final Pattern START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*)?");
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
+    private static final Pattern PAYERS = Pattern.compile(
+            "(?i).*(ihr(?:em)? konto|von ihrem|mandat|lastschrift|abgebucht|abbuch|your account|direct debit|prélev|votre compte"
+                    + "|domicilia|su cuenta|addebit|incass|débito direto|sua conta).*");
+    private static final int MOST_WORDS = 10;
+    private static final double RIGHT = 0.97;
+
+    private Ibans() {}
+
+    /** The first IBAN with the right check digits that is not said to be the payer's. */
+    static Optional<Candidate<String>> find(Reading reading) {
+        List<Candidate<String>> found = new ArrayList<>();
+        for (Line line : reading.lines()) {
+            List<Word> words = line.words();
+            double own = PAYERS.matcher(line.text()).matches() ? 0.85 : 1;
+            for (int i = 0; i < words.size(); i++) {
+                if (START.matcher(words.get(i).text()).matches()) {
+                    at(words, i).ifPresent(iban -> found.add(iban.scored(iban.score() * own)));
+                }
+            }
+        }
+        return found.stream().max(Comparator.comparingDouble(Candidate::score));
+    }
+
+    private static Optional<Candidate<String>> at(List<Word> words, int i) {
+        for (int to = Math.min(words.size(), i + MOST_WORDS); to > i; to--) {
+            String text = words.subList(i, to).stream()
+                    .map(Word::text)
+                    .collect(Collectors.joining())
+                    .replaceAll("[,;.|-]+$", "")
+                    .replaceFirst("^(?i)iban:?", "");
+            if (FORM.matcher(text).matches()) {
+                boolean right = Iban.isValid(text);
+                boolean labelled = i > 0
+                        && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
+                                .contains("iban");
+                boolean plain = words.subList(i + 1, to).stream()
+                        .allMatch(word -> word.text().matches(".*\\d.*"));
+                if (right || labelled && plain) {
+                    return Optional.of(new Candidate<>(text, right ? RIGHT : 0.6, words.subList(i, to)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,175 @@
+package com.smartap.capture.internal.read;
+
+import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Word;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Net, tax and gross that stand side by side or one under the other and add up: what tables of taxes and blocks of sums
+ * say even where their labels are unknown or unreadable.
+ */
+final class TaxTriples {
+    private static final BigDecimal CENT = new BigDecimal("0.011");
+    private static final int MOST_AMOUNTS = 9;
+    private static final double FEW_LINES = 4.5;
+
+    /** Three amounts that add up. */
+    record Triple(
+            Candidate<BigDecimal> net,
+            Candidate<BigDecimal> tax,
+            Candidate<BigDecimal> gross,
+            Line line) {
+        Triple scored(double score) {
+            return new Triple(net.scored(score), tax.scored(score), gross.scored(score), line);
+        }
+    }
+
+    private final Reading reading;
+    private final Set<Word> items;
+    private final Set<Word> partial = new HashSet<>();
+
+    /** @param items the words of the lines of the invoice, which may be triples of their own */
+    TaxTriples(Reading reading, Set<Word> items) {
+        this.reading = reading;
+        this.items = items;
+    }
+
+    /** The triples that speak for the whole invoice. */
+    List<Triple> find() {
+        List<Triple> rows = new ArrayList<>();
+        for (Line line : reading.lines()) {
+            row(line, rows);
+        }
+        List<Triple> found = new ArrayList<>(rows.stream().map(this::weighed).toList());
+        for (Triple triple : rows) {
+            List<Triple> parts = rows.stream()
+                    .filter(other -> other != triple && other.gross().value().compareTo(triple.gross().value()) != 0)
+                    .toList();
+            if (parts.size() > 1 && sumsUp(triple, parts)) {
+                found.add(triple.scored(1));
+                parts.forEach(part -> partial.addAll(part.gross().words()));
+                parts.forEach(part -> partial.addAll(part.net().words()));
+                parts.forEach(part -> partial.addAll(part.tax().words()));
+            }
+        }
+        List<Triple> distinct = distinct(rows);
+        if (distinct.size() > 1 && distinct.size() < 6) {
+            found.add(together(distinct));
+        }
+        found.addAll(columns());
+        return found;
+    }
+
+    /** Whether an amount is only a part of one that stands below it; known after {@link #find}. */
+    boolean isPart(Candidate<BigDecimal> amount) {
+        return partial.contains(amount.words().get(0));
+    }
+
+    private void row(Line line, List<Triple> rows) {
+        List<Candidate<BigDecimal>> amounts = reading.amounts.in(line.words()).stream()
+                .filter(amount -> amount.value().signum() != 0)
+                .limit(MOST_AMOUNTS)
+                .toList();
+        for (Candidate<BigDecimal> net : amounts) {
+            for (Candidate<BigDecimal> tax : amounts) {
+                boolean pair = net != tax
+                        && hasCents(net)
+                        && hasCents(tax)
+                        && TaxRates.plausible(net.value(), tax.value());
+                for (Candidate<BigDecimal> gross : amounts) {
+                    boolean three = pair && gross != net && gross != tax && hasCents(gross);
+                    if (three && close(net.value().add(tax.value()), gross.value())) {
+                        rows.add(new Triple(net, tax, gross, line));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean hasCents(Candidate<BigDecimal> amount) {
+        return amount.value().scale() == 2;
+    }
+
+    private Triple weighed(Triple triple) {
+        boolean rate = TaxRates.fit(triple.net().value(), triple.tax().value());
+        boolean item = items.contains(triple.gross().words().get(0));
+        return triple.scored((rate ? 0.62 : 0.42) * (item ? 0.6 : 1));
+    }
+
+    private static boolean sumsUp(Triple whole, List<Triple> parts) {
+        List<Triple> distinct = distinct(parts);
+        return distinct.size() > 1
+                && close(whole.net().value(), sum(distinct, Triple::net))
+                && close(whole.tax().value(), sum(distinct, Triple::tax));
+    }
+
+    private static List<Triple> distinct(List<Triple> triples) {
+        List<Triple> distinct = new ArrayList<>();
+        for (Triple triple : triples) {
+            if (distinct.stream().noneMatch(other -> other.line().index() == triple.line().index())) {
+                distinct.add(triple);
+            }
+        }
+        return distinct;
+    }
+
+    private static Triple together(List<Triple> parts) {
+        return new Triple(
+                together(parts, Triple::net),
+                together(parts, Triple::tax),
+                together(parts, Triple::gross),
+                parts.get(parts.size() - 1).line());
+    }
+
+    private static Candidate<BigDecimal> together(
+            List<Triple> parts, Function<Triple, Candidate<BigDecimal>> member) {
+        List<Word> words = parts.stream()
+                .flatMap(part -> member.apply(part).words().stream())
+                .toList();
+        return new Candidate<>(sum(parts, member), 0.4, words);
+    }
+
+    private static BigDecimal sum(List<Triple> parts, Function<Triple, Candidate<BigDecimal>> member) {
+        return parts.stream().map(part -> member.apply(part).value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Net, tax and gross one under the other, each the last amount of its line. */
+    private List<Triple> columns() {
+        List<Triple> found = new ArrayList<>();
+        List<Candidate<BigDecimal>> last = new ArrayList<>();
+        List<Line> where = new ArrayList<>();
+        for (Line line : reading.lines()) {
+            List<Candidate<BigDecimal>> amounts = reading.amounts.in(line.words());
+            if (!amounts.isEmpty() && !items.contains(amounts.get(amounts.size() - 1).words().get(0))) {
+                last.add(amounts.get(amounts.size() - 1));
+                where.add(line);
+            }
+        }
+        for (int i = 0; i + 2 < last.size(); i++) {
+            Candidate<BigDecimal> net = last.get(i);
+            Candidate<BigDecimal> tax = last.get(i + 1);
+            Candidate<BigDecimal> gross = last.get(i + 2);
+            double height = where.get(i + 2).baseline() - where.get(i).baseline();
+            boolean near = where.get(i).page() == where.get(i + 2).page()
+                    && height > 0
+                    && height < 2 * FEW_LINES * where.get(i).size();
+            if (near
+                    && hasCents(net)
+                    && TaxRates.plausible(net.value(), tax.value())
+                    && TaxRates.fit(net.value(), tax.value())
+                    && close(net.value().add(tax.value()), gross.value())) {
+                found.add(new Triple(net, tax, gross, where.get(i + 2)).scored(0.6));
+            }
+        }
+        return found;
+    }
+
+    private static boolean close(BigDecimal a, BigDecimal b) {
+        return a.subtract(b).abs().compareTo(CENT) <= 0;
+    }
+}
