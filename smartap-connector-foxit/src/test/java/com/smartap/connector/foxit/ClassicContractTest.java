@@ -7,8 +7,14 @@ import com.smartap.testkit.esign.ESignTwin;
 import com.smartap.testkit.foxit.FoxitTwin;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 
 class ClassicContractTest extends ESignProviderContract {
+    @BeforeAll
+    static void warmUp() {
+        FoxitFixture.warmUp(false);
+    }
+
     @Override
     protected ESignTwin twin(TestClock clock) {
         return new FoxitTwin(clock).start(0);

@@ -20,6 +20,6 @@ class ClassicProofTest extends ESignProviderProofs {
     /** Each schedule makes some fifty calls; {@code -Dsmartap.proof.seeds} runs more. */
     @Override
     protected int seeds() {
-        return 120;
+        return 60;
     }
 }

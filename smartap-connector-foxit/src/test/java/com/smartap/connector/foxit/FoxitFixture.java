@@ -53,6 +53,13 @@ final class FoxitFixture implements AutoCloseable {
         return provider(clock, Duration.ofSeconds(30));
     }
 
+    /** Loads what a call takes, which on a busy machine may last longer than a hasty call may. */
+    static void warmUp(boolean portal) {
+        try (FoxitFixture foxit = portal ? portal() : classic()) {
+            foxit.asked("WARM-UP", 1);
+        }
+    }
+
     private static FoxitESignProvider provider(TestClock clock, Duration timeout) {
         return new FoxitESignProvider(
                 ClientOptions.DEFAULT.withCallTimeout(timeout).withSleeper(Sleeper.moving(clock, clock::advance)));
