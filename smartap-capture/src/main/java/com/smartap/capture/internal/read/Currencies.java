@@ -36,7 +36,8 @@ final class Currencies {
             Map.entry("kn", "HRK"),
             Map.entry("$", "USD"));
 
-    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
+    private static final Set<String> DOLLARS =
+            Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
 
     private static final double PLAIN = 0.85;
 
@@ -56,7 +57,9 @@ final class Currencies {
         boolean stray = printed.isPresent()
                 && country.isPresent()
                 && country.get().score() >= PLAIN
-                && isStray(reading, printed.get().value().getCurrencyCode());
+                && (isStray(reading, printed.get().value().getCurrencyCode())
+                        // A till prints the sign it has; its shop takes the money of its country.
+                        || dollars && Receipt.is(reading));
         if (printed.isPresent() && !dollars && !stray) {
             return printed;
         }
@@ -102,8 +105,8 @@ final class Currencies {
         long signs = reading.lines().stream()
                 .flatMap(line -> line.words().stream())
                 .filter(word -> SIGNS.entrySet().stream()
-                        .anyMatch(sign -> sign.getValue().equals(code)
-                                && word.text().contains(sign.getKey())))
+                        .anyMatch(sign ->
+                                sign.getValue().equals(code) && word.text().contains(sign.getKey())))
                 .count();
         boolean codes = reading.lines().stream()
                 .anyMatch(line -> CODE.matcher(line.text()).find());
