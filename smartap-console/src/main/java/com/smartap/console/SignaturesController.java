@@ -86,7 +86,8 @@ final class SignaturesController {
             switch (action) {
                 case "sign" -> {
                     Signatures.Link link = signatures.link(visit.actor(), id, null);
-                    return Redirect.to(visit, SigningController.path(link.token().reveal()));
+                    return Redirect.to(
+                            visit, SigningController.path(link.token().reveal()));
                 }
                 case "remind" -> signatures.remind(visit.actor(), id);
                 case "check" -> signatures.refresh(visit.actor(), id);
