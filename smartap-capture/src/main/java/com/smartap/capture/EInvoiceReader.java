@@ -2,9 +2,9 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
-import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.einvoice.EInvoiceFile;
 import com.smartap.capture.internal.einvoice.RootElement;
+import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
@@ -56,9 +56,7 @@ public final class EInvoiceReader implements InvoiceReader {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
         return BoundedRun.call(
-                document.name(),
-                limits.maxTime(),
-                () -> EInvoiceCandidates.of(EInvoiceFile.open(document, limits)));
+                document.name(), limits.maxTime(), () -> EInvoiceCandidates.of(EInvoiceFile.open(document, limits)));
     }
 
     private static EInvoiceFile file(DocumentSource document, ReadLimits limits) {

@@ -2,8 +2,8 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
-import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.assist.Assistance;
+import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
@@ -95,6 +95,5 @@ public final class PdfInvoiceReader implements InvoiceReader {
         return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
     }
 
-    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {
-    }
+    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {}
 }

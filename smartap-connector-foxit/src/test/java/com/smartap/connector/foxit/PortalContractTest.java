@@ -5,6 +5,7 @@ import com.smartap.testkit.TestClock;
 import com.smartap.testkit.esign.ESignProviderContract;
 import com.smartap.testkit.esign.ESignTwin;
 import com.smartap.testkit.foxit.FoxitTwin;
+import java.util.Map;
 import java.util.Optional;
 
 class PortalContractTest extends ESignProviderContract {
@@ -16,5 +17,11 @@ class PortalContractTest extends ESignProviderContract {
     @Override
     protected Optional<ESignProvider> provider(TestClock clock) {
         return Optional.of(FoxitFixture.hasty(clock));
+    }
+
+    /** So that answers without end do not take long. */
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("maxSignedMegabytes", "1");
     }
 }

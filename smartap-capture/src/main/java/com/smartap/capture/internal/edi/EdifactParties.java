@@ -23,7 +23,9 @@ final class EdifactParties {
     /** A party while it is read. */
     private static final class Found {
         final Segment nad;
-        @Nullable Segment taxId;
+
+        @Nullable
+        Segment taxId;
 
         Found(Segment nad) {
             this.nad = nad;
@@ -67,7 +69,9 @@ final class EdifactParties {
 
     /** The account that is to be credited. */
     void account(Segment fii) {
-        boolean receiving = fii.element(1).equals("RB") || fii.element(1).equals("BF") || fii.element(1).equals("PB");
+        boolean receiving = fii.element(1).equals("RB")
+                || fii.element(1).equals("BF")
+                || fii.element(1).equals("PB");
         String number = fii.component(2, 1).replace(" ", "").toUpperCase(Locale.ROOT);
         if (!receiving || number.isEmpty() || fields.has(InvoiceField.VENDOR_IBAN)) {
             return;

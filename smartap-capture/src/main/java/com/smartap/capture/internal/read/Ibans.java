@@ -43,7 +43,7 @@ final class Ibans {
             String text = words.subList(i, to).stream()
                     .map(Word::text)
                     .collect(Collectors.joining())
-                    .replaceAll("[,;.]$", "")
+                    .replaceAll("[,;.|-]+$", "")
                     .replaceFirst("^(?i)iban:?", "");
             if (FORM.matcher(text).matches()) {
                 boolean right = Iban.isValid(text);

@@ -47,8 +47,12 @@ record Sums(
 
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */
     Sums paid(Optional<Candidate<BigDecimal>> better) {
-        if (better.isEmpty() || total != null && total.value().compareTo(better.get().value()) == 0) {
+        if (better.isEmpty()) {
             return this;
+        }
+        if (total != null && total.value().compareTo(better.get().value()) == 0) {
+            Candidate<BigDecimal> surer = total.score() >= better.get().score() ? total : better.get();
+            return new Sums(subtotal, tax, shipping, surer, due, proven, linesAgree);
         }
         return new Sums(subtotal, tax, shipping, better.get(), better.get(), false, linesAgree);
     }
@@ -74,7 +78,8 @@ record Sums(
             boolean agree = close(rest, lineSum, slack);
             boolean rate = best.tax() != null && TaxRates.fit(rest, best.tax().value());
             if (agree || best.tax() != null) {
-                net = new Candidate<>(rest, agree || rate ? 0.9 : 0.6, best.total().words());
+                net = new Candidate<>(
+                        rest, agree || rate ? 0.9 : 0.6, best.total().words());
                 linesAgree = agree;
             }
         }

@@ -56,13 +56,20 @@ final class HeaderlessTable {
         if (all(head, column, cell -> CODE.matcher(cell.text()).matches()) && !taken.contains(ColumnField.CURRENCY)) {
             return ColumnField.CURRENCY;
         }
-        boolean distinct = head.stream().map(row -> row.cell(column).text()).distinct().count() == head.size();
-        boolean number = all(head, column, cell -> DOCUMENT_NUMBER.matcher(cell.text()).matches()
-                && LETTERS_AND_DIGITS.matcher(cell.text()).matches());
+        boolean distinct =
+                head.stream().map(row -> row.cell(column).text()).distinct().count() == head.size();
+        boolean number = all(
+                head,
+                column,
+                cell -> DOCUMENT_NUMBER.matcher(cell.text()).matches()
+                        && LETTERS_AND_DIGITS.matcher(cell.text()).matches());
         if (number && distinct && !taken.contains(ColumnField.INVOICE_NUMBER)) {
             return ColumnField.INVOICE_NUMBER;
         }
-        if (all(head, column, cell -> cell.number() != null || numbers.parse(cell.text()).isPresent())) {
+        if (all(
+                head,
+                column,
+                cell -> cell.number() != null || numbers.parse(cell.text()).isPresent())) {
             return ColumnField.TOTAL;
         }
         boolean words = all(head, column, cell -> WORDS.matcher(cell.text()).matches());

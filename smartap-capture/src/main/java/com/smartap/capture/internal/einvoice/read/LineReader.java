@@ -52,7 +52,8 @@ final class LineReader {
         if (base.compareTo(BigDecimal.ONE) == 0) {
             return price;
         }
-        BigDecimal unit = price.divide(base, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal unit =
+                price.divide(base, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return unit.scale() < price.scale() ? unit.setScale(price.scale()) : unit;
     }
 
