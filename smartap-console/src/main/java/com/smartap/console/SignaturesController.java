@@ -140,7 +140,7 @@ final class SignaturesController {
         return request.open()
                 && request.endingWanted() == null
                 && request.signers().stream()
-                        .anyMatch(signer -> signer.person().equals(person) && Words.isAsked(signer.step()));
+                        .anyMatch(signer -> signer.person().equals(person) && SignatureWords.isAsked(signer.step()));
     }
 
     /** Names the present content of a request's page. */
