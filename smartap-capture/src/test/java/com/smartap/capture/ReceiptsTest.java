@@ -121,7 +121,9 @@ class ReceiptsTest {
     @Test
     void a_total_that_nothing_proves_is_less_sure() {
         String[] bare = {"HARBOUR CAFE PTE LTD", "Singapore", "Thank you", "Tea   4.00", "TOTAL   20.40"};
-        String[] paid = {"HARBOUR CAFE PTE LTD", "Singapore", "Tea   4.00", "TOTAL   20.40", "CASH   50.00", "CHANGE   29.60"};
+        String[] paid = {
+            "HARBOUR CAFE PTE LTD", "Singapore", "Tea   4.00", "TOTAL   20.40", "CASH   50.00", "CHANGE   29.60"
+        };
         assertThat(confidence(bare)).isLessThan(0.8);
         assertThat(confidence(paid)).isGreaterThan(0.88);
     }

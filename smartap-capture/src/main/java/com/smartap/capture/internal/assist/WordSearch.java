@@ -107,8 +107,7 @@ final class WordSearch {
 
     /** As the document writes it, not as the model does. */
     private static String written(List<Word> words, String proposed) {
-        String text = Segment.text(words)
-                .replaceAll("^[\\s:;,.#(]+|[\\s:;,(]+$", "");
+        String text = Segment.text(words).replaceAll("^[\\s:;,.#(]+|[\\s:;,(]+$", "");
         return plain(text).equals(plain(proposed)) ? text : proposed;
     }
 

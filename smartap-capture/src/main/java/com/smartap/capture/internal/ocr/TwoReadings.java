@@ -131,9 +131,7 @@ final class TwoReadings {
     }
 
     private static Optional<Object> value(CandidateInvoice candidate, InvoiceField field) {
-        return candidate.readings().containsKey(field)
-                ? FieldValues.of(candidate.content(), field)
-                : Optional.empty();
+        return candidate.readings().containsKey(field) ? FieldValues.of(candidate.content(), field) : Optional.empty();
     }
 
     private static FieldReading reading(CandidateInvoice candidate, InvoiceField field) {

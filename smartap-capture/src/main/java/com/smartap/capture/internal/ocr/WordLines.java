@@ -35,10 +35,8 @@ final class WordLines {
             }
             best.add(box);
         }
-        lines.sort(Comparator.comparingDouble(line -> line.stream()
-                .mapToDouble(WordBox::baseline)
-                .average()
-                .orElse(0)));
+        lines.sort(Comparator.comparingDouble(
+                line -> line.stream().mapToDouble(WordBox::baseline).average().orElse(0)));
         lines.forEach(WordLines::join);
         return lines;
     }
@@ -51,7 +49,10 @@ final class WordLines {
             double gap = right.x() - line.get(i).right();
             boolean number = left.text().matches(".*\\d[-./]?") && right.text().matches("[-./]?\\d.*");
             boolean signed = left.text().matches(".*\\d[-./]") || right.text().matches("[-./]\\d.*");
-            if (number && signed && gap < CLOSE * line.get(i).capital() && !right.text().matches("-?\\d+[.,]\\d{2}")) {
+            if (number
+                    && signed
+                    && gap < CLOSE * line.get(i).capital()
+                    && !right.text().matches("-?\\d+[.,]\\d{2}")) {
                 line.set(
                         i,
                         WordBox.of(new PlacedWord(
@@ -69,7 +70,8 @@ final class WordLines {
     /** How well a word continues a line to the right: beside its last words, not over them. */
     private static double fit(List<WordBox> line, WordBox box) {
         WordBox last = line.get(line.size() - 1);
-        boolean over = box.word().x() < last.right() - 0.5 * Math.min(last.word().width(), box.word().width());
+        boolean over = box.word().x()
+                < last.right() - 0.5 * Math.min(last.word().width(), box.word().width());
         if (over) {
             return 0;
         }

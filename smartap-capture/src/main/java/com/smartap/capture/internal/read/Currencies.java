@@ -36,7 +36,8 @@ final class Currencies {
             Map.entry("kn", "HRK"),
             Map.entry("$", "USD"));
 
-    private static final Set<String> DOLLARS = Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
+    private static final Set<String> DOLLARS =
+            Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
 
     private static final double PLAIN = 0.85;
 
@@ -102,8 +103,8 @@ final class Currencies {
         long signs = reading.lines().stream()
                 .flatMap(line -> line.words().stream())
                 .filter(word -> SIGNS.entrySet().stream()
-                        .anyMatch(sign -> sign.getValue().equals(code)
-                                && word.text().contains(sign.getKey())))
+                        .anyMatch(sign ->
+                                sign.getValue().equals(code) && word.text().contains(sign.getKey())))
                 .count();
         boolean codes = reading.lines().stream()
                 .anyMatch(line -> CODE.matcher(line.text()).find());

@@ -78,7 +78,8 @@ record Sums(
             boolean agree = close(rest, lineSum, slack);
             boolean rate = best.tax() != null && TaxRates.fit(rest, best.tax().value());
             if (agree || best.tax() != null) {
-                net = new Candidate<>(rest, agree || rate ? 0.9 : 0.6, best.total().words());
+                net = new Candidate<>(
+                        rest, agree || rate ? 0.9 : 0.6, best.total().words());
                 linesAgree = agree;
             }
         }

@@ -26,9 +26,12 @@ class TextLayerTest {
 
     @Test
     void words_of_two_scripts_or_with_signs_inside_are_garbage() {
-        assertThat(of("Re\u0441hnung z!mme\u0662 m\u0665TEL 1\u066517\u0412\u0435\u0440!!\u043f Consu!t!ng Gast den 18.11.18 Zimmer 110.00 Betrag"))
+        assertThat(
+                        of(
+                                "Re\u0441hnung z!mme\u0662 m\u0665TEL 1\u066517\u0412\u0435\u0440!!\u043f Consu!t!ng Gast den 18.11.18 Zimmer 110.00 Betrag"))
                 .isEqualTo(TextLayer.GARBAGE);
-        assertThat(of("\ufffd\ufffd\ufffdx \ufffdbcd \ufffdhjk total amount due invoice number date")).isEqualTo(TextLayer.GARBAGE);
+        assertThat(of("\ufffd\ufffd\ufffdx \ufffdbcd \ufffdhjk total amount due invoice number date"))
+                .isEqualTo(TextLayer.GARBAGE);
     }
 
     @Test
