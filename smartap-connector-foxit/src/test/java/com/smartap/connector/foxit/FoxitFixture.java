@@ -54,9 +54,8 @@ final class FoxitFixture implements AutoCloseable {
     }
 
     private static FoxitESignProvider provider(TestClock clock, Duration timeout) {
-        return new FoxitESignProvider(ClientOptions.DEFAULT
-                .withCallTimeout(timeout)
-                .withSleeper(Sleeper.moving(clock, clock::advance)));
+        return new FoxitESignProvider(
+                ClientOptions.DEFAULT.withCallTimeout(timeout).withSleeper(Sleeper.moving(clock, clock::advance)));
     }
 
     FoxitFixture with(String key, String value) {
