@@ -1,7 +1,7 @@
 package com.smartap.capture.internal.edi;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.fields.FieldCollector;
-import com.smartap.capture.internal.fields.Ibans;
 import com.smartap.model.invoice.InvoiceField;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +76,9 @@ final class EdifactParties {
         if (!receiving || number.isEmpty() || fields.has(InvoiceField.VENDOR_IBAN)) {
             return;
         }
-        if (Ibans.isValid(number)) {
+        if (Iban.isValid(number)) {
             fields.put(InvoiceField.VENDOR_IBAN, number, 0.99, fii.component(2, 1), fii.at(2));
-        } else if (Ibans.looksLikeOne(number)) {
+        } else if (Iban.hasForm(number)) {
             fields.put(InvoiceField.VENDOR_IBAN, number, 0.4, fii.component(2, 1), fii.at(2));
             fields.warn("%s: the check digits of the IBAN are wrong".formatted(fii.at(2)));
         }

@@ -1,7 +1,7 @@
 package com.smartap.capture.internal.table;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.fields.FieldCollector;
-import com.smartap.capture.internal.fields.Ibans;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.InvoiceType;
 import java.math.BigDecimal;
@@ -128,8 +128,8 @@ final class CellReader {
 
     private static void iban(Cell cell, String at, double confidence, FieldCollector fields) {
         String iban = cell.text().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        boolean valid = Ibans.isValid(iban);
-        if (valid || Ibans.looksLikeOne(iban)) {
+        boolean valid = Iban.isValid(iban);
+        if (valid || Iban.hasForm(iban)) {
             fields.put(InvoiceField.VENDOR_IBAN, iban, valid ? confidence : 0.4, cell.text(), at);
         }
         if (!valid) {

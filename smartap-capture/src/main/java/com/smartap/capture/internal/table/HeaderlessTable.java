@@ -1,6 +1,6 @@
 package com.smartap.capture.internal.table;
 
-import com.smartap.capture.internal.fields.Ibans;
+import com.smartap.capture.internal.check.Iban;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class HeaderlessTable {
         if (all(head, column, cell -> dates.parse(cell.text()).isPresent())) {
             return taken.contains(ColumnField.INVOICE_DATE) ? ColumnField.DUE_DATE : ColumnField.INVOICE_DATE;
         }
-        if (all(head, column, cell -> Ibans.isValid(cell.text().replace(" ", "").toUpperCase(Locale.ROOT)))) {
+        if (all(head, column, cell -> Iban.isValid(cell.text().replace(" ", "").toUpperCase(Locale.ROOT)))) {
             return ColumnField.VENDOR_IBAN;
         }
         if (all(head, column, cell -> CODE.matcher(cell.text()).matches()) && !taken.contains(ColumnField.CURRENCY)) {
