@@ -10,6 +10,7 @@ import com.smartap.model.purchasing.PurchaseOrderId;
 import com.smartap.model.purchasing.PurchaseOrderLine;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.Api;
+import com.smartap.spi.capture.CandidateInvoice.Part;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public record CandidateOrder(
         Party customer,
         List<InvoiceLine> lines,
         List<String> warnings,
-        CandidateInvoice.@Nullable Part part) {
+        @Nullable Part part) {
     /** Copies the lists. */
     public CandidateOrder {
         lines = List.copyOf(lines);

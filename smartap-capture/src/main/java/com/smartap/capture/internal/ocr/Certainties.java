@@ -25,8 +25,8 @@ final class Certainties {
             FieldReading.Place place = reading.place();
             WordPage page = place == null ? null : words.apply(place.page());
             PageView view = place == null ? null : views.apply(place.page());
-            boolean recognised = place != null && page != null;
-            double certainty = recognised ? certainty(place, page, view) : 1;
+            boolean recognised = page != null;
+            double certainty = place != null && page != null ? certainty(place, page, view) : 1;
             readings.put(
                     field,
                     new FieldReading(

@@ -85,7 +85,7 @@ public final class OcrPages {
 
     /** How a page that was read lies on what a person sees. */
     PageView view(int number) {
-        return found.get(number).view();
+        return of(number).view();
     }
 
     boolean has(int number) {
@@ -94,7 +94,15 @@ public final class OcrPages {
 
     /** The words of a page. */
     WordPage words(int number) {
-        return found.get(number).page();
+        return of(number).page();
+    }
+
+    private PictureWords.Found of(int number) {
+        PictureWords.Found page = found.get(number);
+        if (page == null) {
+            throw new IllegalArgumentException("page %d was not read".formatted(number));
+        }
+        return page;
     }
 
     /** The numbers of the pages that were not read, for want of time or since they are too many. */
