@@ -56,9 +56,7 @@ public final class EInvoiceReader implements InvoiceReader {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
         return BoundedRun.call(
-                document.name(),
-                limits.maxTime(),
-                () -> EInvoiceCandidates.of(EInvoiceFile.open(document, limits)));
+                document.name(), limits.maxTime(), () -> EInvoiceCandidates.of(EInvoiceFile.open(document, limits)));
     }
 
     private static EInvoiceFile file(DocumentSource document, ReadLimits limits) {

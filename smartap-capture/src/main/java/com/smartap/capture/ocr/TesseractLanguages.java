@@ -31,7 +31,11 @@ final class TesseractLanguages {
     /** Reads the output of {@code tesseract --list-langs}. */
     static TesseractLanguages of(String output) {
         Set<String> names = new LinkedHashSet<>();
-        output.lines().skip(1).map(String::strip).filter(name -> name.matches("[A-Za-z_]{2,20}")).forEach(names::add);
+        output.lines()
+                .skip(1)
+                .map(String::strip)
+                .filter(name -> name.matches("[A-Za-z_]{2,20}"))
+                .forEach(names::add);
         return new TesseractLanguages(names);
     }
 

@@ -100,7 +100,8 @@ public final class ContentReader {
             text(InvoiceField.CURRENCY, code);
             return currency;
         } catch (IllegalArgumentException e) {
-            warnings.add("CURRENCY: \"%s\" at %s is no currency".formatted(shown(code.get()), code.get().path()));
+            warnings.add("CURRENCY: \"%s\" at %s is no currency"
+                    .formatted(shown(code.get()), code.get().path()));
             return null;
         }
     }
@@ -108,7 +109,8 @@ public final class ContentReader {
     /** The order number; NA stands for none where UBL demands one. */
     private Optional<Term> order() {
         return terms.first(13)
-                .filter(term -> !term.text().equalsIgnoreCase("NA") && !term.text().equalsIgnoreCase("N/A"));
+                .filter(term ->
+                        !term.text().equalsIgnoreCase("NA") && !term.text().equalsIgnoreCase("N/A"));
     }
 
     private Party vendor() {
@@ -118,7 +120,16 @@ public final class ContentReader {
                 name(InvoiceField.VENDOR_NAME, seller, 27, 28),
                 taxId(InvoiceField.VENDOR_TAX_ID, seller, tax),
                 account(),
-                address(InvoiceField.VENDOR_ADDRESS, seller.flatMap(party -> party.group(5)), 35, 36, 162, 38, 37, 39, 40));
+                address(
+                        InvoiceField.VENDOR_ADDRESS,
+                        seller.flatMap(party -> party.group(5)),
+                        35,
+                        36,
+                        162,
+                        38,
+                        37,
+                        39,
+                        40));
     }
 
     private Party customer() {
@@ -127,7 +138,16 @@ public final class ContentReader {
                 name(InvoiceField.CUSTOMER_NAME, buyer, 44, 45),
                 taxId(InvoiceField.CUSTOMER_TAX_ID, buyer, either(buyer, 48)),
                 null,
-                address(InvoiceField.CUSTOMER_ADDRESS, buyer.flatMap(party -> party.group(8)), 50, 51, 163, 53, 52, 54, 55));
+                address(
+                        InvoiceField.CUSTOMER_ADDRESS,
+                        buyer.flatMap(party -> party.group(8)),
+                        50,
+                        51,
+                        163,
+                        53,
+                        52,
+                        54,
+                        55));
     }
 
     private @Nullable String name(InvoiceField field, Optional<Terms> party, int name, int trading) {
@@ -185,7 +205,9 @@ public final class ContentReader {
         String text = Arrays.asList(street, town, rest).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return text.isEmpty() ? null : put(field, DECLARED, text, address.element().path(), List.of());
+        return text.isEmpty()
+                ? null
+                : put(field, DECLARED, text, address.element().path(), List.of());
     }
 
     private static String joined(Terms address, String glue, int... numbers) {
@@ -203,13 +225,15 @@ public final class ContentReader {
         BigDecimal total = amount(InvoiceField.TOTAL, terms.first(TOTAL));
         if (total == null && sums.net() != null) {
             total = sum(InvoiceField.TOTAL, sums.total(), sums.source(), DERIVED);
-            warnings.add("TOTAL: no total is stated; net and tax add up to %s".formatted(sums.total().toPlainString()));
+            warnings.add("TOTAL: no total is stated; net and tax add up to %s"
+                    .formatted(sums.total().toPlainString()));
         }
         content.total(total);
         content.amountDue(sum(InvoiceField.AMOUNT_DUE, sums.due(), sums.dueSource(), DECLARED));
     }
 
-    private @Nullable BigDecimal sum(InvoiceField field, @Nullable BigDecimal value, @Nullable String source, double confidence) {
+    private @Nullable BigDecimal sum(
+            InvoiceField field, @Nullable BigDecimal value, @Nullable String source, double confidence) {
         if (value != null) {
             put(field, confidence, value.toPlainString(), source, List.of());
         }
@@ -238,7 +262,8 @@ public final class ContentReader {
         BigDecimal total = content.total();
         BigDecimal due = content.amountDue();
         if (total != null && due != null && total.signum() > 0 && due.signum() <= 0) {
-            warnings.add("PAID: nothing is left to pay (%s of %s)".formatted(due.toPlainString(), total.toPlainString()));
+            warnings.add(
+                    "PAID: nothing is left to pay (%s of %s)".formatted(due.toPlainString(), total.toPlainString()));
         }
         if (total != null && total.signum() < 0) {
             warnings.add(

@@ -57,12 +57,15 @@ public record EInvoice(Syntax syntax, XmlElement root, Terms terms) {
     /** Whether its profile has no lines: MINIMUM and BASIC WL of Factur-X. */
     public boolean isWithoutLines() {
         String profile = profile().toLowerCase(Locale.ROOT);
-        return WITHOUT_LINES.contains(profile.substring(Math.max(profile.lastIndexOf(':'), profile.lastIndexOf('#')) + 1));
+        return WITHOUT_LINES.contains(
+                profile.substring(Math.max(profile.lastIndexOf(':'), profile.lastIndexOf('#')) + 1));
     }
 
     /** Whether it claims to follow EN 16931 or a specification that restricts it; extensions and other profiles do not. */
     public boolean claimsEn16931() {
         String profile = profile().toLowerCase(Locale.ROOT).replace('#', ':');
-        return profile.startsWith("urn:cen.eu:en16931:2017") && !profile.contains("conformant") && !profile.contains("extended");
+        return profile.startsWith("urn:cen.eu:en16931:2017")
+                && !profile.contains("conformant")
+                && !profile.contains("extended");
     }
 }

@@ -16,8 +16,8 @@ public final class EInvoiceCandidates {
             ContentReader.Result read = ContentReader.read(invoice);
             List<String> warnings = new ArrayList<>(file.warnings());
             warnings.addAll(read.warnings());
-            CandidateInvoice candidate = new CandidateInvoice(
-                    invoice.syntax().format(), read.content(), read.readings(), warnings);
+            CandidateInvoice candidate =
+                    new CandidateInvoice(invoice.syntax().format(), read.content(), read.readings(), warnings);
             int number = candidates.size() + 1;
             candidates.add(
                     count == 1

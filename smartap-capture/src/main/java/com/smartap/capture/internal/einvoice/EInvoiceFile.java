@@ -56,7 +56,9 @@ public record EInvoiceFile(byte[] xml, List<EInvoice> invoices, List<String> war
                     ErrorCode.DOCUMENT_UNSUPPORTED,
                     "%s is XML, but no invoice of UBL, CII or FatturaPA: its root is %s of \"%s\". Maybe it is an order or a message of another kind."
                             .formatted(
-                                    name, document.root().name(), document.root().namespace()));
+                                    name,
+                                    document.root().name(),
+                                    document.root().namespace()));
         }
         return new EInvoiceFile(xml, invoices, warnings);
     }

@@ -71,7 +71,8 @@ final class FatturaPa {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal net = rates.isEmpty() ? null : terms.sum(116);
         BigDecimal tax = rates.isEmpty() ? null : terms.sum(117);
-        BigDecimal total = net == null || tax == null ? BigDecimal.ZERO : net.add(tax).add(rounding);
+        BigDecimal total =
+                net == null || tax == null ? BigDecimal.ZERO : net.add(tax).add(rounding);
         Optional<Term> payment = terms.first(115);
         return new Sums(
                 net,

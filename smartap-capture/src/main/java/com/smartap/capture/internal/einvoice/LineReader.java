@@ -23,7 +23,9 @@ public final class LineReader {
 
     private static boolean counts(Terms line) {
         List<XmlElement> status = line.element().all(STATUS);
-        return status.isEmpty() || status.get(0).text().equalsIgnoreCase("DETAIL") || status.get(0).text().isEmpty();
+        return status.isEmpty()
+                || status.get(0).text().equalsIgnoreCase("DETAIL")
+                || status.get(0).text().isEmpty();
     }
 
     /** A line as it is stated, but for its price, which is that of one unit. */
@@ -46,7 +48,8 @@ public final class LineReader {
         if (base.compareTo(BigDecimal.ONE) == 0) {
             return price;
         }
-        BigDecimal unit = price.divide(base, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal unit =
+                price.divide(base, PRICE_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return unit.scale() < price.scale() ? unit.setScale(price.scale()) : unit;
     }
 

@@ -12,7 +12,9 @@ import java.util.Optional;
  * signature is not verified; every length is checked against the bytes at hand.
  */
 public final class SignedEnvelope {
-    private static final byte[] SIGNED_DATA = {0x06, 0x09, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x07, 0x02};
+    private static final byte[] SIGNED_DATA = {
+        0x06, 0x09, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x07, 0x02
+    };
     private static final int SEQUENCE = 0x30;
     private static final int OCTETS = 0x04;
     private static final int CONSTRUCTED_OCTETS = 0x24;
@@ -94,7 +96,8 @@ public final class SignedEnvelope {
         if (tag(wrapped) != EXPLICIT_0) {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_UNSUPPORTED,
-                    "%s is a signature without the document that was signed. Maybe send the invoice itself.".formatted(name));
+                    "%s is a signature without the document that was signed. Maybe send the invoice itself."
+                            .formatted(name));
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream(bytes.length);
         collect(inside(wrapped), content, 0);

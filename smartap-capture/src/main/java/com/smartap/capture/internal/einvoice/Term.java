@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param element where it stands
  * @param attribute the attribute of the element that holds it; null if the element itself does
  */
-public record Term(int number, String text, XmlElement element, @Nullable String attribute) {
+public record Term(
+        int number,
+        String text,
+        XmlElement element,
+        @Nullable String attribute) {
     /** Where it stands, such as {@code /Invoice/cbc:ID}. */
     public String path() {
         return attribute == null ? element.path() : element.path() + "/@" + attribute;

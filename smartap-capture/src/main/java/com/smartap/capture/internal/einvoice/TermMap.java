@@ -18,7 +18,8 @@ final class TermMap {
     private static final int CURRENCY_CODE = 5;
 
     /** A term or a group: its number, the paths of which the first that leads somewhere counts, and what is in a group. */
-    private record Entry(int number, List<TermPath> paths, @Nullable List<Entry> content) {}
+    private record Entry(
+            int number, List<TermPath> paths, @Nullable List<Entry> content) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<String>> namespaces = new HashMap<>();
@@ -88,7 +89,9 @@ final class TermMap {
         switch (words[0]) {
             case "namespace" -> {
                 String[] bound = words[1].split(" ");
-                namespaces.computeIfAbsent(bound[0], prefix -> new ArrayList<>()).add(bound[1]);
+                namespaces
+                        .computeIfAbsent(bound[0], prefix -> new ArrayList<>())
+                        .add(bound[1]);
             }
             case "let" -> {
                 String[] bound = words[1].split(" ");

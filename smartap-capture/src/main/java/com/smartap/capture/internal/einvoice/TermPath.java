@@ -24,7 +24,8 @@ final class TermPath {
     private static final Pattern STEP = Pattern.compile("([^\\[]+)(?:\\[([^!=]+)(!?=)(.+)])?");
 
     /** A step: namespaces by their beginnings, a name, and a condition. */
-    private record Step(List<String> namespaces, String name, @Nullable Condition condition) {
+    private record Step(
+            List<String> namespaces, String name, @Nullable Condition condition) {
         boolean leadsTo(XmlElement element, String currency) {
             return (name.equals("*") || name.equals(element.name()))
                     && namespaces.stream().anyMatch(element.namespace()::startsWith)
@@ -33,13 +34,17 @@ final class TermPath {
     }
 
     /** A comparison of an attribute or of what a path leads to. */
-    private record Condition(@Nullable String attribute, @Nullable TermPath path, boolean equal, List<String> values) {
+    private record Condition(
+            @Nullable String attribute, @Nullable TermPath path, boolean equal, List<String> values) {
         boolean holds(XmlElement element, String currency) {
             Optional<String> found = attribute != null
                     ? element.attribute(attribute)
-                    : path == null ? Optional.empty() : path.find(element, currency).stream().findFirst().map(XmlElement::text);
+                    : path == null
+                            ? Optional.empty()
+                            : path.find(element, currency).stream().findFirst().map(XmlElement::text);
             if (values.contains(CURRENCY)) {
-                boolean same = found.map(value -> currency.isEmpty() || value.equals(currency)).orElse(true);
+                boolean same = found.map(value -> currency.isEmpty() || value.equals(currency))
+                        .orElse(true);
                 return same == equal;
             }
             return found.map(value -> matches(value.strip())).orElse(false) == equal;

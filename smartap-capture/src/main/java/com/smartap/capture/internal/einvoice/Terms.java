@@ -27,7 +27,9 @@ public final class Terms {
 
     void add(Term term) {
         for (Terms at = this; at != null; at = at.parent) {
-            at.terms.computeIfAbsent(term.number(), number -> new ArrayList<>(1)).add(term);
+            at.terms
+                    .computeIfAbsent(term.number(), number -> new ArrayList<>(1))
+                    .add(term);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Numbers and dates as XML writes them. */
 public final class Values {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})");
-    private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(T.*|Z|[+-][0-9]{2}:[0-9]{2})?");
+    private static final Pattern ISO =
+            Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(T.*|Z|[+-][0-9]{2}:[0-9]{2})?");
     private static final Pattern COMPACT = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{4,6})?");
 
     private Values() {}

@@ -64,9 +64,7 @@ public final class ImageFile {
             }
             case TIFF ->
                 new ImageFile(
-                        name,
-                        PictureDecoder.of("tiff", bytes),
-                        TiffFile.frames(bytes, maxPages, () -> damaged(name)));
+                        name, PictureDecoder.of("tiff", bytes), TiffFile.frames(bytes, maxPages, () -> damaged(name)));
         };
     }
 

@@ -60,10 +60,7 @@ record JpegFile(Frame frame, byte[] plain, int channels, boolean inverted, boole
             }
             at += length + 2;
         }
-        if (frame == null
-                || frame.pixels() == 0
-                || !endsAfter(file, at)
-                || scans(file, at) > MOST_SCANS) {
+        if (frame == null || frame.pixels() == 0 || !endsAfter(file, at) || scans(file, at) > MOST_SCANS) {
             throw damage.get();
         }
         plain.write(file, at, file.length - at);

@@ -72,7 +72,8 @@ final class PictureDecoder {
         int y = frame.dpiY();
         if (x > 0 && y > 0 && Math.max(x, y) > 1.2 * Math.min(x, y) && Math.max(x, y) < 4 * Math.min(x, y)) {
             int dense = Math.max(x, y);
-            square = Scaling.to(grey, (int) ((long) grey.width() * dense / x), (int) ((long) grey.height() * dense / y));
+            square =
+                    Scaling.to(grey, (int) ((long) grey.width() * dense / x), (int) ((long) grey.height() * dense / y));
             x = dense;
         }
         return new Picture(Turning.upright(square, frame.orientation()), x / step);

@@ -8,10 +8,8 @@ public final class Scaling {
 
     /** Larger or smaller by a factor, with smooth edges. */
     public static PageImage by(PageImage image, double factor) {
-        return to(
-                image,
-                Math.max(1, (int) Math.round(image.width() * factor)),
-                Math.max(1, (int) Math.round(image.height() * factor)));
+        return to(image, Math.max(1, (int) Math.round(image.width() * factor)), Math.max(1, (int)
+                Math.round(image.height() * factor)));
     }
 
     /** Of a given size: first the rows, then the columns. */

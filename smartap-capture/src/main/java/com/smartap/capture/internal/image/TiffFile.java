@@ -88,12 +88,7 @@ final class TiffFile {
             throw damage.get();
         }
         double unit = value(at, 296, 2) == 3 ? 2.54 : 1;
-        return new Frame(
-                (int) width,
-                (int) height,
-                upright(value(at, 274, 1)),
-                dpi(at, 282, unit),
-                dpi(at, 283, unit));
+        return new Frame((int) width, (int) height, upright(value(at, 274, 1)), dpi(at, 282, unit), dpi(at, 283, unit));
     }
 
     private int upright(long orientation) {

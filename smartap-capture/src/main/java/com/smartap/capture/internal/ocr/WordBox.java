@@ -36,7 +36,8 @@ record WordBox(PlacedWord word, double capital, double baseline) {
     /** Whether it is letters and digits, so that its box says something about the height of the line. */
     boolean isTall() {
         return word.text().chars().filter(Character::isLetterOrDigit).count() >= 2
-                || word.text().length() == 1 && Character.isLetterOrDigit(word.text().charAt(0));
+                || word.text().length() == 1
+                        && Character.isLetterOrDigit(word.text().charAt(0));
     }
 
     double middle() {

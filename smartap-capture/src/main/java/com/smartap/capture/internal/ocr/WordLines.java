@@ -34,17 +34,16 @@ final class WordLines {
             }
             best.add(box);
         }
-        lines.sort(Comparator.comparingDouble(line -> line.stream()
-                .mapToDouble(WordBox::baseline)
-                .average()
-                .orElse(0)));
+        lines.sort(Comparator.comparingDouble(
+                line -> line.stream().mapToDouble(WordBox::baseline).average().orElse(0)));
         return lines;
     }
 
     /** How well a word continues a line to the right: beside its last words, not over them. */
     private static double fit(List<WordBox> line, WordBox box) {
         WordBox last = line.get(line.size() - 1);
-        boolean over = box.word().x() < last.right() - 0.5 * Math.min(last.word().width(), box.word().width());
+        boolean over = box.word().x()
+                < last.right() - 0.5 * Math.min(last.word().width(), box.word().width());
         if (over) {
             return 0;
         }

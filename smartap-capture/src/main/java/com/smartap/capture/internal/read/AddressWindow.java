@@ -71,7 +71,9 @@ final class AddressWindow {
         if (block.size() < FEWEST || block.size() > MOST) {
             return false;
         }
-        boolean town = block.stream().skip(1).anyMatch(line -> TOWN.matcher(line.text()).matches());
+        boolean town = block.stream()
+                .skip(1)
+                .anyMatch(line -> TOWN.matcher(line.text()).matches());
         boolean plain = block.stream()
                 .noneMatch(line -> Parties.CONTACT.matcher(line.text()).matches()
                         || reading.isLabel(line.words().get(0)));

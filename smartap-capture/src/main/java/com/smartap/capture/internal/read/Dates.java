@@ -133,7 +133,9 @@ final class Dates {
                         || matcher.start() < words.get(0).text().length()
                                 && matcher.end()
                                         > text.length()
-                                                - words.get(words.size() - 1).text().length());
+                                                - words.get(words.size() - 1)
+                                                        .text()
+                                                        .length());
     }
 
     private Optional<Candidate<LocalDate>> parse(String text, List<Word> words) {

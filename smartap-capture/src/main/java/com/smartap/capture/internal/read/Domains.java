@@ -18,10 +18,40 @@ final class Domains {
     private static final Pattern DOMAIN = Pattern.compile(
             "(?i)(?:@|www\\.|https?://(?:www\\.)?|^)([a-z0-9-]{2,40}(?:\\.[a-z0-9-]{2,30})*\\.[a-z]{2,10})(?![\\w@])");
     private static final Set<String> PROVIDERS = Set.of(
-            "gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "gmx", "web", "icloud", "aol", "orange",
-            "free", "wanadoo", "t-online", "libero", "terra", "sapo", "wp", "onet", "interia", "proton", "protonmail",
-            "mail", "email", "paypal", "facebook", "twitter", "linkedin", "instagram", "youtube", "example", "localhost",
-            "europa", "ec");
+            "gmail",
+            "googlemail",
+            "outlook",
+            "hotmail",
+            "live",
+            "yahoo",
+            "gmx",
+            "web",
+            "icloud",
+            "aol",
+            "orange",
+            "free",
+            "wanadoo",
+            "t-online",
+            "libero",
+            "terra",
+            "sapo",
+            "wp",
+            "onet",
+            "interia",
+            "proton",
+            "protonmail",
+            "mail",
+            "email",
+            "paypal",
+            "facebook",
+            "twitter",
+            "linkedin",
+            "instagram",
+            "youtube",
+            "example",
+            "localhost",
+            "europa",
+            "ec");
     private static final Set<String> SECOND = Set.of("co", "com", "org", "net", "gov", "ac", "or", "ne");
     private static final int SHORTEST = 3;
 
@@ -48,7 +78,8 @@ final class Domains {
             return;
         }
         String host = Reading.lower(matcher.group(1));
-        boolean plain = matcher.start(1) == 0 && !host.matches(".*\\.(com|net|org|eu|de|fr|es|it|nl|be|at|ch|pt|pl|co|io|uk|in|us)");
+        boolean plain = matcher.start(1) == 0
+                && !host.matches(".*\\.(com|net|org|eu|de|fr|es|it|nl|be|at|ch|pt|pl|co|io|uk|in|us)");
         String[] parts = host.split("\\.", -1);
         int at = parts.length - 2;
         if (at > 0 && SECOND.contains(parts[at])) {
@@ -79,7 +110,8 @@ final class Domains {
     /** A name made of the domain, as the document writes it where it does. */
     Optional<Candidate<String>> name() {
         Optional<Map.Entry<String, Seen>> best = names.entrySet().stream()
-                .max(Comparator.comparingInt((Map.Entry<String, Seen> entry) -> entry.getValue().times()));
+                .max(Comparator.comparingInt(
+                        (Map.Entry<String, Seen> entry) -> entry.getValue().times()));
         return best.map(entry -> written(entry.getKey())
                 .orElseGet(() -> new Candidate<>(
                         capital(entry.getKey()), 0.4, List.of(entry.getValue().first()))));
@@ -113,7 +145,8 @@ final class Domains {
 
     private static List<String> tokens(String name) {
         return Folding.tokens(name).stream()
-                .filter(token -> token.length() > 1 && !Parties.LEGAL_FORM.matcher(token).matches())
+                .filter(token ->
+                        token.length() > 1 && !Parties.LEGAL_FORM.matcher(token).matches())
                 .toList();
     }
 }

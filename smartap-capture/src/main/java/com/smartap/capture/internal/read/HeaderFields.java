@@ -3,7 +3,6 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Numbers, dates and terms in the head of an invoice. */
 final class HeaderFields {

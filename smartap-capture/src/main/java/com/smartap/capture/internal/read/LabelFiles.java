@@ -39,8 +39,7 @@ final class LabelFiles {
         try {
             for (URL file : Collections.list(loader.getResources(ADDED))) {
                 try (InputStream in = file.openStream();
-                        BufferedReader rows =
-                                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                        BufferedReader rows = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                     rows.lines()
                             .filter(row -> !row.isBlank() && !row.startsWith("# "))
                             .forEach(row -> added(labels, file, row));
@@ -56,8 +55,11 @@ final class LabelFiles {
         try {
             add(labels, LabelKind.valueOf(cells[0]), cells[1], cells[2]);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            log.error("{} has a row that cannot be used: \"{}\". Maybe its columns are not kind, language and labels, "
-                    + "separated by tabs, or there is no such kind.", file, row);
+            log.error(
+                    "{} has a row that cannot be used: \"{}\". Maybe its columns are not kind, language and labels, "
+                            + "separated by tabs, or there is no such kind.",
+                    file,
+                    row);
         }
     }
 

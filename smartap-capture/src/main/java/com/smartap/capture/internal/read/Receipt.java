@@ -23,11 +23,13 @@ final class Receipt {
             return false;
         }
         boolean customer = reading.hits(LabelKind.BILL_TO)
-                .anyMatch(hit -> hit.weight() == 1 && hit.to() == hit.piece().words().size());
+                .anyMatch(hit ->
+                        hit.weight() == 1 && hit.to() == hit.piece().words().size());
         long marks = Stream.of("CASH", "CHANGE", "CARD", "ROUNDING", "MARK")
                 .filter(kind -> lines.stream().anyMatch(line -> WORDS.begins(line.text(), kind)))
                 .count();
-        boolean bank = reading.hits(LabelKind.IBAN, LabelKind.DUE_DATE).findAny().isPresent();
+        boolean bank =
+                reading.hits(LabelKind.IBAN, LabelKind.DUE_DATE).findAny().isPresent();
         boolean narrow = page.width() < NARROW * page.height();
         return marks >= (customer ? 2 : 0) + (bank ? 2 : 0) + (narrow ? 1 : 2);
     }

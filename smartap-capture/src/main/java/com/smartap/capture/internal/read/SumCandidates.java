@@ -58,9 +58,12 @@ final class SumCandidates {
                     double order = i == amounts.size() - 1 ? 1 : 0.8;
                     Candidate<BigDecimal> amount = amounts.get(i);
                     boolean item = items.contains(amount.words().get(0));
-                    double score =
-                            amount.score() * span.weight() * order * (last ? 0.92 : 0.8) * (item ? 0.6 : 1)
-                                    * (finder.isPart(amount) ? 0.6 : 1);
+                    double score = amount.score()
+                            * span.weight()
+                            * order
+                            * (last ? 0.92 : 0.8)
+                            * (item ? 0.6 : 1)
+                            * (finder.isPart(amount) ? 0.6 : 1);
                     // Of two equal labels the lower one counts: sums stand at the end.
                     double low = 0.02
                             * hit.line().index()

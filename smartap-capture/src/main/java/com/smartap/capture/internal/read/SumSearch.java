@@ -21,7 +21,11 @@ final class SumSearch {
             @Nullable Candidate<BigDecimal> total,
             boolean proven) {}
 
-    private record Option(@Nullable Candidate<BigDecimal> candidate, long value, double score, @Nullable Word word) {
+    private record Option(
+            @Nullable Candidate<BigDecimal> candidate,
+            long value,
+            double score,
+            @Nullable Word word) {
         static final Option NONE = new Option(null, 0, 0, null);
 
         boolean there() {
@@ -96,11 +100,8 @@ final class SumSearch {
     }
 
     private void judge(Option total, Option net, Option tax, Option shipping, Option discount) {
-        double score = 3 * total.score()
-                + 1.5 * net.score()
-                + tax.score()
-                + 0.7 * shipping.score()
-                + 0.2 * discount.score();
+        double score =
+                3 * total.score() + 1.5 * net.score() + tax.score() + 0.7 * shipping.score() + 0.2 * discount.score();
         boolean proven = false;
         // A total of nothing is the balance after a payment; a negative one without negative lines is a payment.
         score -= total.there() && total.value() == 0 ? 2.2 : 0;

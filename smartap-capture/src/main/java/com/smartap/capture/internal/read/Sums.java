@@ -47,7 +47,8 @@ record Sums(
 
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */
     Sums paid(Optional<Candidate<BigDecimal>> better) {
-        if (better.isEmpty() || total != null && total.value().compareTo(better.get().value()) == 0) {
+        if (better.isEmpty()
+                || total != null && total.value().compareTo(better.get().value()) == 0) {
             return this;
         }
         return new Sums(subtotal, tax, shipping, better.get(), better.get(), false, linesAgree);
@@ -74,7 +75,8 @@ record Sums(
             boolean agree = close(rest, lineSum, slack);
             boolean rate = best.tax() != null && TaxRates.fit(rest, best.tax().value());
             if (agree || best.tax() != null) {
-                net = new Candidate<>(rest, agree || rate ? 0.9 : 0.6, best.total().words());
+                net = new Candidate<>(
+                        rest, agree || rate ? 0.9 : 0.6, best.total().words());
                 linesAgree = agree;
             }
         }

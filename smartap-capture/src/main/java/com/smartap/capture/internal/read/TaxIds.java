@@ -31,7 +31,8 @@ final class TaxIds {
         Optional<Candidate<String>> labelled = labelled(LabelKind.TAX_ID);
         Optional<Candidate<String>> valid = valid();
         boolean better = labelled.isEmpty()
-                || valid.isPresent() && isTail(labelled.get().value(), valid.get().value());
+                || valid.isPresent()
+                        && isTail(labelled.get().value(), valid.get().value());
         return (better ? valid : labelled)
                 .or(() -> labelled)
                 .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)));
@@ -59,9 +60,11 @@ final class TaxIds {
         for (int to = Math.min(MOST_WORDS, span.words().size()); to > 0; to--) {
             List<Word> words = span.words().subList(0, to);
             String text = Segment.text(words).replaceAll("^[:\\s]+|[,;.|)\\s]+$", "");
-            boolean parts = words.stream().skip(1).allMatch(word -> PART.matcher(word.text()).matches());
-            boolean form = FORM.matcher(text).matches()
-                    && text.replaceAll("\\D", "").length() >= FEWEST_DIGITS;
+            boolean parts = words.stream()
+                    .skip(1)
+                    .allMatch(word -> PART.matcher(word.text()).matches());
+            boolean form =
+                    FORM.matcher(text).matches() && text.replaceAll("\\D", "").length() >= FEWEST_DIGITS;
             if (parts && form) {
                 boolean valid = VatId.isValid(VatId.normalised(text));
                 return Optional.of(new Candidate<>(text, Math.max(valid ? 0.97 : 0, 0.95 * span.weight()), words));

@@ -19,11 +19,7 @@ final class TaxTriples {
     private static final double FEW_LINES = 4.5;
 
     /** Three amounts that add up. */
-    record Triple(
-            Candidate<BigDecimal> net,
-            Candidate<BigDecimal> tax,
-            Candidate<BigDecimal> gross,
-            Line line) {
+    record Triple(Candidate<BigDecimal> net, Candidate<BigDecimal> tax, Candidate<BigDecimal> gross, Line line) {
         Triple scored(double score) {
             return new Triple(net.scored(score), tax.scored(score), gross.scored(score), line);
         }
@@ -48,7 +44,8 @@ final class TaxTriples {
         List<Triple> found = new ArrayList<>(rows.stream().map(this::weighed).toList());
         for (Triple triple : rows) {
             List<Triple> parts = rows.stream()
-                    .filter(other -> other != triple && other.gross().value().compareTo(triple.gross().value()) != 0)
+                    .filter(other -> other != triple
+                            && other.gross().value().compareTo(triple.gross().value()) != 0)
                     .toList();
             if (parts.size() > 1 && sumsUp(triple, parts)) {
                 found.add(triple.scored(1));
@@ -77,10 +74,8 @@ final class TaxTriples {
                 .toList();
         for (Candidate<BigDecimal> net : amounts) {
             for (Candidate<BigDecimal> tax : amounts) {
-                boolean pair = net != tax
-                        && hasCents(net)
-                        && hasCents(tax)
-                        && TaxRates.plausible(net.value(), tax.value());
+                boolean pair =
+                        net != tax && hasCents(net) && hasCents(tax) && TaxRates.plausible(net.value(), tax.value());
                 for (Candidate<BigDecimal> gross : amounts) {
                     boolean three = pair && gross != net && gross != tax && hasCents(gross);
                     if (three && close(net.value().add(tax.value()), gross.value())) {
@@ -111,7 +106,8 @@ final class TaxTriples {
     private static List<Triple> distinct(List<Triple> triples) {
         List<Triple> distinct = new ArrayList<>();
         for (Triple triple : triples) {
-            if (distinct.stream().noneMatch(other -> other.line().index() == triple.line().index())) {
+            if (distinct.stream()
+                    .noneMatch(other -> other.line().index() == triple.line().index())) {
                 distinct.add(triple);
             }
         }
@@ -126,8 +122,7 @@ final class TaxTriples {
                 parts.get(parts.size() - 1).line());
     }
 
-    private static Candidate<BigDecimal> together(
-            List<Triple> parts, Function<Triple, Candidate<BigDecimal>> member) {
+    private static Candidate<BigDecimal> together(List<Triple> parts, Function<Triple, Candidate<BigDecimal>> member) {
         List<Word> words = parts.stream()
                 .flatMap(part -> member.apply(part).words().stream())
                 .toList();
@@ -145,7 +140,8 @@ final class TaxTriples {
         List<Line> where = new ArrayList<>();
         for (Line line : reading.lines()) {
             List<Candidate<BigDecimal>> amounts = reading.amounts.in(line.words());
-            if (!amounts.isEmpty() && !items.contains(amounts.get(amounts.size() - 1).words().get(0))) {
+            if (!amounts.isEmpty()
+                    && !items.contains(amounts.get(amounts.size() - 1).words().get(0))) {
                 last.add(amounts.get(amounts.size() - 1));
                 where.add(line);
             }

@@ -56,8 +56,12 @@ public record XmlDocument(XmlElement root, boolean mislabelled) {
                     "%s is not well-formed XML (line %d, column %d). Maybe it was cut off; ask the vendor to send it again."
                             .formatted(
                                     name,
-                                    e.getLocation() == null ? 0 : e.getLocation().getLineNumber(),
-                                    e.getLocation() == null ? 0 : e.getLocation().getColumnNumber()),
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getLineNumber(),
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getColumnNumber()),
                     e);
         }
     }
@@ -98,12 +102,14 @@ public record XmlDocument(XmlElement root, boolean mislabelled) {
             while (in.hasNext()) {
                 switch (in.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start();
-                    case XMLStreamConstants.END_ELEMENT -> open.pop().text(texts.pop().toString().strip());
+                    case XMLStreamConstants.END_ELEMENT ->
+                        open.pop().text(texts.pop().toString().strip());
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new DocumentException(
-                            ErrorCode.DOCUMENT_UNSUPPORTED,
-                            "%s has a document type declaration or entities, which no e-invoice needs and which are not read. Maybe ask the vendor for a file without."
-                                    .formatted(name));
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new DocumentException(
+                                ErrorCode.DOCUMENT_UNSUPPORTED,
+                                "%s has a document type declaration or entities, which no e-invoice needs and which are not read. Maybe ask the vendor for a file without."
+                                        .formatted(name));
                     default -> {
                         // Comments and processing instructions say nothing.
                     }

@@ -116,7 +116,11 @@ public final class XmlElement {
 
     /** The text at the end of a path of names, whatever their namespaces; empty if there is none. */
     public Optional<String> text(String path, int nth) {
-        return all(path).stream().skip(nth).map(XmlElement::text).filter(found -> !found.isEmpty()).findFirst();
+        return all(path).stream()
+                .skip(nth)
+                .map(XmlElement::text)
+                .filter(found -> !found.isEmpty())
+                .findFirst();
     }
 
     /** A copy in which elements have other names; their paths keep those of the file. */

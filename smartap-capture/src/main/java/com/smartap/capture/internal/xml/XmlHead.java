@@ -49,7 +49,8 @@ public record XmlHead(String name, String namespace) {
         String declaration = prefix == null ? "xmlns" : "xmlns:" + prefix;
         Matcher bound = Pattern.compile("\\s" + Pattern.quote(declaration) + "\\s*=\\s*[\"']([^\"']*)[\"']")
                 .matcher(matcher.group(3));
-        return Optional.of(new XmlHead(matcher.group(2), bound.find() ? bound.group(1).strip() : ""));
+        return Optional.of(
+                new XmlHead(matcher.group(2), bound.find() ? bound.group(1).strip() : ""));
     }
 
     private static String text(byte[] head) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param mislabelled whether the file is not in the encoding that it declares
  */
 record XmlText(CharBuffer text, boolean mislabelled) {
-    private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
     private static final int DECLARATION_WITHIN = 400;
 
     static XmlText of(byte[] bytes) {
