@@ -15,7 +15,9 @@ import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,19 +48,46 @@ public final class SealVerifier {
 
     /** Checks a document. Never throws for what is wrong with it: that is the answer. */
     public SealVerification verify(DocumentSource sealed) throws IOException {
+        return verify(sealed, ArchivedState.UNKNOWN);
+    }
+
+    /** Checks a document against what was noted when it was archived, which tells cut off proofs from pending ones. */
+    public SealVerification verify(DocumentSource sealed, ArchivedState archived) throws IOException {
         try {
             ReadLimits larger = Sealing.sealed(limits);
             return Deadline.withinMemory(sealed.name(), () -> {
-                        byte[] bytes = BoundedPdf.bytes(sealed, larger);
-                        return Deadline.within(
+                byte[] bytes = BoundedPdf.bytes(sealed, larger);
+                SealVerification found = Deadline.within(
                                 larger.maxTime(),
                                 sealed.name(),
-                                () -> FileCheck.of(sealed.name(), bytes, trusted, clock.instant()));
-                    })
-                    .answer();
+                                () -> FileCheck.of(sealed.name(), bytes, trusted, clock.instant()))
+                        .answer();
+                return compared(found, archived.differences(bytes, found));
+            });
         } catch (DocumentException e) {
             return Findings.unreadable("The file cannot be checked: " + e.getMessage())
                     .answer();
         }
+    }
+
+    @SuppressWarnings("NullAway") // the checker does not know that the array itself may be null
+    private static SealVerification compared(SealVerification found, List<String> differences) {
+        if (differences.isEmpty()) {
+            return found;
+        }
+        List<String> problems = new ArrayList<>(found.problems());
+        problems.addAll(differences);
+        return new SealVerification(
+                false,
+                found.level(),
+                found.signer(),
+                found.signedAt(),
+                found.coversWholeFile(),
+                found.auditJson(),
+                problems,
+                found.signatures(),
+                null,
+                found.renewBefore(),
+                found.notes());
     }
 }

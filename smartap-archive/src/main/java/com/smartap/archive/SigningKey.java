@@ -63,7 +63,7 @@ public final class SigningKey implements Signer {
             store.load(in, password);
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias) && store.getKey(alias, password) instanceof PrivateKey key) {
-                    return of("keystore (%s)".formatted(file), key, store.getCertificateChain(alias));
+                    return of("keystore (%s)".formatted(file), key, store.getCertificateChain(alias), null);
                 }
             }
         } catch (GeneralSecurityException e) {
@@ -137,7 +137,7 @@ public final class SigningKey implements Signer {
                 if ((alias == null || alias.equals(candidate))
                         && store.isKeyEntry(candidate)
                         && store.getKey(candidate, characters) instanceof PrivateKey key) {
-                    return of(place, key, store.getCertificateChain(candidate));
+                    return of(place, key, store.getCertificateChain(candidate), provider);
                 }
             }
         } catch (GeneralSecurityException | IOException e) {
@@ -148,7 +148,8 @@ public final class SigningKey implements Signer {
         throw unusable(place, alias == null ? "holds no private key" : "holds no private key named " + alias);
     }
 
-    private static SigningKey of(String place, PrivateKey key, Certificate @Nullable [] certificates) {
+    private static SigningKey of(
+            String place, PrivateKey key, Certificate @Nullable [] certificates, @Nullable Provider home) {
         List<X509Certificate> chain = new ArrayList<>();
         if (certificates != null) {
             for (Certificate certificate : certificates) {
@@ -164,7 +165,7 @@ public final class SigningKey implements Signer {
         if (!strong) {
             throw unusable(place, "must hold an RSA key of 2048 bits or more, or one on a curve of 256 bits or more");
         }
-        return new SigningKey(new KeySignature(key, open), chain);
+        return new SigningKey(new KeySignature(key, open, home), chain);
     }
 
     private static InvalidConfigurationException unusable(String place, String why) {

@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -56,6 +57,95 @@ class IntakeTest {
             int dark = page.getRGB(page.getWidth() / 4, page.getHeight() / 4) & 0xFF;
             assertThat(dark).isLessThan(80);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_scan_is_turned_as_its_orientation_says(int orientation) throws IOException {
+        BufferedImage stored = stored(orientation);
+        for (byte[] scan : List.of(jpeg(stored, orientation), tiff(stored, orientation))) {
+            try (PDDocument document = Loader.loadPDF(seal("photo", scan).bytes())) {
+                BufferedImage page = new PDFRenderer(document).renderImage(0, 0.25f);
+                int width = page.getWidth();
+                int height = width * 3 / 2;
+                assertThat(page.getRGB(width / 5, height / 6) & 0xFF).isLessThan(60);
+                assertThat(page.getRGB(width * 4 / 5, height / 6) & 0xFF).isBetween(90, 170);
+                assertThat(page.getRGB(width / 5, height * 5 / 6) & 0xFF).isGreaterThan(220);
+                assertThat(page.getRGB(width * 4 / 5, height * 5 / 6) & 0xFF).isGreaterThan(220);
+            }
+        }
+    }
+
+    /** What a camera held that way stores of a sheet that is black above on the left, and grey on the right. */
+    private static BufferedImage stored(int orientation) {
+        int width = 160;
+        int height = 240;
+        boolean turned = orientation > 4;
+        BufferedImage stored =
+                new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int grey = y >= height / 3 ? 0xFF : x < width / 2 ? 0 : 0x80;
+                int right = width - 1 - x;
+                int below = height - 1 - y;
+                int[] at = switch (orientation) {
+                    case 2 -> new int[] {right, y};
+                    case 3 -> new int[] {right, below};
+                    case 4 -> new int[] {x, below};
+                    case 5 -> new int[] {y, x};
+                    case 6 -> new int[] {y, right};
+                    case 7 -> new int[] {below, right};
+                    case 8 -> new int[] {below, x};
+                    default -> new int[] {x, y};
+                };
+                stored.getRaster().setSample(at[0], at[1], 0, grey);
+            }
+        }
+        return stored;
+    }
+
+    private static byte[] jpeg(BufferedImage image, int orientation) throws IOException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", plain);
+        ByteBuffer exif = ByteBuffer.allocate(36);
+        exif.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        exif.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(plain.toByteArray(), 0, 2);
+        out.writeBytes(exif.array());
+        out.write(plain.toByteArray(), 2, plain.size() - 2);
+        return out.toByteArray();
+    }
+
+    /** An uncompressed TIFF with eight bits a pixel. */
+    private static byte[] tiff(BufferedImage image, int orientation) {
+        int[][] tags = {
+            {256, image.getWidth()},
+            {257, image.getHeight()},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, 8 + 2 + 12 * 9 + 4},
+            {274, orientation},
+            {278, image.getHeight()},
+            {279, image.getWidth() * image.getHeight()}
+        };
+        ByteBuffer out = ByteBuffer.allocate(tags[5][1] + tags[8][1]);
+        out.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        out.putShort((short) tags.length);
+        for (int[] tag : tags) {
+            out.putShort((short) tag[0]).putShort((short) 3).putInt(1).putShort((short) tag[1]);
+            out.putShort((short) 0);
+        }
+        out.putInt(0);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                out.put((byte) image.getRaster().getSample(x, y, 0));
+            }
+        }
+        return out.array();
     }
 
     @Test

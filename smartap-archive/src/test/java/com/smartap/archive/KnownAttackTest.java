@@ -1,5 +1,9 @@
 package com.smartap.archive;
 
+import static com.smartap.archive.OtherProgram.rewritten;
+import static com.smartap.archive.OtherProgram.signed;
+import static com.smartap.archive.OtherProgram.touch;
+import static com.smartap.archive.OtherProgram.updated;
 import static com.smartap.archive.Samples.INVOICE;
 import static com.smartap.archive.Samples.KEY;
 import static com.smartap.archive.Samples.NOW;
@@ -7,6 +11,7 @@ import static com.smartap.archive.Samples.request;
 import static com.smartap.archive.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.smartap.archive.OtherProgram.Change;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import com.smartap.spi.capture.DocumentSource;
 import java.io.ByteArrayOutputStream;
@@ -16,11 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TimeZone;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -30,14 +32,15 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -45,10 +48,6 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.BERTaggedObject;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +55,6 @@ import org.junit.jupiter.api.Test;
 class KnownAttackTest {
     private static final SealVerifier VERIFIER = new SealVerifier(Clock.fixed(NOW, ZoneOffset.UTC));
     private static byte[] foreign;
-
-    private interface Change {
-        void to(PDDocument document) throws IOException;
-    }
 
     @BeforeAll
     static void signElsewhere() throws Exception {
@@ -133,6 +128,73 @@ class KnownAttackTest {
                                                 .getCOSObject()
                                                 .getItem(COSName.getPDFName("Hidden")))),
                 "page 1");
+    }
+
+    @Test
+    void shadow_a_page_that_poses_as_a_proof_or_as_a_filled_in_field_is_told() throws Exception {
+        byte[] posing = signed(rewritten(form(2), document -> {
+            COSDictionary store = new COSDictionary();
+            store.setItem(COSName.getPDFName("X"), document.getPage(0));
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("DSS"), store);
+            document.getDocumentCatalog()
+                    .getAcroForm(null)
+                    .getField("remark")
+                    .getCOSObject()
+                    .setItem(COSName.getPDFName("RV"), document.getPage(0));
+        }));
+        assertTold(
+                updated(posing, document -> {
+                    COSStream other = document.getDocument().createCOSStream();
+                    try (OutputStream out = other.createOutputStream()) {
+                        out.write("0 0 1 rg 0 0 300 300 re f".getBytes(StandardCharsets.US_ASCII));
+                    }
+                    document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, other);
+                    touch(
+                            document.getPages().getCOSObject(),
+                            document.getPage(0).getCOSObject());
+                }),
+                "page 1");
+    }
+
+    @Test
+    void a_form_is_filled_in_after_signing_only_where_its_author_allowed_that() throws Exception {
+        for (int level = 0; level <= 3; level++) {
+            byte[] filled = updated(signed(form(level)), document -> {
+                var form = document.getDocumentCatalog().getAcroForm(null);
+                form.getField("remark").setValue("received");
+                touch(
+                        form.getCOSObject(),
+                        form.getField("remark").getCOSObject(),
+                        document.getPages().getCOSObject(),
+                        document.getPage(0).getCOSObject());
+            });
+            SealVerification found = verify(filled);
+            assertThat(found.signatures().get(0).addedAfter()).anyMatch(a -> a.contains("form field"));
+            assertThat(found.intact())
+                    .as("level %d: %s", level, found.problems())
+                    .isEqualTo(level >= 2);
+        }
+    }
+
+    /** A page with a field; from level 1 on the next signature certifies it with that level. */
+    private static byte[] form(int level) throws IOException {
+        return rewritten(prepared(), document -> {
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            PDResources resources = new PDResources();
+            resources.put(COSName.HELV, new PDType1Font(FontName.HELVETICA));
+            form.setDefaultResources(resources);
+            PDTextField field = new PDTextField(form);
+            field.setPartialName("remark");
+            field.setDefaultAppearance("/Helv 10 Tf 0 g");
+            form.getFields().add(field);
+            field.getWidgets().get(0).setRectangle(new PDRectangle(50, 50, 200, 20));
+            field.getWidgets().get(0).setPage(document.getPage(0));
+            document.getPage(0).getAnnotations().add(field.getWidgets().get(0));
+            if (level > 0) {
+                document.getDocumentInformation().setCustomMetadataValue("certify", String.valueOf(level));
+            }
+        });
     }
 
     @Test
@@ -295,22 +357,6 @@ class KnownAttackTest {
         return VERIFIER.verify(DocumentSource.of("attacked.pdf", bytes));
     }
 
-    private static void touch(COSDictionary... dictionaries) {
-        for (COSDictionary dictionary : dictionaries) {
-            dictionary.setNeedToBeUpdated(true);
-        }
-    }
-
-    private static byte[] updated(byte[] original, Change change) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = Loader.loadPDF(original)) {
-            change.to(document);
-            touch(document.getDocumentCatalog().getCOSObject());
-            document.saveIncremental(out);
-        }
-        return out.toByteArray();
-    }
-
     private static int contents(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         return text.indexOf("/Contents <") + "/Contents <".length();
@@ -376,39 +422,6 @@ class KnownAttackTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out, CompressParameters.NO_COMPRESSION);
             return out.toByteArray();
-        }
-    }
-
-    /** Signs as other programs do: by an incremental update, with a CMS in BER. */
-    private static byte[] signed(byte[] pdf) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = Loader.loadPDF(pdf);
-                SignatureOptions options = new SignatureOptions()) {
-            PDSignature signature = new PDSignature();
-            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-            signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
-            Calendar at = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
-            at.setTimeInMillis(NOW.toEpochMilli());
-            signature.setSignDate(at);
-            options.setPreferredSignatureSize(16_384);
-            document.addSignature(signature, options);
-            var external = document.saveIncrementalForExternalSigning(out);
-            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", OTHER.key(), OTHER.certificate()));
-            generator.addCertificates(new JcaCertStore(List.of(OTHER.certificate())));
-            external.setSignature(generator
-                    .generate(new CMSProcessableByteArray(external.getContent().readAllBytes()), false)
-                    .getEncoded());
-        }
-        return out.toByteArray();
-    }
-
-    private static final com.smartap.testkit.pki.LabIdentity OTHER = other();
-
-    private static com.smartap.testkit.pki.LabIdentity other() {
-        try (var pki = new com.smartap.testkit.pki.LabPki(Clock.fixed(NOW, ZoneOffset.UTC))) {
-            return pki.signer("Somebody Else");
         }
     }
 }

@@ -2,13 +2,18 @@ package com.smartap.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.smartap.model.ContentHash;
 import com.smartap.spi.DocumentException;
 import com.smartap.spi.archive.DocumentSealer.SealReport;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.esign.SigningDocuments;
+import com.smartap.spi.esign.SigningDocuments.Copy;
+import com.smartap.spi.esign.SigningDocuments.Mark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +61,11 @@ class SmallMemoryTest {
     static final class Survivor {
         private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
+        private static final ContentHash HASH = ContentHash.of(new byte[0]);
+        private static final Mark MARK = new Mark("request", HASH);
+        private static final SigningDocuments SIGNING =
+                PdfSigningDocuments.builder().clock(CLOCK).build();
+
         private Survivor() {}
 
         public static void main(String[] arguments) throws IOException {
@@ -80,12 +90,25 @@ class SmallMemoryTest {
             Files.writeString(Path.of(arguments[0]), lines);
         }
 
+        private static void copyToSign(String name, byte[] bytes) throws IOException {
+            try {
+                SIGNING.prepare(
+                        new Copy(DocumentSource.of(name, bytes), MARK, "title", List.of("fact: yes")),
+                        OutputStream.nullOutputStream());
+            } catch (DocumentException typed) {
+                assertThat(typed.code()).isNotNull();
+            }
+        }
+
         private static String answer(PdfSealer sealer, SealVerifier verifier, String name, byte[] bytes) {
             try {
                 SealVerification found = verifier.verify(DocumentSource.of(name, bytes));
-                if (found.intact()) {
+                if (found.intact()
+                        || SIGNING.check(DocumentSource.of(name, bytes), HASH, MARK)
+                                .counts()) {
                     return "UNTYPED: intact";
                 }
+                copyToSign(name, bytes);
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 SealReport report = sealer.seal(Samples.request(bytes), out);
                 found = verifier.verify(DocumentSource.of(name, out.toByteArray()));

@@ -6,6 +6,9 @@ import com.smartap.spi.archive.SealLevel;
 import com.smartap.spi.archive.Signer;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.esign.SigningDocuments;
+import com.smartap.spi.esign.SigningDocuments.Mark;
+import com.smartap.spi.esign.SigningDocuments.Verdict;
 import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.TestClock;
 import com.smartap.testkit.pki.LabIdentity;
@@ -57,6 +60,17 @@ final class Snippets {
                 new SealVerifier(Clock.systemUTC(), ReadLimits.DEFAULT, roots).verify(DocumentSource.of(sealed));
         // end::seal-verify
         return found;
+    }
+
+    static void signing(List<X509Certificate> roots, Path back, Path copy, Mark mark) throws IOException {
+        // tag::signing-check
+        SigningDocuments documents =
+                PdfSigningDocuments.builder().trusting(roots).build();
+        Verdict verdict = documents.check(DocumentSource.of(back), DocumentSource.of(copy), mark);
+        // end::signing-check
+        if (!verdict.counts()) {
+            throw new IOException(String.join(" ", verdict.problems()));
+        }
     }
 
     static void laboratory(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import static com.smartap.archive.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.smartap.model.ContentHash;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.archive.DocumentSealer.SealReport;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
@@ -120,6 +121,40 @@ class TimestampTest {
                 .containsExactly(Kind.SIGNATURE, Kind.TIMESTAMP);
         assertThat(found.signatures().get(0).addedAfter())
                 .containsExactlyInAnyOrder("proofs about certificates", "time-stamp \"SmartAP time-stamp 1\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SealLevel.class)
+    void a_seal_of_any_level_is_pdfa_in_the_eyes_of_verapdf(SealLevel level) throws IOException {
+        Sealed sealed = seal(level);
+        assertThat(sealed.report().pdfa()).isEqualTo("PDF/A-3B");
+        assertThat(PdfaClaimTest.isValid(sealed.bytes())).isTrue();
+    }
+
+    @Test
+    void revisions_that_were_cut_off_are_told_from_pending_ones_by_what_was_noted() throws IOException {
+        byte[] whole = seal(SealLevel.B_LTA).bytes();
+        int end = (int) verify(whole).signatures().get(0).covers();
+        byte[] cut = Arrays.copyOf(whole, end);
+        SealVerifier verifier = new SealVerifier(CLOCK);
+        SealVerification alone = verifier.verify(DocumentSource.of("cut.pdf", cut));
+        assertThat(alone.intact()).isTrue();
+        assertThat(alone.pending()).isEqualTo("PAdES-B-LTA");
+        for (ArchivedState noted : List.of(
+                new ArchivedState(null, null, SealLevel.B_LTA),
+                new ArchivedState(null, (long) whole.length, null),
+                new ArchivedState(ContentHash.of(whole), null, null))) {
+            SealVerification found = verifier.verify(DocumentSource.of("cut.pdf", cut), noted);
+            assertThat(found.intact()).isFalse();
+            assertThat(found.problems()).hasSize(1);
+            assertThat(verifier.verify(DocumentSource.of("whole.pdf", whole), noted)
+                            .intact())
+                    .isTrue();
+        }
+        ArchivedState before = new ArchivedState(ContentHash.of(cut), (long) cut.length, SealLevel.B_T);
+        assertThat(verifier.verify(DocumentSource.of("grown.pdf", whole), before)
+                        .problems())
+                .isEmpty();
     }
 
     @Test

@@ -2,7 +2,7 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
-import com.smartap.capture.internal.einvoice.EInvoiceCandidates;
+import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.einvoice.EInvoiceFile;
 import com.smartap.capture.internal.einvoice.RootElement;
 import com.smartap.capture.internal.pdf.BoundedRun;

@@ -2,7 +2,12 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
+import com.smartap.capture.internal.hybrid.HybridInvoices;
+import com.smartap.capture.internal.assist.Assistance;
+import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
+import com.smartap.capture.internal.ocr.Engines;
+import com.smartap.capture.internal.ocr.PdfReading;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfOpener;
 import com.smartap.capture.internal.pdf.PdfText;
@@ -11,18 +16,42 @@ import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
+import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads invoices from PDF files. Labels, layout and arithmetic decide; the reader knows no vendor and
+ * Reads invoices from PDF files. An electronic invoice inside (Factur-X, ZUGFeRD) is read, and compared with what the
+ * pages show; else labels, layout and arithmetic decide; the reader knows no vendor and
  * no template. Text that a person cannot see is never a value. Thread-safe.
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public final class PdfInvoiceReader implements InvoiceReader {
-    /** For ServiceLoader; does nothing. */
-    public PdfInvoiceReader() {}
+    private final Engines engines;
+    private final Assistance assistance;
+
+    /** Pages without usable text are read by the first OCR engine of the class path that can be used. */
+    public PdfInvoiceReader() {
+        this(Engines.onTheClassPath(), Assistance.onTheClassPath());
+    }
+
+    /** Pages without usable text are read by an engine of the host's choice. */
+    public PdfInvoiceReader(OcrEngine engine) {
+        this(Engines.of(requireNonNull(engine, "engine")), Assistance.onTheClassPath());
+    }
+
+    private PdfInvoiceReader(Engines engines, Assistance assistance) {
+        this.engines = engines;
+        this.assistance = assistance;
+    }
+
+    /** The same reader with a model that proposes values; see {@link FieldExtractor} for what they are worth. */
+    public PdfInvoiceReader with(FieldExtractor extractor) {
+        return new PdfInvoiceReader(engines, Assistance.of(requireNonNull(extractor, "extractor")));
+    }
 
     @Override
     public String id() {
@@ -48,9 +77,24 @@ public final class PdfInvoiceReader implements InvoiceReader {
     public CandidateInvoice read(DocumentSource document, ReadLimits limits) {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
-        return BoundedRun.call(
-                document.name(),
-                limits.maxTime(),
-                () -> InvoiceAnalysis.of(LayoutBuilder.build(PdfText.read(document, limits))));
+        return HybridInvoices.read(document, limits, () -> visible(document, limits));
+    }
+
+    private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
+        TextAndPages read = BoundedRun.call(document.name(), limits.maxTime(), () -> {
+            List<GlyphPage> pages = PdfText.read(document, limits);
+            return new TextAndPages(pages, InvoiceAnalysis.of(LayoutBuilder.build(pages)));
+        });
+        CandidateInvoice best = PdfReading.improve(
+                engines,
+                document,
+                limits,
+                read.pages(),
+                read.text(),
+                recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
+        return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
+    }
+
+    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {
     }
 }

@@ -40,6 +40,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     BankController.class,
     DocumentsController.class,
     AuditController.class,
+    AuditProofsController.class,
+    ErasureController.class,
+    SignaturesController.class,
+    SigningController.class,
     ConnectionsController.class,
     AssetsController.class
 })
@@ -50,9 +54,9 @@ public class ConsoleAutoConfiguration {
     }
 
     @Bean
-    Pages smartApConsolePageMaker(ConsoleProperties properties, Assets assets) {
+    Pages smartApConsolePageMaker(ConsoleProperties properties, Assets assets, SmartAp smartAp) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return new Pages(properties, assets, context == null ? Pages.class.getClassLoader() : context);
+        return new Pages(properties, assets, context == null ? Pages.class.getClassLoader() : context, smartAp);
     }
 
     @Bean
@@ -83,7 +87,9 @@ public class ConsoleAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(visits.getObject())
                         .addPathPatterns(properties.basePath(), properties.basePath() + "/**")
-                        .excludePathPatterns(properties.basePath() + "/assets/**");
+                        .excludePathPatterns(
+                                properties.basePath() + "/assets/**",
+                                properties.basePath() + SigningController.FOLDER + "**");
             }
 
             @Override

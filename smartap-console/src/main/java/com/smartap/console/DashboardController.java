@@ -1,6 +1,8 @@
 package com.smartap.console;
 
 import com.smartap.core.Invoices;
+import com.smartap.core.SignatureRequest;
+import com.smartap.core.Signatures;
 import com.smartap.core.SmartAp;
 import com.smartap.model.PageRequest;
 import com.smartap.model.invoice.Invoice;
@@ -59,7 +61,11 @@ final class DashboardController {
         var queue = visit.powers().approve()
                 ? smartAp.approvals().queue(visit.actor(), PageRequest.first(WAITING))
                 : com.smartap.model.Page.<com.smartap.core.Approvals.Task>single(List.of());
+        List<SignatureRequest> toSign = smartAp.signatures()
+                .list(visit.actor(), new Signatures.Query(true, visit.actor().id()), PageRequest.first(WAITING))
+                .items();
         Map<String, Object> model = new HashMap<>();
+        model.put("toSign", toSign);
         model.put("groups", StateGroup.values());
         model.put("counts", counts);
         model.put("recent", recent);
@@ -71,7 +77,8 @@ final class DashboardController {
                 Integer.toHexString(Objects.hash(
                         counts,
                         recent.stream().map(i -> i.id() + ":" + i.version()).toList(),
-                        queue.items().stream().map(task -> task.approval().id()).toList())));
+                        queue.items().stream().map(task -> task.approval().id()).toList(),
+                        toSign.stream().map(SignatureRequest::id).toList())));
         return model;
     }
 

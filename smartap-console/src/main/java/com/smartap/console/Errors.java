@@ -43,13 +43,23 @@ final class Errors implements HandlerExceptionResolver, Ordered {
         if (!path.equals(base) && !path.startsWith(base + "/")) {
             return null;
         }
+        if (response.isCommitted()) {
+            // The browser has to see that what it gets breaks off.
+            return null;
+        }
+        boolean signing = path.startsWith(base + SigningController.FOLDER);
         response.reset();
-        Headers.page(response);
+        if (signing) {
+            Headers.signing(response);
+        } else {
+            Headers.page(response);
+        }
         Problem problem = problem(e);
         if (problem.status().is5xxServerError()) {
-            log.error("console page {} failed", path, e);
+            // The address of the signature page holds what lets people sign.
+            log.error("console page {} failed", signing ? base + SigningController.FOLDER + "…" : path, e);
         }
-        return new ModelAndView(pages.error(visit(request), base, Map.of("problem", problem), problem.status()));
+        return new ModelAndView(pages.error(signing ? null : visit(request), base, Map.of("problem", problem), problem.status()));
     }
 
     private @Nullable Visit visit(HttpServletRequest request) {

@@ -28,6 +28,13 @@ final class Headers {
         response.setHeader("Cache-Control", "no-store");
     }
 
+    /** The signature page: as any of our pages, and its address, which lets people sign, goes nowhere. */
+    static void signing(HttpServletResponse response) {
+        page(response);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    }
+
     /** A file that came from outside: it may do nothing but be shown by the browser's own viewer. */
     static void foreignFile(HttpServletResponse response) {
         response.setHeader(

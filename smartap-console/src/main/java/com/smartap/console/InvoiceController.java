@@ -2,9 +2,11 @@ package com.smartap.console;
 
 import com.smartap.core.Invoices;
 import com.smartap.core.SmartAp;
+import com.smartap.model.Role;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.SmartApException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -51,7 +53,8 @@ final class InvoiceController {
             @PathVariable InvoiceId id,
             @PathVariable String action,
             @RequestParam long version,
-            @RequestParam(required = false) @Nullable String reason) {
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(name = "role", required = false) @Nullable List<Role> roles) {
         Invoices invoices = smartAp.invoices();
         String why = reason == null ? "" : reason.strip();
         try {
@@ -62,6 +65,7 @@ final class InvoiceController {
                 case "release" -> invoices.release(visit.actor(), id, version);
                 case "retry" -> invoices.retry(visit.actor(), id, version);
                 case "withdraw" -> invoices.withdraw(visit.actor(), id, version, needed(why));
+                case "demand" -> smartAp.signatures().demand(visit.actor(), id, version, chosen(roles), needed(why));
                 default -> throw new NotFoundException("There is no action \"%s\".".formatted(action));
             }
         } catch (SmartApException e) {
@@ -77,6 +81,13 @@ final class InvoiceController {
         model.put("problem", problem);
         model.put("typed", typed);
         return pages.page(visit, TEMPLATE, model, problem.status());
+    }
+
+    private static List<Role> chosen(@Nullable List<Role> roles) {
+        if (roles == null || roles.isEmpty()) {
+            throw new com.smartap.spi.InvalidRequestException("role", "Tick at least one role that has to sign.");
+        }
+        return roles;
     }
 
     private static String needed(String reason) {

@@ -1,6 +1,8 @@
 package com.smartap.console;
 
+import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.AuditEntry;
+import com.smartap.core.SignatureRequest;
 import com.smartap.core.SmartAp;
 import com.smartap.model.approval.Approval;
 import com.smartap.model.approval.Decision;
@@ -39,7 +41,10 @@ final class InvoiceView {
     /** Names the present content of the page, so that a page that asks for news can be told that there is none. */
     String stamp(Visit visit, InvoiceId id) {
         Invoice invoice = smartAp.invoices().get(visit.actor(), id);
-        return stamp(invoice, smartAp.invoices().timeline(visit.actor(), id));
+        return stamp(
+                invoice,
+                smartAp.invoices().timeline(visit.actor(), id),
+                smartAp.signatures().of(visit.actor(), id));
     }
 
     Map<String, Object> model(Visit visit, InvoiceId id) {
@@ -49,11 +54,12 @@ final class InvoiceView {
                 .sorted(Comparator.comparingInt(Approval::step))
                 .toList();
         List<AuditEntry> timeline = smartAp.invoices().timeline(actor, id);
+        List<SignatureRequest> requests = smartAp.signatures().of(actor, id);
         Document document = smartAp.documents().get(actor, invoice.documentId());
         Map<String, Object> model = new HashMap<>();
         model.put("invoice", invoice);
         model.put("fields", FieldRow.of(invoice, format));
-        model.put("steps", Step.of(invoice, approvals));
+        model.put("steps", Step.of(invoice, approvals, requests));
         model.put("approvals", approvals);
         model.put("timeline", timeline);
         model.put("people", people(timeline));
@@ -61,7 +67,15 @@ final class InvoiceView {
         model.put("pages", pdfPages.count(document, () -> smartAp.documents().open(actor, document.id())));
         model.put("payments", smartAp.payments().of(actor, id));
         model.put("offers", new Offers(visit.powers(), invoice, approvals));
-        model.put("stamp", stamp(invoice, timeline));
+        model.put("requests", requests);
+        model.put(
+                "toSign",
+                requests.stream()
+                        .filter(request -> SignaturesController.isTurnOf(request, actor.id()))
+                        .findFirst()
+                        .orElse(null));
+        model.put("signers", ApprovalPolicy.LADDER);
+        model.put("stamp", stamp(invoice, timeline, requests));
         model.put("poll", poll(invoice.state()));
         if (invoice.vendorId() != null) {
             model.put("vendor", smartAp.vendors().get(actor, invoice.vendorId()));
@@ -79,8 +93,9 @@ final class InvoiceView {
                 .min(Comparator.comparingInt(Approval::step));
     }
 
-    private static String stamp(Invoice invoice, List<AuditEntry> timeline) {
-        return invoice.version() + "." + timeline.size();
+    private static String stamp(Invoice invoice, List<AuditEntry> timeline, List<SignatureRequest> requests) {
+        String known = invoice.version() + "." + timeline.size();
+        return requests.isEmpty() ? known : known + "." + Integer.toHexString(requests.hashCode());
     }
 
     /** How soon the page asks for news: often while the engine works, seldom while people do, never at the end. */

@@ -22,6 +22,11 @@ final class Notices {
             Map.entry("cancelled", "Cancelled. Its invoices may be paid again."),
             Map.entry("handed-over", "Recorded: the bank has the file."),
             Map.entry("saved", "Saved."),
+            Map.entry("signature-remind", "Reminded those whose turn it is."),
+            Map.entry("signature-check", "Asked. What was found stands below."),
+            Map.entry("signature-cancel", "Cancelled. The invoice goes back to an approval by hand."),
+            Map.entry("demand", "Noted. The signatures are asked for as soon as all approvals are given."),
+            Map.entry("signed-checkpoint", "Signed. Copy the checkpoint to where nobody here can change it."),
             Map.entry("synced", "Vendors and purchase orders are up to date."),
             Map.entry("tested", "The connection works."),
             Map.entry("reconnected", "Connected again."));

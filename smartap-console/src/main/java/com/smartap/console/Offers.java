@@ -31,6 +31,9 @@ final class Offers {
             InvoiceState.ARCHIVED,
             InvoiceState.VOID);
 
+    private static final Set<InvoiceState> DEMANDABLE = EnumSet.of(
+            InvoiceState.NEEDS_REVIEW, InvoiceState.MATCHED, InvoiceState.UNMATCHED, InvoiceState.PENDING_APPROVAL);
+
     private final Powers powers;
     private final Invoice invoice;
     private final List<Approval> approvals;
@@ -79,6 +82,11 @@ final class Offers {
     /** Withdraw for good. */
     public boolean withdraw() {
         return powers.enter() && notPosted() && !AFTER_POSTING.contains(invoice.state());
+    }
+
+    /** Demand signatures, where there are any. */
+    public boolean demand() {
+        return powers.signatures() && DEMANDABLE.contains(invoice.state());
     }
 
     private boolean notPosted() {

@@ -1,5 +1,6 @@
 package com.smartap.console;
 
+import com.smartap.core.SmartAp;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,15 +19,24 @@ final class Pages {
     private final TemplateEngine engine = new TemplateEngine();
     private final Map<String, Object> site;
 
-    Pages(ConsoleProperties properties, Assets assets, ClassLoader loader) {
+    Pages(ConsoleProperties properties, Assets assets, ClassLoader loader, SmartAp smartAp) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(loader);
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setCacheable(true);
         engine.setTemplateResolver(resolver);
-        this.site =
-                Map.of("site", properties, "assets", assets, "f", new Format(properties.timeZone()), "w", new Words());
+        this.site = Map.of(
+                "site",
+                properties,
+                "assets",
+                assets,
+                "f",
+                new Format(properties.timeZone()),
+                "w",
+                new Words(),
+                "signing",
+                smartAp.signatures().enabled());
     }
 
     /** A whole page. */
@@ -44,6 +54,11 @@ final class Pages {
         Map<String, Object> variables = variables(visit, model);
         variables.put("base", base);
         return made(status, visit == null ? "smartap/console/stranger" : "smartap/console/error", null, variables);
+    }
+
+    /** A page outside of the console's frame, for people who may not be known. */
+    View alone(String template, Map<String, ?> model, HttpStatus status) {
+        return made(status, template, null, variables(null, model));
     }
 
     /** One element of a template, by its id, for requests that replace a part of a page. */

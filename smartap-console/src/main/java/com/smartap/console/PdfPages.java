@@ -54,16 +54,18 @@ final class PdfPages implements AutoCloseable {
 
     /** How many pages of a document can be shown; 0 for documents that are no PDF or cannot be rendered. */
     int count(Document document, Source source) {
-        if (!document.mediaType().equals("application/pdf")) {
-            return 0;
-        }
+        return document.mediaType().equals("application/pdf") ? count(document.hash(), source) : 0;
+    }
+
+    /** How many pages of a PDF can be shown; 0 if it cannot be rendered. */
+    int count(ContentHash hash, Source source) {
         synchronized (this) {
-            Integer known = counts.get(document.hash());
+            Integer known = counts.get(hash);
             if (known != null) {
                 return known;
             }
         }
-        int count = run(document, () -> {
+        int count = run(hash, () -> {
                     try (PDDocument pdf = load(source)) {
                         return Math.min(MAX_PAGES, pdf.getNumberOfPages());
                     }
@@ -73,29 +75,34 @@ final class PdfPages implements AutoCloseable {
             if (counts.size() > 10_000) {
                 counts.clear();
             }
-            counts.put(document.hash(), count);
+            counts.put(hash, count);
         }
         return count;
     }
 
     /** A page as PNG, counted from 1; empty if it cannot be rendered. */
     Optional<byte[]> png(Document document, int page, Source source) {
-        Key key = new Key(document.hash(), page);
+        return document.mediaType().equals("application/pdf") ? png(document.hash(), page, source) : Optional.empty();
+    }
+
+    /** A page of a PDF as PNG, counted from 1; empty if it cannot be rendered. */
+    Optional<byte[]> png(ContentHash hash, int page, Source source) {
+        Key key = new Key(hash, page);
         synchronized (this) {
             byte[] known = pictures.get(key);
             if (known != null) {
                 return Optional.of(known);
             }
         }
-        if (page < 1 || page > count(document, source)) {
+        if (page < 1 || page > count(hash, source)) {
             return Optional.empty();
         }
-        Optional<byte[]> made = run(document, () -> render(page, source));
+        Optional<byte[]> made = run(hash, () -> render(page, source));
         made.ifPresent(picture -> keep(key, picture));
         return made;
     }
 
-    private <T> Optional<T> run(Document document, Callable<T> work) {
+    private <T> Optional<T> run(ContentHash hash, Callable<T> work) {
         Future<T> future = workers.submit(work);
         try {
             return Optional.of(future.get(SECONDS, TimeUnit.SECONDS));
@@ -104,7 +111,7 @@ final class PdfPages implements AutoCloseable {
             return Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
             future.cancel(true);
-            log.warn("document {} cannot be shown as pictures", document.id(), e);
+            log.warn("document with hash {} cannot be shown as pictures", hash, e);
             return Optional.empty();
         }
     }

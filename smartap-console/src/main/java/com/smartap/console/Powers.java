@@ -2,6 +2,7 @@ package com.smartap.console;
 
 import com.smartap.core.Power;
 import com.smartap.model.Actor;
+import com.smartap.model.Role;
 
 /**
  * Which actions the pages offer to an actor. This is courtesy only: the engine decides for itself whatever a request
@@ -57,5 +58,20 @@ final class Powers {
     /** Read the audit log. */
     public boolean audit() {
         return Power.READ_AUDIT.of(actor);
+    }
+
+    /** Have the audit log say nothing about a person any more. */
+    public boolean erase() {
+        return Power.ERASE_PERSONS.of(actor);
+    }
+
+    /** Demand, remind of and cancel signatures. */
+    public boolean signatures() {
+        return Power.MANAGE_SIGNATURES.of(actor);
+    }
+
+    /** Hand links to signature pages over. */
+    public boolean administer() {
+        return actor.has(Role.ADMIN);
     }
 }

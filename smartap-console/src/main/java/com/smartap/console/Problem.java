@@ -22,13 +22,20 @@ record Problem(
             "Somebody changed this since you opened it, so nothing was done. You now see it as it is: look again, then decide anew. What you typed is still here.";
 
     static Problem of(SmartApException e) {
-        String message = e.getMessage() == null ? e.code().name() : e.getMessage();
+        String message = e.getMessage() == null ? e.code().name() : sentence(e.getMessage());
         boolean stale = e.code() == ErrorCode.STALE_VERSION;
         return new Problem(
                 title(e.code()),
                 stale ? LOOK_AGAIN : message,
                 e.code(),
                 e.field().orElse(null));
+    }
+
+    /** Messages of the engine begin small, unless with a name; on a page they are sentences. */
+    private static String sentence(String message) {
+        return message.matches("(?s)[a-z]+ .*")
+                ? Character.toUpperCase(message.charAt(0)) + message.substring(1)
+                : message;
     }
 
     static Problem invalid(String field, String message) {

@@ -19,6 +19,11 @@ final class Redirect implements View {
         return new Redirect(visit.base() + path + "?done=" + notice);
     }
 
+    /** To a page of the console. */
+    static Redirect to(Visit visit, String path) {
+        return new Redirect(visit.base() + path);
+    }
+
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -1,8 +1,10 @@
 package com.smartap.console;
 
+import com.smartap.core.SignatureRequest;
 import com.smartap.model.approval.Approval;
 import com.smartap.model.approval.Decision;
 import com.smartap.model.invoice.Invoice;
+import com.smartap.model.invoice.InvoiceState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,22 +19,28 @@ record Step(String label, String status) {
             List.of("Received", "Read", "Checked", "Matched", "Approved", "Posted", "Paid", "Archived");
 
     private static final int MATCHED = 3;
+    private static final int APPROVED = 5;
 
-    /** The line of an invoice. */
-    static List<Step> of(Invoice invoice, List<Approval> approvals) {
+    /** The line of an invoice; signing is a step only where somebody is, or was, asked to sign. */
+    static List<Step> of(Invoice invoice, List<Approval> approvals, List<SignatureRequest> requests) {
         boolean stopped = switch (invoice.state()) {
             case NEEDS_REVIEW, REJECTED, DUPLICATE, ON_HOLD, VOID, FAILED -> true;
             default -> false;
         };
+        List<String> labels = new ArrayList<>(LABELS);
         int done = done(invoice, approvals);
+        if (isSigning(invoice, requests)) {
+            labels.add(APPROVED, "Signed");
+            done += done >= APPROVED && has(requests, SignatureRequest.Ending.SIGNED) ? 1 : 0;
+        }
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < LABELS.size(); i++) {
+        for (int i = 0; i < labels.size(); i++) {
             String status = i < done ? "done" : i > done ? "ahead" : stopped ? "stopped" : "current";
             boolean differs = i == MATCHED
                     && i < done
                     && invoice.match() != null
                     && !invoice.match().matched();
-            steps.add(differs ? new Step("Not matched", "warned") : new Step(LABELS.get(i), status));
+            steps.add(differs ? new Step("Not matched", "warned") : new Step(labels.get(i), status));
         }
         return List.copyOf(steps);
     }
@@ -54,13 +62,25 @@ record Step(String label, String status) {
             case RECEIVED -> 1;
             case EXTRACTED, NEEDS_REVIEW -> 2;
             case VALIDATED -> 3;
-            case MATCHED, UNMATCHED, PENDING_APPROVAL, AWAITING_SIGNATURE -> 4;
-            case APPROVED -> 5;
+            case MATCHED, UNMATCHED, PENDING_APPROVAL -> 4;
+            case AWAITING_SIGNATURE, APPROVED -> APPROVED;
             case EXPORTED, READY_FOR_PAYMENT, PAYMENT_SCHEDULED -> 6;
             case PAID -> 7;
             case ARCHIVED -> 8;
             case REJECTED, DUPLICATE, ON_HOLD, VOID, FAILED -> stoppedAfter(invoice, approvals);
         };
+    }
+
+    private static boolean isSigning(Invoice invoice, List<SignatureRequest> requests) {
+        return invoice.state() == InvoiceState.AWAITING_SIGNATURE
+                || requests.stream().anyMatch(SignatureRequest::open)
+                || has(requests, SignatureRequest.Ending.SIGNED)
+                || (invoice.state() == InvoiceState.REJECTED && has(requests, SignatureRequest.Ending.REJECTED));
+    }
+
+    /** Whether the last request ended so: what came before it was tried again. */
+    private static boolean has(List<SignatureRequest> requests, SignatureRequest.Ending ending) {
+        return !requests.isEmpty() && requests.get(requests.size() - 1).ending() == ending;
     }
 
     private static int stoppedAfter(Invoice invoice, List<Approval> approvals) {
@@ -72,7 +92,7 @@ record Step(String label, String status) {
                         approval.decision() != Decision.SUPERSEDED && approval.decision() != Decision.ESCALATED)
                 .toList();
         if (!counting.isEmpty() && counting.stream().allMatch(a -> a.decision() == Decision.APPROVED)) {
-            return 5;
+            return APPROVED;
         }
         if (invoice.match() != null) {
             return 4;

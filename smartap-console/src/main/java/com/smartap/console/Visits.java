@@ -66,12 +66,16 @@ final class Visits implements HandlerInterceptor, HandlerMethodArgumentResolver 
         if (SAFE.contains(request.getMethod())) {
             return;
         }
-        String site = request.getHeader("Sec-Fetch-Site");
-        boolean foreign = site != null && !site.equals("same-origin");
-        if (foreign || !CsrfToken.matches(visit.token(), request)) {
+        if (isForeign(request) || !CsrfToken.matches(visit.token(), request)) {
             throw new ForbiddenException(
                     "This form is no longer valid, so nothing was changed. Maybe you signed in again since it was opened: go back, load the page anew and send it once more.");
         }
+    }
+
+    /** Whether the browser says that another site's page sent the request. */
+    static boolean isForeign(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin");
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.Approvals;
 import com.smartap.core.Audit;
 import com.smartap.core.AuditEntry;
+import com.smartap.core.Checkpoint;
 import com.smartap.core.Configuration;
 import com.smartap.core.Documents;
 import com.smartap.core.EngineStatus;
@@ -14,7 +15,12 @@ import com.smartap.core.Invoices;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
+import com.smartap.core.SignaturePolicy;
+import com.smartap.core.Signatures;
+import com.smartap.core.SigningRoom;
 import com.smartap.core.SmartAp;
+import com.smartap.spi.secret.Secret;
+import java.util.Optional;
 import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
 import com.smartap.model.Page;
@@ -26,8 +32,10 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +105,35 @@ public final class FakeSmartAp implements SmartAp {
     }
 
     @Override
+    public Signatures signatures() {
+        return service(Signatures.class, "demand remind cancel refresh link", (method, args) -> switch (method) {
+            case "enabled" -> true;
+            case "policy" -> Optional.of(SignaturePolicy.standard(FakeWorld.USD));
+            case "list" -> Page.single(world.requests((Signatures.Query) args[1]));
+            case "of" -> world.requests(Signatures.Query.ALL).stream()
+                        .filter(request -> request.invoiceId().equals(args[1]))
+                        .toList();
+            case "link" ->
+                new Signatures.Link(
+                        Secret.of(FakeWorld.LINK), args[2] == null ? "cfo" : (String) args[2], world.now);
+            case "room" -> room();
+            case "demand" -> true;
+            default -> world.request(args[1]);
+        });
+    }
+
+    private SigningRoom room() {
+        return service(SigningRoom.class, "sign decline", (method, args) -> {
+            if (!((Secret) args[0]).reveal().equals(FakeWorld.LINK) || world.linkUsed) {
+                throw new NotFoundException("this link works no more");
+            }
+            boolean act = method.equals("sign") || method.equals("decline");
+            world.linkUsed = act;
+            return method.equals("document") ? new ByteArrayInputStream(world.pdf) : world.visit(act);
+        });
+    }
+
+    @Override
     public Erp erp() {
         return service(Erp.class, "sync", (method, args) -> switch (method) {
             case "connections" -> List.of(world.connection);
@@ -158,11 +195,38 @@ public final class FakeSmartAp implements SmartAp {
     @Override
     public Audit audit() {
         return service(
-                Audit.class,
-                "",
-                (method, args) -> method.equals("verify")
-                        ? new Audit.Verification(true, true, true, 12, "ab".repeat(32), 1, List.of())
-                        : Page.<AuditEntry>single(world.timeline));
+                Audit.class, "list verify checkpoint prove export report erase", (method, args) -> switch (method) {
+                    case "verify" -> new Audit.Verification(true, true, true, 12, "ab".repeat(32), 1, List.of());
+                    case "checkpoints" -> Page.single(List.of(world.checkpoint, world.firstCheckpoint));
+                    case "checkpoint" -> world.checkpoint;
+                    case "prove" ->
+                        args.length == 3
+                                ? new Audit.ConsistencyProof(
+                                        (Long) args[1],
+                                        "01".repeat(32),
+                                        (Long) args[2],
+                                        "02".repeat(32),
+                                        List.of("03".repeat(32)))
+                                : new Audit.InclusionProof(
+                                        (Long) args[1],
+                                        "{\"action\":\"<b>\"}",
+                                        "04".repeat(32),
+                                        List.of("05".repeat(32)),
+                                        world.checkpoint);
+                    case "export", "report" -> write((OutputStream) args[args.length - 1]);
+                    case "erase" -> new Audit.Erasure("person:4711", 3);
+                    case "segments" -> List.of(new Audit.Segment(1, 256, "cd".repeat(32)));
+                    default -> Page.<AuditEntry>single(world.timeline);
+                });
+    }
+
+    private Checkpoint write(OutputStream out) {
+        try {
+            out.write("%PDF-fake".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return world.checkpoint;
     }
 
     @Override
@@ -214,6 +278,9 @@ public final class FakeSmartAp implements SmartAp {
                 }
             }
             Object result = answer.to(method.getName(), args);
+            if (method.getReturnType() == void.class) {
+                return null;
+            }
             if (result == null) {
                 throw new NotFoundException("There is no such thing.");
             }

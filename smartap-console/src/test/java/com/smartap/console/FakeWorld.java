@@ -3,8 +3,15 @@ package com.smartap.console;
 import com.smartap.core.Approvals;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.BankStatement;
+import com.smartap.core.Checkpoint;
 import com.smartap.core.Invoices;
 import com.smartap.core.Payments;
+import com.smartap.core.SignatureRequest;
+import com.smartap.core.Signatures;
+import com.smartap.core.SigningRoom;
+import com.smartap.model.approval.ESignStatus;
+import com.smartap.model.approval.SignatureRequestId;
+import com.smartap.spi.esign.SigningStatus;
 import com.smartap.core.Statements;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
@@ -58,6 +65,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The things that a {@link FakeSmartAp} holds: one of each kind, and an invoice in every state. */
 final class FakeWorld {
@@ -193,6 +201,10 @@ final class FakeWorld {
             null,
             vendor.id(),
             now);
+    static final String LINK = "Zm9yZ2VkLW5vdA-token";
+    boolean linkUsed;
+    final Checkpoint firstCheckpoint = checkpoint(3, null);
+    final Checkpoint checkpoint = checkpoint(12, new byte[] {48, 0});
     final PaymentBatch batch;
 
     FakeWorld() {
@@ -237,6 +249,75 @@ final class FakeWorld {
                 null,
                 null,
                 null);
+    }
+
+    List<SignatureRequest> requests(Signatures.Query query) {
+        return List.of(request(null), request(SignatureRequest.Ending.SIGNED)).stream()
+                .filter(request -> query.open() == null || query.open() == request.open())
+                .filter(request -> query.person() == null || SignaturesController.isTurnOf(request, query.person()))
+                .toList();
+    }
+
+    SignatureRequest request(Object id) {
+        return requests(Signatures.Query.ALL).stream()
+                .filter(request -> request.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("There is no request %s.".formatted(id)));
+    }
+
+    SigningRoom.Visit visit(boolean done) {
+        return new SigningRoom.Visit(
+                "Carl <Chief>",
+                Role.CFO,
+                "Invoice INV-107 of Harbor & View <Supplies>",
+                List.of("Vendor: Harbor & View <Supplies>", "Total: 11,069.67 USD", "no colon"),
+                Money.of("11069.67", "USD"),
+                document.hash(),
+                "I sign <this>.",
+                now,
+                done);
+    }
+
+    private SignatureRequest request(SignatureRequest.@Nullable Ending ending) {
+        boolean open = ending == null;
+        SignatureRequest.Signer cfo = new SignatureRequest.Signer(
+                "cfo",
+                "Carl <Chief>",
+                "carl@example.com",
+                Role.CFO,
+                open ? SigningStatus.Step.VIEWED : SigningStatus.Step.SIGNED,
+                now,
+                null);
+        return new SignatureRequest(
+                new SignatureRequestId(new UUID(21, open ? 1 : 2)),
+                in(open ? InvoiceState.AWAITING_SIGNATURE : InvoiceState.APPROVED).id(),
+                0,
+                "in-house",
+                "house-1",
+                open ? ESignStatus.PENDING_SIGNATURE : ESignStatus.FULLY_SIGNED,
+                ending,
+                null,
+                null,
+                List.of(cfo),
+                document.id(),
+                document.hash(),
+                open ? null : sealed.id(),
+                open ? null : sealed.hash(),
+                "manager",
+                now,
+                now.plusSeconds(86400),
+                2,
+                now,
+                open ? null : now);
+    }
+
+    private Checkpoint checkpoint(long size, byte @Nullable [] token) {
+        return new Checkpoint(
+                size,
+                "ef".repeat(32),
+                "example.com/ap/default\n" + size + "\n7+8=\n\n— example.com/ap AAAA\n",
+                now,
+                token);
     }
 
     Invoice in(InvoiceState state) {

@@ -57,6 +57,11 @@ public record AuditSettings(
         return new AuditSettings(signer, more, timestamps, interval);
     }
 
+    /** The same with a folder that keeps the checkpoints as well, made if need be; best on a disk of somebody else's. */
+    public AuditSettings keptIn(Path folder) {
+        return with(new FolderWitness(folder));
+    }
+
     /** The same with time-stamps. */
     public AuditSettings with(TimestampService stamps) {
         return new AuditSettings(signer, witnesses, stamps, interval);

@@ -6,10 +6,12 @@ import com.smartap.core.internal.event.Dispatcher;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
 import com.smartap.core.internal.payment.HandOver;
 import com.smartap.core.internal.payment.PaymentFormats;
+import com.smartap.core.internal.signature.SignatureFollowUp;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.erp.ErpConnectorProvider;
+import com.smartap.spi.esign.SigningDocuments;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.spi.risk.RiskRule;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what a builder was given as a whole, and makes the parts of an engine of it. */
 final class BuilderParts {
-    private static final Set<String> RESERVED = Set.of(LifecycleSubscription.NAME, HandOver.NAME);
+    private static final Set<String> RESERVED =
+            Set.of(LifecycleSubscription.NAME, HandOver.NAME, SignatureFollowUp.NAME);
 
     private final SmartApBuilder given;
 
@@ -73,6 +76,10 @@ final class BuilderParts {
                 PaymentFormat::spiLevel);
         PaymentFormats.problems(formats, given.formatOptions, given.originator, given.originators)
                 .forEach(problems::add);
+        SigningDocuments signingDocuments = given.signatures == null ? null : signingDocuments();
+        if (given.signatures != null && signingDocuments == null) {
+            problems.add("signatures need SigningDocuments. Maybe add smartap-archive");
+        }
         if (!problems.isEmpty() || given.documentStore == null || given.sealer == null) {
             throw new InvalidConfigurationException(String.join("; ", problems));
         }
@@ -90,6 +97,8 @@ final class BuilderParts {
                 given.keys == null && given.embedded != null
                         ? LocalKeyProvider.at(given.embedded.resolve("smartap.keys"))
                         : given.keys,
+                given.signatures,
+                signingDocuments,
                 given.bankChannel,
                 given.bankTenant,
                 given.originator,
@@ -150,6 +159,19 @@ final class BuilderParts {
                 AuditReportRenderer::id,
                 AuditReportRenderer::spiLevel);
         return found.values().stream().findFirst().orElse(null);
+    }
+
+    private @Nullable SigningDocuments signingDocuments() {
+        return Providers.of(
+                        SigningDocuments.class,
+                        given.signingDocuments,
+                        given.classLoader,
+                        SigningDocuments::id,
+                        SigningDocuments::spiLevel)
+                .values()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static void positive(List<String> problems, String name, Duration value) {

@@ -1,9 +1,11 @@
 package com.smartap.core;
 
+import com.smartap.core.internal.approval.AfterApprovals;
 import com.smartap.core.internal.approval.ApprovalService;
 import com.smartap.core.internal.approval.RouteStep;
 import com.smartap.core.internal.approval.Routing;
 import com.smartap.core.internal.archive.ArchiveStep;
+import com.smartap.core.internal.archive.SealCare;
 import com.smartap.core.internal.audit.AuditWriter;
 import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.config.EmbeddedDatabase;
@@ -28,6 +30,7 @@ import com.smartap.core.internal.invoice.ReadStep;
 import com.smartap.core.internal.invoice.Readers;
 import com.smartap.core.internal.invoice.ValidateStep;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
+import com.smartap.core.internal.lifecycle.Step;
 import com.smartap.core.internal.matching.MatchStep;
 import com.smartap.core.internal.payment.BatchBuilder;
 import com.smartap.core.internal.payment.HandOver;
@@ -37,6 +40,8 @@ import com.smartap.core.internal.persistence.Database;
 import com.smartap.core.internal.replay.EventService;
 import com.smartap.core.internal.risk.RiskRules;
 import com.smartap.core.internal.secret.CredentialStore;
+import com.smartap.core.internal.signature.NoSignatures;
+import com.smartap.core.internal.signature.SignatureParts;
 import com.smartap.core.internal.statement.BankInbox;
 import com.smartap.core.internal.statement.StatementImporter;
 import com.smartap.core.internal.statement.StatementService;
@@ -48,11 +53,15 @@ import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.core.internal.vendor.PurchaseOrderService;
 import com.smartap.core.internal.vendor.VendorService;
 import com.smartap.model.invoice.InvoiceState;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the parts of an engine together, once; each part does one thing and knows only what it needs. */
 final class DefaultSmartAp implements SmartAp {
+    private static final Duration SEAL_CARE = Duration.ofMinutes(10);
+
     private final Parts parts;
     private final @Nullable EmbeddedDatabase embedded;
     private final Database database;
@@ -63,6 +72,8 @@ final class DefaultSmartAp implements SmartAp {
     private final Vendors vendors;
     private final PurchaseOrders purchaseOrders;
     private final Approvals approvals;
+    private final @Nullable SignatureParts signing;
+    private final Signatures signatures;
     private final Erp erp;
     private final Payments payments;
     private final Statements statements;
@@ -101,23 +112,25 @@ final class DefaultSmartAp implements SmartAp {
         StatementImporter importer =
                 new StatementImporter(units, parts.documentStore(), parts.statementReaders(), parts.statementLimits());
 
-        log.subscribe(new LifecycleSubscription(
-                units,
-                List.of(
-                        new ReadStep(units, readers, parts.documentStore()),
-                        new ValidateStep(units, parts.reviewPolicy()),
-                        new MatchStep(units, parts.matchPolicy()),
-                        new RouteStep(InvoiceState.MATCHED, units, routing, risks),
-                        new RouteStep(InvoiceState.UNMATCHED, units, routing, risks),
-                        new ExportStep(units, effects, connectors, synchronization, parts.checkpoints()),
-                        new ReadyStep(
-                                units,
-                                effects,
-                                connectors,
-                                synchronization,
-                                parts.documentStore(),
-                                parts.checkpoints()),
-                        new ArchiveStep(units, effects, parts.documentStore(), parts.sealer(), parts.checkpoints()))));
+        this.signing = signing(units, effects);
+        List<Step> steps = new ArrayList<>(List.of(
+                new ReadStep(units, readers, parts.documentStore()),
+                new ValidateStep(units, parts.reviewPolicy()),
+                new MatchStep(units, parts.matchPolicy()),
+                new RouteStep(InvoiceState.MATCHED, units, routing, risks),
+                new RouteStep(InvoiceState.UNMATCHED, units, routing, risks),
+                new ExportStep(units, effects, connectors, synchronization, parts.checkpoints()),
+                new ReadyStep(units, effects, connectors, synchronization, parts.documentStore(), parts.checkpoints()),
+                new ArchiveStep(units, effects, parts.documentStore(), parts.sealer(), parts.checkpoints())));
+        if (signing != null) {
+            steps.add(signing.step());
+            log.subscribe(signing.followUp());
+            dispatcher.every("smartap-signatures", pace(parts), signing::run);
+        }
+        SealCare care = new SealCare(
+                database.factory(), units, parts.documentStore(), parts.sealer(), parts.clock(), parts.checkpoints());
+        dispatcher.every("smartap-seal-care", SEAL_CARE, care::run);
+        log.subscribe(new LifecycleSubscription(units, steps));
         log.subscribe(new HandOver(
                 units,
                 effects,
@@ -137,7 +150,9 @@ final class DefaultSmartAp implements SmartAp {
         this.invoices = new InvoiceService(units, new Intake(units, readers, parts.documentStore()));
         this.vendors = new VendorService(units);
         this.purchaseOrders = new PurchaseOrderService(units);
-        this.approvals = new ApprovalService(units, routing);
+        this.approvals = new ApprovalService(
+                units, routing, signing == null ? AfterApprovals.NOTHING : signing.afterApprovals());
+        this.signatures = signing == null ? new NoSignatures() : signing.signatures();
         this.erp = new ErpService(units, connectors, credentials, synchronization);
         this.statements = new StatementService(units, importer);
         this.payments = new PaymentService(units, formats, new BatchBuilder(formats), statements);
@@ -152,6 +167,29 @@ final class DefaultSmartAp implements SmartAp {
         this.idempotency = new IdempotencyService(units);
         ScheduledSync sync = new ScheduledSync(database.factory(), erp);
         dispatcher.every("smartap-erp-sync", parts.erpSyncInterval(), sync::run);
+    }
+
+    private @Nullable SignatureParts signing(UnitOfWork units, EffectLedger effects) {
+        if (parts.signatures() == null || parts.signingDocuments() == null) {
+            return null;
+        }
+        return new SignatureParts(
+                parts.signatures(),
+                parts.exchangeRates(),
+                database.factory(),
+                units,
+                effects,
+                parts.documentStore(),
+                parts.sealer(),
+                parts.signingDocuments(),
+                parts.checkpoints());
+    }
+
+    /** Requests that are due are looked for once a minute, or more often where they are looked at more often. */
+    private static Duration pace(Parts parts) {
+        Duration minute = Duration.ofMinutes(1);
+        SignatureSettings settings = parts.signatures();
+        return settings == null || settings.checkEvery().compareTo(minute) > 0 ? minute : settings.checkEvery();
     }
 
     @Override
@@ -172,6 +210,9 @@ final class DefaultSmartAp implements SmartAp {
         closed = true;
         dispatcher.close();
         connectors.close();
+        if (signing != null) {
+            signing.close();
+        }
         database.close();
         if (embedded != null) {
             embedded.close();
@@ -196,6 +237,11 @@ final class DefaultSmartAp implements SmartAp {
     @Override
     public Approvals approvals() {
         return approvals;
+    }
+
+    @Override
+    public Signatures signatures() {
+        return signatures;
     }
 
     @Override

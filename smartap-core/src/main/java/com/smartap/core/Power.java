@@ -19,6 +19,8 @@ public enum Power {
     STOP_INVOICES(Role.CLERK, Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO),
     /** Decide approvals, as far as the role reaches. */
     APPROVE(Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO),
+    /** Demand, remind of and cancel signatures. */
+    MANAGE_SIGNATURES(Role.CLERK, Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO, Role.ADMIN),
     /** Enter and change vendors and purchase orders. */
     MANAGE_VENDORS(Role.ADMIN),
     /** Connect ERP systems and synchronise. */

@@ -47,8 +47,8 @@ public record SignatureSettings(
             throw new IllegalArgumentException("mostReminders (%d) must be 0 to 100".formatted(mostReminders));
         }
         if ((gateway == null) != provider.equals(IN_HOUSE)) {
-            throw new IllegalArgumentException("provider (%s) must be %s exactly if there is no gateway"
-                    .formatted(provider, IN_HOUSE));
+            throw new IllegalArgumentException(
+                    "provider (%s) must be %s exactly if there is no gateway".formatted(provider, IN_HOUSE));
         }
     }
 
@@ -76,6 +76,18 @@ public record SignatureSettings(
     public SignatureSettings with(SignaturePolicy value) {
         return new SignatureSettings(
                 value, signers, provider, gateway, deadline, reminderEvery, mostReminders, checkEvery, linkValidity);
+    }
+
+    /** The same with other people. */
+    public SignatureSettings signedBy(SignerDirectory people) {
+        return new SignatureSettings(
+                policy, people, provider, gateway, deadline, reminderEvery, mostReminders, checkEvery, linkValidity);
+    }
+
+    /** The same with links that work for another time. */
+    public SignatureSettings linksFor(Duration validity) {
+        return new SignatureSettings(
+                policy, signers, provider, gateway, deadline, reminderEvery, mostReminders, checkEvery, validity);
     }
 
     /** The same at another pace. */

@@ -4,13 +4,14 @@ import com.smartap.model.Actor;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.Role;
-import com.smartap.spi.secret.Secret;
 import com.smartap.model.approval.SignatureRequestId;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.Api;
+import com.smartap.spi.secret.Secret;
 import com.smartap.spi.webhook.WebhookRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public interface Signatures {
     /** Whether invoices are signed at all: whether there are {@link SignatureSettings}. */
     boolean enabled();
+
+    /** Which invoices have to be signed; empty if none are. */
+    Optional<SignaturePolicy> policy();
 
     /** Requests, the newest first. */
     Page<SignatureRequest> list(Actor actor, Query query, PageRequest page);

@@ -38,6 +38,9 @@ public interface SmartAp extends AutoCloseable {
     /** Approvals: the queue of those who approve, and their decisions. */
     Approvals approvals();
 
+    /** Signatures on invoices. */
+    Signatures signatures();
+
     /** Connections to ERP systems. */
     Erp erp();
 

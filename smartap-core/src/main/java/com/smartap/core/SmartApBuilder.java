@@ -8,6 +8,7 @@ import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
+import com.smartap.spi.esign.SigningDocuments;
 import com.smartap.spi.payment.BankChannel;
 import com.smartap.spi.payment.Originator;
 import com.smartap.spi.payment.PaymentFormat;
@@ -62,6 +63,11 @@ public final class SmartApBuilder {
 
     @Nullable
     AuditSettings audit;
+
+    @Nullable
+    SignatureSettings signatures;
+
+    final List<SigningDocuments> signingDocuments = new ArrayList<>();
 
     @Nullable
     BankChannel bankChannel;
@@ -170,6 +176,18 @@ public final class SmartApBuilder {
     /** Protects stored credentials. Default with {@link #embedded}: a key file in that folder. */
     public SmartApBuilder keys(KeyProvider value) {
         this.keys = value;
+        return this;
+    }
+
+    /** Has invoices signed. Default: none is. Needs smartap-archive, or other {@code SigningDocuments}, on the class path. */
+    public SmartApBuilder signatures(SignatureSettings value) {
+        this.signatures = value;
+        return this;
+    }
+
+    /** Makes and judges the PDFs that are signed, such as one that trusts certain authorities only. Default: from the class path. */
+    public SmartApBuilder signingDocuments(SigningDocuments value) {
+        this.signingDocuments.add(value);
         return this;
     }
 

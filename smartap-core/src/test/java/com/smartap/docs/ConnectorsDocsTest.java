@@ -16,6 +16,7 @@ import com.smartap.spi.erp.GoodsReceiptImport;
 import com.smartap.spi.erp.PaymentStatusQuery;
 import com.smartap.spi.erp.PurchaseOrderImport;
 import com.smartap.spi.erp.VendorImport;
+import com.smartap.spi.esign.ESignProvider;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,22 @@ class ConnectorsDocsTest {
             assertThat(provider.settings())
                     .extracting(SettingKey::name)
                     .as("docs/erp/%s.md", provider.id())
+                    .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+        }
+    }
+
+    @Test
+    void the_page_of_each_provider_of_signatures_names_every_setting_and_credential() {
+        List<ESignProvider> signing = ServiceLoader.load(ESignProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.getClass().getName().startsWith("com.smartap.connector."))
+                .toList();
+        assertThat(signing).isNotEmpty();
+        for (ESignProvider provider : signing) {
+            String page = Repository.text(Repository.root().resolve("docs/esign/%s.md".formatted(provider.id())));
+            assertThat(provider.settings())
+                    .extracting(SettingKey::name)
+                    .as("docs/esign/%s.md", provider.id())
                     .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
         }
     }

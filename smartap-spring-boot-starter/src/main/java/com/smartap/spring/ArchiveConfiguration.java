@@ -1,10 +1,11 @@
 package com.smartap.spring;
 
 import com.smartap.archive.FileSystemDocumentStore;
-import com.smartap.archive.PdfSealer;
 import com.smartap.core.SmartAp;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.archive.Signer;
+import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.time.Clock;
@@ -43,9 +44,24 @@ class ArchiveConfiguration {
     @Bean
     @ConditionalOnMissingBean
     DocumentSealer smartApDocumentSealer(
-            SmartApSettings settings, ObjectProvider<ReadLimits> limits, ObjectProvider<Clock> clocks)
+            SmartApSettings settings,
+            ObjectProvider<Signer> signers,
+            ObjectProvider<TimestampService> stamps,
+            ObjectProvider<ReadLimits> limits,
+            ObjectProvider<Clock> clocks,
+            ApplicationContext context)
             throws IOException {
         Clock clock = clocks.getIfUnique(Clock::systemUTC);
-        return new PdfSealer(SealKey.of(settings.properties(), clock), limits.getIfAvailable(settings::readLimits));
+        ArchiveProperties archive = settings.properties().archive();
+        Signer given = signers.getIfAvailable();
+        Signer signer = given == null ? SealKey.of(settings.properties(), clock) : given;
+        TimestampService named =
+                ConfiguredTimestamps.of(archive.timestamp(), "archive.timestamp", context.getClassLoader());
+        return ConfiguredSealer.of(
+                archive,
+                signer,
+                limits.getIfAvailable(settings::readLimits),
+                named == null ? stamps.getIfAvailable() : named,
+                clock);
     }
 }

@@ -14,6 +14,10 @@ final class Problems {
         messages.add(path + " " + message);
     }
 
+    void addAll(Problems others) {
+        messages.addAll(others.messages);
+    }
+
     void require(boolean condition, String path, String message) {
         if (!condition) {
             add(path, message);

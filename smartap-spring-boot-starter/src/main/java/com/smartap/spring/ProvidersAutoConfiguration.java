@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(before = SmartApAutoConfiguration.class)
 @ConditionalOnProperty(prefix = "smartap", name = "enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SmartApProperties.class)
-@Import({ArchiveConfiguration.class, PaymentsConfiguration.class})
+@Import({ArchiveConfiguration.class, PaymentsConfiguration.class, SignaturesConfiguration.class})
 public class ProvidersAutoConfiguration {
     ProvidersAutoConfiguration() {}
 

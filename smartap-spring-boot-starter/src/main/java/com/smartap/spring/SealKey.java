@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The key that seals documents: the configured one, or one that is made once and kept in the data folder. */
+/** The key that seals documents: the configured one, in a file or a token, or one that is made once and kept in the data folder. */
 final class SealKey {
     private static final Logger log = LoggerFactory.getLogger(SealKey.class);
     private static final int PASSWORD_BYTES = 32;
@@ -29,6 +29,10 @@ final class SealKey {
             } finally {
                 Arrays.fill(password, '\0');
             }
+        }
+        Pkcs11Properties token = archive.pkcs11();
+        if (token != null && token.configuration() != null && token.pin() != null) {
+            return SigningKey.pkcs11(token.configuration(), Secret.of(token.pin()), token.alias());
         }
         Path folder = Files.createDirectories(properties.dataDir());
         Path file = folder.resolve("seal-key.p12");

@@ -7,6 +7,7 @@ import com.smartap.core.ExchangeRates;
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
+import com.smartap.core.SignatureSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
 import com.smartap.model.TenantId;
@@ -115,6 +116,7 @@ final class SmartApAssembly {
         set(builder::exchangeRates, bean(ExchangeRates.class));
         builder.keys(keys());
         builder.audit(audit());
+        set(builder::signatures, bean(SignatureSettings.class));
         builder.bankTenant(new TenantId(settings.properties().payments().bankTenant()));
         set(builder::bankChannel, bean(BankChannel.class));
         set(builder::clock, context.getBeanProvider(Clock.class).getIfUnique());
@@ -158,7 +160,9 @@ final class SmartApAssembly {
                 context.getBeanProvider(CheckpointWitness.class).orderedStream().toList()) {
             made = made.with(witness);
         }
-        TimestampService anchor = bean(TimestampService.class);
+        TimestampService named =
+                ConfiguredTimestamps.of(properties.audit().timestamp(), "audit.timestamp", context.getClassLoader());
+        TimestampService anchor = named == null ? bean(TimestampService.class) : named;
         return anchor == null ? made : made.with(anchor);
     }
 

@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payments Payment files and the bank.
  * @param archive Where documents are kept and how they are sealed.
  * @param audit How the audit log is made provable.
+ * @param signatures Who has to sign which invoices, and by way of whom.
  */
 @ConfigurationProperties("smartap")
 record SmartApProperties(
@@ -53,7 +54,8 @@ record SmartApProperties(
         @DefaultValue Map<String, OriginatorProperties> originators,
         @NestedConfigurationProperty @DefaultValue PaymentsProperties payments,
         @NestedConfigurationProperty @DefaultValue ArchiveProperties archive,
-        @NestedConfigurationProperty @DefaultValue AuditProperties audit) {
+        @NestedConfigurationProperty @DefaultValue AuditProperties audit,
+        @NestedConfigurationProperty @DefaultValue SignaturesProperties signatures) {
 
     void check(Problems problems) {
         if (workers < 1 || workers > 100) {

@@ -3,6 +3,7 @@ package com.smartap.spring;
 import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
+import com.smartap.core.SignatureSettings;
 import com.smartap.model.Money;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.payment.Originator;
@@ -20,7 +21,8 @@ record SmartApSettings(
         ReviewPolicy reviewPolicy,
         ReadLimits readLimits,
         @Nullable Originator originator,
-        Map<Currency, Originator> originators) {
+        Map<Currency, Originator> originators,
+        @Nullable SignatureSettings signatures) {
 
     /**
      * Checks all properties.
@@ -40,6 +42,7 @@ record SmartApSettings(
         properties.payments().check(problems);
         properties.archive().check(problems);
         properties.audit().check(problems);
+        SignatureSettings signatures = signatures(properties, problems);
         problems.throwIfAny();
         return new SmartApSettings(
                 properties,
@@ -48,7 +51,16 @@ record SmartApSettings(
                 review,
                 readLimits,
                 originator,
-                originators);
+                originators,
+                signatures);
+    }
+
+    /** With problems of its own, since settings are made only where none of them is wrong. */
+    private static @Nullable SignatureSettings signatures(SmartApProperties properties, Problems all) {
+        Problems own = new Problems();
+        SignatureSettings made = properties.signatures().toSettings(own);
+        all.addAll(own);
+        return made;
     }
 
     private static Map<Currency, Originator> originators(SmartApProperties properties, Problems problems) {

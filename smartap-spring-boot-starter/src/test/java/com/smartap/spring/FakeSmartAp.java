@@ -13,6 +13,8 @@ import com.smartap.core.Invoices;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
+import com.smartap.core.Signatures;
+import com.smartap.core.SigningRoom;
 import com.smartap.core.SmartAp;
 import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
@@ -41,6 +43,8 @@ public final class FakeSmartAp implements SmartAp {
     public final Scripted<Documents> documents = new Scripted<>(Documents.class);
     public final Scripted<Events> events = new Scripted<>(Events.class);
     public final Scripted<Audit> audit = new Scripted<>(Audit.class);
+    public final Scripted<Signatures> signatures = new Scripted<>(Signatures.class);
+    public final Scripted<SigningRoom> room = new Scripted<>(SigningRoom.class);
     public int starts;
     public int closes;
     public int statusReads;
@@ -48,7 +52,7 @@ public final class FakeSmartAp implements SmartAp {
     private final Map<String, String[]> kept = new HashMap<>();
 
     public void reset() {
-        List.of(invoices, vendors, purchaseOrders, approvals, erp, payments, statements, documents, events, audit)
+        List.of(invoices, vendors, purchaseOrders, approvals, erp, payments, statements, documents, events, audit, signatures, room)
                 .forEach(Scripted::reset);
         kept.clear();
     }
@@ -111,6 +115,12 @@ public final class FakeSmartAp implements SmartAp {
     @Override
     public Audit audit() {
         return audit.service();
+    }
+
+    /** Its room is the scripted one. */
+    @Override
+    public Signatures signatures() {
+        return signatures.on("room", args -> room.service()).service();
     }
 
     @Override

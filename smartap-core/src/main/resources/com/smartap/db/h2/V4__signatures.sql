@@ -6,6 +6,8 @@ create table smartap_signature_request (
   invoice_id uuid not null references smartap_invoice (id),
   -- The invoice again while the request is open: one at a time.
   open_key varchar(64),
+  -- Counts the requests of an invoice; the last one is what counts.
+  attempt integer not null,
   revision integer not null,
   provider varchar(40) not null,
   provider_id varchar(200),
@@ -28,7 +30,8 @@ create table smartap_signature_request (
   reminders integer not null,
   reminded_at timestamp(6) with time zone,
   ended_at timestamp(6) with time zone,
-  constraint smartap_signature_open unique (tenant, open_key)
+  constraint smartap_signature_open unique (tenant, open_key),
+  constraint smartap_signature_attempt unique (invoice_id, attempt)
 );
 create index smartap_signature_request_list on smartap_signature_request (tenant, requested_at, id);
 create index smartap_signature_request_due on smartap_signature_request (next_check_at);
@@ -63,3 +66,7 @@ alter table smartap_approval add column signature_id uuid;
 -- Roles that have to sign beyond the policy, and whether approvals stand for signatures that were not given.
 alter table smartap_invoice add column signatures_demanded varchar(200);
 alter table smartap_invoice add column signature_waived boolean default false not null;
+
+-- Null for invoices without a date, and for those that were there before this column.
+alter table smartap_invoice add column invoice_date date;
+create index smartap_invoice_vendor_date on smartap_invoice (tenant, vendor_id, invoice_date);

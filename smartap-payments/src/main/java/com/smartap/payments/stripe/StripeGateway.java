@@ -1,6 +1,7 @@
 package com.smartap.payments.stripe;
 
 import com.smartap.connector.support.ConnectorRefusedException;
+import com.smartap.connector.support.LostAnswers;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.spi.ConnectorException;
 import com.smartap.spi.ConnectorUnavailableException;
@@ -30,11 +31,11 @@ import java.util.Optional;
 final class StripeGateway implements PaymentGateway {
     private final StripeApi api;
     private final OrderApi orders;
-    private final LostOrders lost;
+    private final LostAnswers lost;
     private final List<Object> abilities;
 
     /** A gateway; each ability is one of the interfaces of the SPI. */
-    StripeGateway(StripeApi api, OrderApi orders, LostOrders lost, List<Object> abilities) {
+    StripeGateway(StripeApi api, OrderApi orders, LostAnswers lost, List<Object> abilities) {
         this.api = api;
         this.orders = orders;
         this.lost = lost;

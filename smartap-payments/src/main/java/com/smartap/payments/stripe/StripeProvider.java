@@ -1,6 +1,7 @@
 package com.smartap.payments.stripe;
 
 import com.smartap.connector.support.ClientOptions;
+import com.smartap.connector.support.LostAnswers;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.connector.ConnectorContext;
@@ -67,7 +68,7 @@ public final class StripeProvider implements PaymentProvider {
         StripeSettings settings = StripeSettings.of(context);
         StripeApi api = new StripeApi(context, settings, options);
         StripeWebhooks webhooks = new StripeWebhooks(context, settings);
-        LostOrders lost = new LostOrders(context.clock(), settings.settling());
+        LostAnswers lost = new LostAnswers(context.clock(), settings.settling());
         if (settings.treasury()) {
             Treasury treasury = new Treasury(api, settings, context.clock());
             return new StripeGateway(api, treasury, lost, List.of(new StripeCancellation(api, treasury), webhooks));

@@ -3,6 +3,7 @@ package com.smartap.spi.capture;
 import com.smartap.spi.Api;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Turns documents of one kind into candidate invoices. Found by {@link java.util.ServiceLoader}. Thread-safe. Judges a
@@ -49,5 +50,16 @@ public interface InvoiceReader {
      */
     default List<CandidateInvoice> readAll(DocumentSource document, ReadLimits limits) {
         return List.of(read(document, limits));
+    }
+
+    /**
+     * Reads like {@link #readAll}, and hands over each invoice as soon as it is read, so that memory stays flat over
+     * files with any number of them. What was handed over before a file turns out to be unusable remains valid.
+     *
+     * @param sink is called once for each invoice, in order, by one thread at a time
+     * @throws com.smartap.spi.DocumentException if the document cannot be used
+     */
+    default void readEach(DocumentSource document, ReadLimits limits, Consumer<CandidateInvoice> sink) {
+        readAll(document, limits).forEach(sink);
     }
 }

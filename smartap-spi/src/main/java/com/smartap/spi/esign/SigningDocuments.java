@@ -44,6 +44,16 @@ public interface SigningDocuments {
     Verdict check(DocumentSource signed, ContentHash sent, Mark mark) throws IOException;
 
     /**
+     * Judges what came back with the copy at hand: then its pages can be compared with those that were sent also where
+     * the provider has written the file anew. To be preferred wherever the copy was kept.
+     *
+     * @param copy the copy that was sent; the caller vouches for its bytes
+     */
+    default Verdict check(DocumentSource signed, DocumentSource copy, Mark mark) throws IOException {
+        return check(signed, ContentHash.of(copy.readAll()), mark);
+    }
+
+    /**
      * What a copy is made of.
      *
      * @param document the invoice as it was received

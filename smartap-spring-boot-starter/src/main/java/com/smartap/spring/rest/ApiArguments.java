@@ -1,5 +1,6 @@
 package com.smartap.spring.rest;
 
+import com.smartap.core.SigningRoom;
 import com.smartap.core.Statements;
 import com.smartap.model.Actor;
 import com.smartap.model.PageRequest;
@@ -23,7 +24,8 @@ final class ApiArguments implements HandlerMethodArgumentResolver {
             SpooledBody.class, request -> attribute(request, ApiFilter.BODY),
             ExpectedVersion.class, request -> ExpectedVersion.of(request.getHeader("If-Match")),
             PageRequest.class, ApiArguments::page,
-            Statements.Reading.class, StatementReading::of);
+            Statements.Reading.class, StatementReading::of,
+            SigningRoom.Trace.class, ApiArguments::trace);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -48,6 +50,14 @@ final class ApiArguments implements HandlerMethodArgumentResolver {
             throw new IllegalStateException("the API filter did not run. Maybe it was removed from the filter chain");
         }
         return value;
+    }
+
+    private static SigningRoom.Trace trace(HttpServletRequest request) {
+        Object actor = request.getAttribute(ApiFilter.ACTOR);
+        return new SigningRoom.Trace(
+                request.getRemoteAddr(),
+                request.getHeader("User-Agent"),
+                actor instanceof Actor known ? known.id() : null);
     }
 
     private static PageRequest page(HttpServletRequest request) {

@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
 
 /**
  * Stands before SmartAP's controllers: nobody gets in without an actor, no body is larger than the limits, a request
@@ -45,13 +47,19 @@ class ApiFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!own.handle(request)) {
+        Optional<HandlerMethod> handler = own.handler(request);
+        if (handler.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");
         try {
-            answer(request, response, chain);
+            WithoutActor open = handler.get().getMethodAnnotation(WithoutActor.class);
+            if (open != null) {
+                answerAnybody(request, response, chain, open.maxBytes());
+            } else {
+                answer(request, response, chain, !handler.get().hasMethodAnnotation(NeverKept.class));
+            }
         } catch (IOException | ServletException | RuntimeException failure) {
             if (response.isCommitted()) {
                 throw failure;
@@ -60,7 +68,21 @@ class ApiFilter extends OncePerRequestFilter {
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** The body is not taken for a form, whatever it says to be: a signature covers its very bytes. */
+    private void answerAnybody(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, int maxBytes)
+            throws ServletException, IOException {
+        if (isForm(request)) {
+            throw new Refusal(Problem.of(
+                    RestCode.UNSUPPORTED_MEDIA_TYPE, "a form with parts is not taken here", "Content-Type"));
+        }
+        actors.resolve(request).ifPresent(actor -> request.setAttribute(ACTOR, actor));
+        try (SpooledBody body = read(request, maxBytes)) {
+            chain.doFilter(new SpooledRequest(request, body), response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean kept)
             throws ServletException, IOException {
         Actor actor = actors.resolve(request)
                 .orElseThrow(() -> new Refusal(Problem.of(
@@ -68,16 +90,15 @@ class ApiFilter extends OncePerRequestFilter {
         request.setAttribute(ACTOR, actor);
         if (!WITH_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
+        } else if (!kept) {
+            try (SpooledBody body = read(request, maxJsonBytes)) {
+                chain.doFilter(new SpooledRequest(request, body), response);
+            }
         } else if (isForm(request)) {
             readForm(request);
             idempotent.answer(request, response, chain, actor, Fingerprint.ofForm(request, actor));
         } else {
-            long limit = limitOf(request);
-            if (request.getContentLengthLong() > limit) {
-                throw SpooledBody.tooLarge(limit);
-            }
-            try (SpooledBody body = SpooledBody.read(request.getInputStream(), limit)) {
-                request.setAttribute(BODY, body);
+            try (SpooledBody body = read(request, limitOf(request))) {
                 ContentHash hash = body.hash();
                 idempotent.answer(
                         new SpooledRequest(request, body),
@@ -87,6 +108,15 @@ class ApiFilter extends OncePerRequestFilter {
                         Fingerprint.of(request, actor, hash));
             }
         }
+    }
+
+    private static SpooledBody read(HttpServletRequest request, long limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw SpooledBody.tooLarge(limit);
+        }
+        SpooledBody body = SpooledBody.read(request.getInputStream(), limit);
+        request.setAttribute(BODY, body);
+        return body;
     }
 
     /** Reads the parts here, so that a form that is too large or cut off is a problem of ours and not of the host. */

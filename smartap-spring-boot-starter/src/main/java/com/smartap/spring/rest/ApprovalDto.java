@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
     "decidedBy",
     "comment",
     "requestedAt",
-    "decidedAt"
+    "decidedAt",
+    "signedHash"
 })
 record ApprovalDto(
         @JsonProperty("id") String id,
@@ -35,7 +36,8 @@ record ApprovalDto(
         @JsonProperty("decidedBy") @Nullable String decidedBy,
         @JsonProperty("comment") @Nullable String comment,
         @JsonProperty("requestedAt") String requestedAt,
-        @JsonProperty("decidedAt") @Nullable String decidedAt) {
+        @JsonProperty("decidedAt") @Nullable String decidedAt,
+        @JsonProperty("signedHash") @Nullable String signedHash) {
     static ApprovalDto of(Approval approval) {
         return new ApprovalDto(
                 approval.id().toString(),
@@ -49,7 +51,8 @@ record ApprovalDto(
                 approval.decidedBy(),
                 approval.comment(),
                 approval.requestedAt().toString(),
-                Texts.of(approval.decidedAt()));
+                Texts.of(approval.decidedAt()),
+                Texts.of(approval.signedHash()));
     }
 
     /** An open approval with its invoice, whose version a decision has to name. */

@@ -71,6 +71,11 @@ class AuditController {
         return AuditProofDto.of(smartAp.audit().prove(actor, id));
     }
 
+    @GetMapping(BASE + "/growth")
+    AuditProofDto.GrowthDto growth(Actor actor, @RequestParam long from, @RequestParam long to) {
+        return AuditProofDto.GrowthDto.of(smartAp.audit().prove(actor, from, to));
+    }
+
     @GetMapping(BASE + "/export")
     void export(Actor actor, HttpServletResponse response) throws IOException {
         Downloads.headers(response, "audit-log-" + actor.tenant() + ".zip", "application/zip");

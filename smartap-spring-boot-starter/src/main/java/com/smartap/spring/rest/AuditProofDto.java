@@ -19,4 +19,18 @@ record AuditProofDto(
         return new AuditProofDto(
                 proof.sequence(), proof.entry(), proof.hash(), proof.path(), AuditCheckpointDto.of(proof.checkpoint()));
     }
+
+    /** A proof that the audit log only grew. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"from", "fromRoot", "to", "toRoot", "path"})
+    record GrowthDto(
+            @JsonProperty("from") long from,
+            @JsonProperty("fromRoot") String fromRoot,
+            @JsonProperty("to") long to,
+            @JsonProperty("toRoot") String toRoot,
+            @JsonProperty("path") List<String> path) {
+        static GrowthDto of(Audit.ConsistencyProof proof) {
+            return new GrowthDto(proof.from(), proof.fromRoot(), proof.to(), proof.toRoot(), proof.path());
+        }
+    }
 }

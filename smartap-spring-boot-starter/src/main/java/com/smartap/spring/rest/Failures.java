@@ -4,6 +4,7 @@ import com.smartap.core.BatchRefusedException;
 import com.smartap.spi.ConnectorUnavailableException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
+import com.smartap.spi.webhook.WebhookRejectedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -32,11 +33,22 @@ final class Failures {
         if (failure instanceof Refusal refusal) {
             return refusal.problem();
         }
+        if (failure instanceof WebhookRejectedException e) {
+            return of(e);
+        }
         if (failure instanceof SmartApException e) {
             return of(e);
         }
         Problem problem = ofSpring(failure);
         return problem == null ? internal(failure) : problem;
+    }
+
+    private static Problem of(WebhookRejectedException failure) {
+        log.warn("a webhook was refused: {}", failure.getMessage());
+        String detail = String.valueOf(failure.getMessage());
+        return failure.status() == RestCode.UNAUTHENTICATED.status()
+                ? Problem.of(RestCode.UNAUTHENTICATED, detail, null)
+                : Problem.of(ErrorCode.INVALID_REQUEST, detail, null);
     }
 
     private static Problem of(SmartApException failure) {

@@ -1,6 +1,7 @@
 package com.smartap.spring.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -20,18 +21,20 @@ final class OwnHandlers {
         this.mapping = mapping;
     }
 
-    /** Whether one of SmartAP's controllers will handle the request. */
-    boolean handle(HttpServletRequest request) {
+    /** The method of one of SmartAP's controllers that will handle the request; empty if the host will. */
+    Optional<HandlerMethod> handler(HttpServletRequest request) {
         Object earlier = request.getAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE);
         try {
             ServletRequestPathUtils.parseAndCache(request);
             HandlerExecutionChain chain = mapping.get().getHandler(request);
             return chain != null
-                    && chain.getHandler() instanceof HandlerMethod method
-                    && method.getBeanType().isAnnotationPresent(ApiController.class);
+                            && chain.getHandler() instanceof HandlerMethod method
+                            && method.getBeanType().isAnnotationPresent(ApiController.class)
+                    ? Optional.of(method)
+                    : Optional.empty();
         } catch (Exception e) {
             // The dispatcher will look it up again, fail in the same way and answer in the host's.
-            return false;
+            return Optional.empty();
         } finally {
             request.setAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE, earlier);
         }

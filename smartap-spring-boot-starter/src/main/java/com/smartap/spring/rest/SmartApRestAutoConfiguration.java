@@ -50,6 +50,8 @@ public class SmartApRestAutoConfiguration {
         PaymentBatchController.class,
         PaymentController.class,
         PurchaseOrderController.class,
+        SignatureController.class,
+        SigningController.class,
         StatementController.class,
         UnknownPathController.class,
         VendorController.class

@@ -2,6 +2,7 @@ package com.smartap.sample.audit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class AuditVerifier {
     private final List<String> remarks = new ArrayList<>();
     private final NavigableMap<Long, List<Note>> notes = new TreeMap<>();
     private final Hashes tree = new Hashes();
+    private Trail trail = Trail.NONE;
     private @Nullable String tenant;
     private Instant latest = Instant.MIN;
     private boolean misplaced;
@@ -49,6 +51,22 @@ public final class AuditVerifier {
             boolean intact, long records, String root, int checkpoints, List<String> problems, List<String> remarks) {}
 
     /**
+     * What a document says that the log holds.
+     *
+     * @param records records by their number from 1, as canonical JSON
+     * @param size the number of records at which the log had {@code root}; 0 if the document does not say so
+     * @param root the hash of the tree over them, in lower-case hexadecimal
+     */
+    public record Trail(Map<Long, String> records, long size, String root) {
+        static final Trail NONE = new Trail(Map.of(), 0, "");
+
+        /** Copies the records. */
+        public Trail {
+            records = Map.copyOf(records);
+        }
+    }
+
+    /**
      * Verifies an export.
      *
      * @param export the ZIP, or the folder that it was unpacked to
@@ -56,7 +74,14 @@ public final class AuditVerifier {
      * @param key the public key as name+hash+key, got another way; null to take the one in the export
      */
     public static Finding verify(Path export, List<String> trusted, @Nullable String key) throws IOException {
+        return verify(export, trusted, key, Trail.NONE);
+    }
+
+    /** Verifies an export, and that it holds what a document says: each record in its place, under the same root. */
+    public static Finding verify(Path export, List<String> trusted, @Nullable String key, Trail trail)
+            throws IOException {
         AuditVerifier verifier = new AuditVerifier();
+        verifier.trail = trail;
         try (LogFiles files = new LogFiles(export)) {
             verifier.run(files, trusted, key);
         }
@@ -93,6 +118,7 @@ public final class AuditVerifier {
         if (latestNote != null && tree.size() != latestNote.size()) {
             problem("the export names %d records, and holds %d".formatted(latestNote.size(), tree.size()));
         }
+        missing();
         notes.tailMap(tree.size(), false)
                 .keySet()
                 .forEach(size -> problem(
@@ -130,6 +156,7 @@ public final class AuditVerifier {
                 in.get(entry);
                 byte[] leaf = Hashes.leaf(entry);
                 record(entry);
+                held(entry);
                 compare(hashes, place++, leaf);
                 tree.append(leaf);
                 compare();
@@ -167,6 +194,25 @@ public final class AuditVerifier {
         }
     }
 
+    private void held(byte[] entry) {
+        String expected = trail.records().get(tree.size() + 1);
+        if (expected != null && !expected.equals(new String(entry, StandardCharsets.UTF_8))) {
+            problem("record %d of the document's trail is another one in the log".formatted(tree.size() + 1));
+        }
+    }
+
+    private void missing() {
+        trail.records().keySet().stream()
+                .filter(number -> number < 1 || number > tree.size())
+                .sorted()
+                .forEach(number -> problem("record %d of the document's trail is not in the log, which has %d"
+                        .formatted(number, tree.size())));
+        if (trail.size() > tree.size()) {
+            problem("the document's trail was made of %d records, and there are %d"
+                    .formatted(trail.size(), tree.size()));
+        }
+    }
+
     private void record(byte[] entry) {
         long place = tree.size() + 1;
         try {
@@ -194,6 +240,11 @@ public final class AuditVerifier {
 
     /** Compares with the checkpoints of this size. */
     private void compare() {
+        if (trail.size() > 0
+                && trail.size() == tree.size()
+                && !HexFormat.of().formatHex(tree.root()).equals(trail.root())) {
+            problem("the log had another root at %d records than the document's trail says".formatted(tree.size()));
+        }
         for (Note note : notes.getOrDefault(tree.size(), List.of())) {
             if (!Arrays.equals(note.root(), tree.root())) {
                 problem(

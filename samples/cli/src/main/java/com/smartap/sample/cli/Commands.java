@@ -58,6 +58,10 @@ final class Commands {
     private static CommandLine tree(Session session) {
         return new CommandLine(new Commands())
                 .addSubcommand(new ExtractCommand(session))
+                .addSubcommand(group(new Groups.EInvoice(), new EInvoiceCheckCommand(session)))
+                .addSubcommand(new ColumnsCommand(session))
+                .addSubcommand(group(
+                        new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
                 .addSubcommand(group(
                         new Groups.Payments(),
                         new WriteCommand(session),
@@ -96,6 +100,16 @@ final class Commands {
                         new Provider.Confirm(session),
                         new Provider.Cancel(session),
                         new TrustCommand(session)))
+                .addSubcommand(group(
+                        new Groups.ESigning(),
+                        new ESign.Describe(session),
+                        new ESign.Test(session),
+                        new RequestSignaturesCommand(session),
+                        new ESign.Find(session),
+                        new ESign.Status(session),
+                        new ESign.Remind(session),
+                        new ESign.Cancel(session),
+                        new ESign.Download(session)))
                 .addSubcommand(group(
                         new Groups.Audit(),
                         new AuditCommands.Export(session),

@@ -5,6 +5,7 @@ import com.smartap.spi.SmartApException;
 import com.smartap.spi.connector.ConnectorContext;
 import com.smartap.spi.erp.ErpConnector;
 import com.smartap.spi.erp.ErpConsent;
+import com.smartap.spi.esign.ESignGateway;
 import com.smartap.spi.payment.provider.PaymentGateway;
 import com.smartap.spi.secret.CredentialVault;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The connection that commands of {@code erp} and {@code provider} work over. */
+/** The connection that commands of {@code erp}, {@code provider} and {@code esign} work over. */
 final class Connection {
     @Option(
             names = "--connection",
@@ -34,6 +35,12 @@ final class Connection {
     PaymentGateway gateway(Session session) throws IOException {
         ConnectionFile connection = checked(session);
         return Providers.paymentProvider(connection.target().system()).create(context(connection, session));
+    }
+
+    /** A gateway for electronic signatures over the connection; makes no call yet. */
+    ESignGateway signing(Session session) throws IOException {
+        ConnectionFile connection = checked(session);
+        return Providers.signatureProvider(connection.target().system()).create(context(connection, session));
     }
 
     private ConnectionFile checked(Session session) throws IOException {

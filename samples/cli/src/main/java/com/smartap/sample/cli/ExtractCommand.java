@@ -1,16 +1,12 @@
 package com.smartap.sample.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.smartap.model.invoice.InvoiceField;
-import com.smartap.spi.DocumentException;
-import com.smartap.spi.ErrorCode;
-import com.smartap.spi.capture.CandidateInvoice;
-import com.smartap.spi.capture.DocumentSource;
-import com.smartap.spi.capture.InvoiceReader;
+import com.smartap.capture.ColumnMap;
+import com.smartap.spi.InvalidRequestException;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +18,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads invoices from documents. */
-@Command(name = "extract", description = "Reads invoices from documents; one line a file, in order.")
+@Command(
+        name = "extract",
+        description = "Reads invoices from documents; a line an invoice, in the order of the files.")
 final class ExtractCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 64;
+    private static final int MOST_SECONDS = 3600;
 
     private final Session session;
-    private final List<InvoiceReader> readers =
-            Providers.all(InvoiceReader.class, InvoiceReader::spiLevel, InvoiceReader::id);
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The documents.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The documents; ZIP archives and e-mails are opened.")
     private List<Path> files = List.of();
 
     @Option(
@@ -42,65 +39,62 @@ final class ExtractCommand implements Callable<Integer> {
             description = "How many documents are read at once, 1 to 64. Default: ${DEFAULT-VALUE}.")
     private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
+    @Option(names = "--boxes", description = "Adds where each value stands, and what else it might be.")
+    private boolean boxes;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "How long one document may take, 1 to 3600. Default: ${DEFAULT-VALUE}.")
+    private int deadline = (int) ReadLimits.DEFAULT.maxTime().toSeconds();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "MAP.json",
+            description = "What the columns of tables hold, as printed by the command columns.")
+    private @Nullable Path columns;
+
     ExtractCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (spec != null && (threads < 1 || threads > MOST_THREADS)) {
-            throw new ParameterException(spec.commandLine(), "--threads (%d) must be 1 to 64".formatted(threads));
-        }
+    public Integer call() throws InterruptedException, IOException {
+        check(threads, MOST_THREADS, "--threads");
+        check(deadline, MOST_SECONDS, "--deadline");
+        ReadLimits usual = ReadLimits.DEFAULT;
+        Extraction extraction = new Extraction(
+                new ReadLimits(usual.maxBytes(), usual.maxPages(), usual.maxGlyphs(), Duration.ofSeconds(deadline)),
+                boxes,
+                columnMap());
         int[] failed = {0};
         Progress progress = new Progress(session, files.size());
-        InOrder.each(files, threads, this::line, line -> {
-            session.result(line);
-            failed[0] += line.has("error") ? 1 : 0;
+        InOrder.each(files, threads, extraction::lines, lines -> {
+            try (lines) {
+                lines.each(session::result);
+                failed[0] += lines.errors();
+            }
             progress.step();
         });
         progress.end();
         return failed[0] == 0 ? 0 : Commands.REFUSED;
     }
 
-    /** What a file says, or why it says nothing; one bad file does not keep the others from being read. */
-    private ObjectNode line(Path file) {
-        ObjectNode line = Json.object().put("file", file.toString());
+    private void check(int value, int most, String name) {
+        if (spec != null && (value < 1 || value > most)) {
+            throw new ParameterException(spec.commandLine(), "%s (%d) must be 1 to %d".formatted(name, value, most));
+        }
+    }
+
+    private @Nullable ColumnMap columnMap() throws IOException {
+        if (columns == null) {
+            return null;
+        }
+        InputFile.require(columns, "columns");
         try {
-            DocumentSource document = InputFile.open(file);
-            return describe(line, reader(document).read(document, ReadLimits.DEFAULT));
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            return line.setAll(Errors.json(e));
+            return ColumnMap.fromJson(Files.readString(columns));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("columns", "%s: %s".formatted(columns, e.getMessage()));
         }
-    }
-
-    private InvoiceReader reader(DocumentSource document) throws IOException {
-        if (document.size() == 0) {
-            throw new DocumentException(ErrorCode.DOCUMENT_EMPTY, "%s is empty".formatted(document.name()));
-        }
-        byte[] head = InputFile.head(document);
-        return readers.stream()
-                .filter(reader -> reader.recognise(head).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new DocumentException(
-                        ErrorCode.DOCUMENT_UNSUPPORTED,
-                        "%s is of a kind that no reader on the class path understands (readers: %s)"
-                                .formatted(
-                                        document.name(),
-                                        readers.stream().map(InvoiceReader::id).toList())));
-    }
-
-    private static ObjectNode describe(ObjectNode line, CandidateInvoice candidate) {
-        line.put("format", candidate.format());
-        line.set("invoice", InvoiceJson.of(candidate.content()));
-        ObjectNode confidence = line.putObject("confidence");
-        for (InvoiceField field : InvoiceField.values()) {
-            var reading = candidate.readings().get(field);
-            if (reading != null) {
-                confidence.put(field.wire(), reading.confidence());
-            }
-        }
-        ArrayNode warnings = line.putArray("warnings");
-        candidate.warnings().forEach(warnings::add);
-        return line;
     }
 }

@@ -12,8 +12,14 @@ final class Groups {
             description = "Writes payment files, reads and checks bank files.")
     static final class Payments {}
 
+    @Command(name = "einvoice", description = "Checks electronic invoices.")
+    static final class EInvoice {}
+
     @Command(name = "archive", description = "Seals documents and verifies sealed ones; checks where they are kept.")
     static final class Archive {}
+
+    @Command(name = "edi", description = "Answers interchanges, and reads the orders in them.")
+    static final class Edi {}
 
     @Command(name = "store", description = "Checks where documents are kept.")
     static final class Store {}
@@ -23,6 +29,9 @@ final class Groups {
 
     @Command(name = "provider", description = "Has payments carried out by a payment provider, such as Stripe.")
     static final class Provider {}
+
+    @Command(name = "esign", description = "Has documents signed by a provider of electronic signatures.")
+    static final class ESigning {}
 
     @Command(name = "audit", description = "Exports audit logs, reports on invoices, and verifies exports.")
     static final class Audit {}

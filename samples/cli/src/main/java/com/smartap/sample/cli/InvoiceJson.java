@@ -6,6 +6,7 @@ import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.model.invoice.InvoiceType;
 import com.smartap.model.invoice.Party;
+import com.smartap.spi.capture.CandidateOrder;
 
 /** The {@code invoice} of the command line's JSON; what is unknown is left out. */
 final class InvoiceJson {
@@ -33,6 +34,19 @@ final class InvoiceJson {
             ArrayNode lines = json.putArray("lines");
             content.lines().forEach(line -> line(lines.addObject(), line));
         }
+        return json;
+    }
+
+    /** An order in the shape of an invoice that asks for nothing. */
+    static ObjectNode of(CandidateOrder order) {
+        ObjectNode json = Json.object().put("type", "PURCHASE_ORDER");
+        Json.put(json, "orderDate", order.orderDate());
+        Json.put(json, "currency", order.currency());
+        party(json, "vendor", order.vendor());
+        party(json, "customer", order.customer());
+        Json.put(json, "purchaseOrderNumber", order.number());
+        ArrayNode lines = json.putArray("lines");
+        order.lines().forEach(line -> line(lines.addObject(), line));
         return json;
     }
 

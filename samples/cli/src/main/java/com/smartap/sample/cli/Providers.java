@@ -5,6 +5,7 @@ import com.smartap.spi.SmartApException;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.erp.ErpConnectorProvider;
+import com.smartap.spi.esign.ESignProvider;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.spi.payment.provider.PaymentProvider;
@@ -39,6 +40,14 @@ final class Providers {
 
     static List<PaymentProvider> paymentProviders() {
         return all(PaymentProvider.class, PaymentProvider::spiLevel, PaymentProvider::id);
+    }
+
+    static ESignProvider signatureProvider(String id) {
+        return named("system", id, signatureProviders(), ESignProvider::id);
+    }
+
+    static List<ESignProvider> signatureProviders() {
+        return all(ESignProvider.class, ESignProvider::spiLevel, ESignProvider::id);
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 enum DemoUser {
     CLERK("Clara Clerk", Role.CLERK, "Enters and corrects invoices, builds payments"),
     MANAGER("Max Manager", Role.MANAGER, "Approves below 5,000, and first above that"),
-    SENIOR("Sonia Senior", Role.SENIOR_MANAGER, "Approves to 25,000, after a manager"),
-    CFO("Carl Chief", Role.CFO, "Approves everything, as the last one above 25,000"),
+    SENIOR("Sonia Senior", Role.SENIOR_MANAGER, "Approves to 25,000, after a manager; signs from 5,000"),
+    CFO("Carl Chief", Role.CFO, "Approves everything, as the last one above 25,000, and signs it"),
     TREASURER("Theo Treasurer", Role.TREASURER, "Releases payments that others built"),
     AUDITOR("Ada Auditor", Role.AUDITOR, "Reads everything, changes nothing"),
     ADMIN("Alex Admin", Role.ADMIN, "Manages vendors and the connection to the ERP");

@@ -42,12 +42,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The pages: a form to sign in, and Spring Security's own protection against forged requests. */
+    /**
+     * The pages: a form to sign in, and Spring Security's own protection against forged requests. Whoever has a link to
+     * a signature page need not sign in: the link is one person's, for one document.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/demo.css", "/favicon.ico", "/smartap/assets/**", "/error")
+                                "/login", "/demo.css", "/favicon.ico", "/smartap/assets/**", "/smartap/sign/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -26,14 +26,14 @@ import org.openqa.selenium.interactions.Actions;
 
 class EveryPageIT {
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final String UNLABELLED = """
+    static final String UNLABELLED = """
             return Array.from(document.querySelectorAll('input:not([type=hidden]), select, textarea, button, a'))
               .filter(e => e.offsetParent !== null)
               .filter(e => !(e.labels && e.labels.length && Array.from(e.labels).some(l => l.textContent.trim()))
                 && !e.getAttribute('aria-label') && !e.textContent.trim())
               .map(e => e.outerHTML.slice(0, 120))
             """;
-    private static final String OVERFLOWING = """
+    static final String OVERFLOWING = """
             const wide = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= wide) return [];
             return Array.from(document.querySelectorAll('main *')).filter(e => e.getBoundingClientRect().right > wide + 1)
@@ -171,6 +171,11 @@ class EveryPageIT {
         pages.put("vendor-form", "/vendors/new");
         pages.put("documents", "/documents");
         pages.put("audit", "/audit");
+        pages.put("checkpoints", "/audit/checkpoints");
+        pages.put("record", "/audit/records/1");
+        pages.put("growth", "/audit/growth?from=1&to=3");
+        pages.put("erasure", "/audit/erasure");
+        pages.put("signatures", "/signatures");
         pages.put("connections", "/connections");
         pages.put("world", "/world");
         try (Browser browser = Browser.open(host.url(), folder.resolve(name), width, height)) {
@@ -179,8 +184,18 @@ class EveryPageIT {
             browser.picture(SHOTS, name + "-login");
             Map<DemoUser, List<String>> seenBy = Map.of(
                     DemoUser.CLERK, List.of("dashboard", "invoices", "review", "correct", "payments", "world"),
-                    DemoUser.CFO, List.of("dashboard", "approvals", "pending", "bank", "audit", "documents"),
-                    DemoUser.ADMIN, List.of("orders", "vendors", "vendor-form", "connections"));
+                    DemoUser.CFO, List.of(
+                            "dashboard",
+                            "approvals",
+                            "signatures",
+                            "pending",
+                            "bank",
+                            "audit",
+                            "checkpoints",
+                            "record",
+                            "growth",
+                            "documents"),
+                    DemoUser.ADMIN, List.of("orders", "vendors", "vendor-form", "connections", "erasure"));
             seenBy.forEach((user, names) -> {
                 browser.signIn(user);
                 for (String page : names) {

@@ -53,7 +53,24 @@ class WholeLifeIT {
             browser.signIn(DemoUser.SENIOR);
             browser.go(invoice);
             browser.press("Approve ");
+            browser.text("Awaiting signature");
+            assertThat(host.world().erp().bills()).isEmpty();
+            browser.text("Your signature is asked for");
+            browser.picture(shots, "signature-invoice");
+            browser.click(By.id("to-sign"));
+            browser.picture(shots, "signature-request");
+            browser.click(By.id("sign-now"));
+            browser.text("What you sign");
+            browser.picture(shots, "signature-page");
+            browser.type(By.id("name"), DemoUser.SENIOR.person());
+            browser.click(By.id("consent"));
+            browser.click(By.id("sign"));
+            browser.text("This link works no more.");
+            browser.picture(shots, "signature-done");
+            browser.go(invoice);
             browser.text("Ready to pay");
+            browser.text("Signed document, SHA-256");
+            browser.picture(shots, "signature-signed");
             assertThat(host.world().erp().bills()).hasSize(1);
 
             browser.signIn(DemoUser.CLERK);

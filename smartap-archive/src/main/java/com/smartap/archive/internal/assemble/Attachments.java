@@ -33,15 +33,19 @@ public final class Attachments {
     private static final int MAX_FILES = 1_000;
 
     private final PDDocument document;
-    private final String modified;
+    private final @Nullable String modified;
     private final List<String> warnings;
     private final Map<String, COSDictionary> files = new TreeMap<>();
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Starts with none. */
-    public Attachments(PDDocument document, Instant sealedAt, List<String> warnings) {
+    /**
+     * Starts with none.
+     *
+     * @param sealedAt when those that say no time were changed last; null to leave that out
+     */
+    public Attachments(PDDocument document, @Nullable Instant sealedAt, List<String> warnings) {
         this.document = document;
-        this.modified = PdfDate.of(sealedAt);
+        this.modified = sealedAt == null ? null : PdfDate.of(sealedAt);
         this.warnings = warnings;
     }
 
@@ -89,7 +93,7 @@ public final class Attachments {
             parameters = new COSDictionary();
             stream.setItem(COSName.PARAMS, parameters);
         }
-        if (!parameters.containsKey(COSName.MOD_DATE)) {
+        if (modified != null && !parameters.containsKey(COSName.MOD_DATE)) {
             parameters.setString(COSName.MOD_DATE, modified);
         }
         String relationship = specification.getNameAsString(RELATIONSHIP, "");
@@ -112,7 +116,9 @@ public final class Attachments {
         stream.setName(COSName.SUBTYPE, mediaType);
         COSDictionary parameters = new COSDictionary();
         parameters.setInt(COSName.SIZE, bytes.length);
-        parameters.setString(COSName.MOD_DATE, modified);
+        if (modified != null) {
+            parameters.setString(COSName.MOD_DATE, modified);
+        }
         stream.setItem(COSName.PARAMS, parameters);
         COSDictionary specification = new COSDictionary();
         specification.setString(COSName.DESC, description);

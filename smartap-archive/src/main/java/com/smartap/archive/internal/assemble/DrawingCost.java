@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates what drawing a document costs, before anybody draws it: a few bytes can ask for years of work. */
-final class DrawingCost {
+public final class DrawingCost {
     private static final long MAX_OPERATORS = 20_000_000;
     private static final int MAX_LEVELS = 24;
     private static final int MAX_STATES = 256;
@@ -39,7 +39,7 @@ final class DrawingCost {
     private DrawingCost() {}
 
     /** Why a document cannot be drawn within bounds; empty if it can. */
-    static Optional<String> obstacle(PDDocument document) throws IOException {
+    public static Optional<String> obstacle(PDDocument document) throws IOException {
         DrawingCost cost = new DrawingCost();
         long total = 0;
         try {

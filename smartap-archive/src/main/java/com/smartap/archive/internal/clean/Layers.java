@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Which layers a document shows when it is opened. Source: ISO 32000-1, 8.11. */
-final class Layers {
+public final class Layers {
     private static final COSName BASE_STATE = COSName.getPDFName("BaseState");
     private static final COSName OCGS = COSName.getPDFName("OCGs");
     private final boolean offUnlessListed;
@@ -21,7 +21,8 @@ final class Layers {
         this.offUnlessListed = offUnlessListed;
     }
 
-    static Layers of(PDDocument document) {
+    /** The layers of a document, as it is opened. */
+    public static Layers of(PDDocument document) {
         COSDictionary properties = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
         COSDictionary usual = properties == null ? null : properties.getCOSDictionary(COSName.D);
         boolean off = usual != null && "OFF".equals(usual.getNameAsString(BASE_STATE));
@@ -37,7 +38,7 @@ final class Layers {
     }
 
     /** Whether a layer, or every layer of a membership, is off. */
-    boolean isOff(@Nullable COSDictionary content) {
+    public boolean isOff(@Nullable COSDictionary content) {
         if (content == null) {
             return false;
         }

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -40,7 +43,8 @@ public final class ScanToPdf {
                 ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(scan))) {
             ImageReader reader = reader(name, kind);
             try {
-                reader.setInput(in, false, true);
+                // TIFF keeps resolution and orientation where only a reader of all metadata looks.
+                reader.setInput(in, false, kind != DocumentKind.TIFF);
                 int pictures = kind == DocumentKind.TIFF ? reader.getNumImages(true) : 1;
                 if (pictures > maxPages) {
                     throw tooLarge(name, "%d pages, more than %d".formatted(pictures, maxPages));
@@ -105,7 +109,31 @@ public final class ScanToPdf {
             return PDImageXObject.createFromByteArray(document, scan, "scan.png");
         }
         BufferedImage image = reader.read(index);
-        return LosslessFactory.createFromImage(document, image);
+        return image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                ? grey(document, image)
+                : LosslessFactory.createFromImage(document, image);
+    }
+
+    /** The samples as they are: the platform takes them for linear, and would make the scan lighter. */
+    private static PDImageXObject grey(PDDocument document, BufferedImage image) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            byte[] row = new byte[image.getWidth()];
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < row.length; x++) {
+                    row[x] = (byte) image.getRaster().getSample(x, y, 0);
+                }
+                deflater.write(row);
+            }
+        }
+        return new PDImageXObject(
+                document,
+                new ByteArrayInputStream(packed.toByteArray()),
+                COSName.FLATE_DECODE,
+                image.getWidth(),
+                image.getHeight(),
+                Byte.SIZE,
+                PDDeviceGray.INSTANCE);
     }
 
     private static void add(PDDocument document, PDImageXObject picture, ScanMetadata metadata) throws IOException {
@@ -118,7 +146,8 @@ public final class ScanToPdf {
         page.setRotation(metadata.rotation());
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.drawImage(picture, 0, 0, box.getWidth(), box.getHeight());
+            float left = metadata.mirrored() ? box.getWidth() : 0;
+            content.drawImage(picture, left, 0, metadata.mirrored() ? -left : box.getWidth(), box.getHeight());
         }
     }
 

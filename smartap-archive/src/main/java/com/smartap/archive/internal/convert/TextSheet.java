@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lines of text onto sheets of A4, one below the other. */
-final class TextSheet implements AutoCloseable {
+public final class TextSheet implements AutoCloseable {
     private static final float MARGIN = 50;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
     private static final float LEADING = 1.35f;
@@ -24,7 +24,8 @@ final class TextSheet implements AutoCloseable {
     private float y;
     private int lost;
 
-    TextSheet(PDDocument document, PDFont plain, PDFont bold) {
+    /** Writes onto pages that are added to {@code document}. */
+    public TextSheet(PDDocument document, PDFont plain, PDFont bold) {
         this.document = document;
         this.plain = plain;
         this.bold = bold;
@@ -35,15 +36,17 @@ final class TextSheet implements AutoCloseable {
     }
 
     /** Characters that the font lacks. */
-    int lost() {
+    public int lost() {
         return lost;
     }
 
-    void heading(String text, float size) throws IOException {
+    /** A line in bold, wrapped where it is too long. */
+    public void heading(String text, float size) throws IOException {
         write(bold, size, 0, text, WIDTH);
     }
 
-    void line(float size, String text) throws IOException {
+    /** A line, wrapped where it is too long. */
+    public void line(float size, String text) throws IOException {
         write(plain, size, 0, text, WIDTH);
     }
 
@@ -51,12 +54,13 @@ final class TextSheet implements AutoCloseable {
         write(plain, size, indent, text, WIDTH - indent);
     }
 
-    void space(float points) {
+    /** Leaves room. */
+    public void space(float points) {
         y -= points;
     }
 
     /** Cells side by side, each wrapped in its own column. */
-    void row(float size, float[] columns, boolean firstBold, String... cells) throws IOException {
+    public void row(float size, float[] columns, boolean firstBold, String... cells) throws IOException {
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < cells.length; i++) {

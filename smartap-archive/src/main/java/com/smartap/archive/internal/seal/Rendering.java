@@ -7,9 +7,6 @@ import com.smartap.archive.internal.assemble.PicturePages;
 import com.smartap.archive.internal.assemble.SealFacts;
 import com.smartap.archive.internal.assemble.Stamp;
 import com.smartap.archive.internal.assemble.XmpPacket;
-import com.smartap.archive.internal.clean.ActiveContent;
-import com.smartap.archive.internal.clean.Annotations;
-import com.smartap.archive.internal.clean.FormFields;
 import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.pdfa.PdfaConversion;
 import com.smartap.archive.internal.read.BoundedPdf;
@@ -66,39 +63,10 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
         String name = request.document().name();
         List<String> warnings = new ArrayList<>(material.warnings());
         try (PDDocument document = BoundedPdf.open(name, material.pdf())) {
-            if (document.isEncrypted()) {
-                document.setAllSecurityToBeRemoved(true);
-                warnings.add("encryption removed (the document opens without a password, its owner limited what readers"
-                        + " may do); the original keeps it");
-            }
-            int pages = PageList.flatten(document, name, form.maxPages());
             ForeignXmp foreign = ForeignXmp.of(metadata(document));
             Attachments attachments = new Attachments(document, request.sealedAt(), warnings);
             attachments.add(Attachments.AUDIT, "application/json", "Audit trail", request.auditJson());
-            for (Material.Attached attached : material.attached()) {
-                attachments.add(
-                        attached.name(),
-                        attached.mediaType(),
-                        attached.description(),
-                        attached.relationship(),
-                        attached.bytes());
-            }
-            attachments.takeOver();
-            ActiveContent.strip(document, warnings);
-            var xfa = FormFields.settle(document, warnings);
-            Annotations.Kept kept = Annotations.draw(document, warnings);
-            kept.files().forEach(attachments::keep);
-            if (!kept.comments().isEmpty()) {
-                attachments.add(
-                        "comments.txt",
-                        "text/plain",
-                        "The words of notes on the pages",
-                        kept.comments().toString().getBytes(StandardCharsets.UTF_8));
-            }
-            if (xfa.isPresent()) {
-                attachments.add("xfa.xml", "text/xml", "XFA packet of the form", xfa.get());
-            }
-            attachments.write();
+            int pages = Cleaning.run(document, name, material, form.maxPages(), attachments, warnings);
             EmbeddedPrograms programs = new EmbeddedPrograms(document);
             if (form.pictures() > 0) {
                 PicturePages.replace(document, form.pictures(), programs);

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the CMS of a signature: who signed, whether it is valid, and for a seal that it is one in every byte. */
 final class CmsCheck {
+    /** Digests of which somebody can make two documents have the same: MD5 and SHA-1. */
+    private static final Set<String> BROKEN = Set.of("1.2.840.113549.2.5", "1.3.14.3.2.26");
+
     private final List<String> problems;
     private final List<String> notes;
     private final Function<MessageDigest, byte[]> covered;
@@ -104,6 +107,9 @@ final class CmsCheck {
     private CmsResult check(ContentInfo content, SignerInfo raw, byte[] reserved)
             throws CMSException, GeneralSecurityException, OperatorCreationException, IOException {
         ASN1ObjectIdentifier algorithm = raw.getDigestAlgorithm().getAlgorithm();
+        if (BROKEN.contains(algorithm.getId())) {
+            problems.add("The signature is made over a digest that can be forged (MD5 or SHA-1).");
+        }
         MessageDigest digest = MessageDigest.getInstance(algorithm.getId());
         CMSSignedData cms = new CMSSignedData(Map.of(algorithm, covered.apply(digest)), content);
         SignerInformation info = cms.getSignerInfos().getSigners().iterator().next();

@@ -43,16 +43,20 @@ final class RevisionDiff {
     private final Map<COSBase, Set<COSBase>> seen = new IdentityHashMap<>();
     private final Deque<Pair> open = new ArrayDeque<>();
     private final Deque<Pair> upwards = new ArrayDeque<>();
+    private final Deque<Pair> lenient = new ArrayDeque<>();
     private final Set<COSDictionary> added = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> additions = new LinkedHashSet<>();
     private final Set<String> changes = new LinkedHashSet<>();
+    private final boolean fillIn;
     private int pages;
     private int compared;
 
-    private RevisionDiff() {}
+    private RevisionDiff(boolean fillIn) {
+        this.fillIn = fillIn;
+    }
 
     static RevisionDiff between(PDDocument old, PDDocument now) throws IOException {
-        RevisionDiff diff = new RevisionDiff();
+        RevisionDiff diff = new RevisionDiff(FillIn.isAllowed(old));
         diff.compare(old, now);
         return diff;
     }
@@ -68,8 +72,8 @@ final class RevisionDiff {
     }
 
     private void change(String where, String what) {
-        if (where.equals(PROOFS)) {
-            additions.add(PROOFS);
+        if (where.equals(PROOFS) || where.startsWith("form field ")) {
+            additions.add(where);
         } else {
             changes.add(where + what);
         }
@@ -81,7 +85,7 @@ final class RevisionDiff {
         form(before.getCOSDictionary(COSName.ACRO_FORM), after.getCOSDictionary(COSName.ACRO_FORM));
         for (COSName key : keys(before, after)) {
             if (key.equals(DSS)) {
-                open.add(new Pair(before.getItem(key), after.getItem(key), PROOFS));
+                lenient.add(new Pair(before.getItem(key), after.getItem(key), PROOFS));
             } else if (!key.equals(COSName.ACRO_FORM) && !key.equals(EXTENSIONS)) {
                 open.add(new Pair(before.getItem(key), after.getItem(key), name(key)));
             }
@@ -95,9 +99,12 @@ final class RevisionDiff {
         }
     }
 
-    /** What points upwards is compared last, so that a page is met as a page and not as what a field points to. */
+    /**
+     * What points upwards is compared later, so that a page is met as a page and not as what a field points to; and what
+     * may change is compared last, so that nothing else passes as a part of it.
+     */
     private @Nullable Pair next() {
-        return open.isEmpty() ? upwards.poll() : open.poll();
+        return !open.isEmpty() ? open.poll() : !upwards.isEmpty() ? upwards.poll() : lenient.poll();
     }
 
     private static String name(COSName key) {
@@ -232,6 +239,8 @@ final class RevisionDiff {
                 annotations(before.getDictionaryObject(key), after.getDictionaryObject(key), where);
             } else if (key.equals(COSName.LENGTH) && before instanceof COSStream) {
                 continue;
+            } else if (fillIn && FillIn.isEntry(key) && FillIn.isField(before)) {
+                lenient.add(new Pair(before.getItem(key), after.getItem(key), FillIn.told(after)));
             } else if (!(filledIn && (key.equals(COSName.V) || key.equals(COSName.AP)))) {
                 boolean up = key.equals(COSName.P) || key.equals(COSName.PARENT);
                 (up ? upwards : open).add(new Pair(before.getItem(key), after.getItem(key), where));

@@ -54,7 +54,7 @@ public record EInvoiceFile(byte[] xml, List<EInvoice> invoices, List<String> war
         if (invoices.isEmpty()) {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_UNSUPPORTED,
-                    "%s is XML, but no invoice of UBL, CII or FatturaPA: its root is %s of \"%s\". Maybe it is an order or a message of another kind."
+                    "%s is XML, but no invoice of UBL, CII or FatturaPA (its root is %s of \"%s\"). Maybe it is an order or another message."
                             .formatted(
                                     name,
                                     document.root().name(),

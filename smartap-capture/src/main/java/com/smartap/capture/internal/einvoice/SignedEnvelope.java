@@ -88,6 +88,7 @@ public final class SignedEnvelope {
 
     /** ContentInfo { type, [0] SignedData { version, digests, { type, [0] content } … } }. */
     private byte[] content() {
+        skip(0); // the envelope is there as a whole
         int signed = inside(after(inside(0), OBJECT_ID), EXPLICIT_0);
         int algorithms = skip(inside(signed, SEQUENCE));
         int encapsulated = skip(algorithms);

@@ -11,15 +11,8 @@ final class Skew {
     private static final double WIDEST = 6;
     private static final double COARSE = 0.5;
     private static final double FINE = 0.05;
-    private static final double WORTH_TURNING = 0.12;
 
     private Skew() {}
-
-    /** The picture with its lines level. */
-    static PageImage levelled(PageImage image) {
-        double angle = angle(image);
-        return Math.abs(angle) < WORTH_TURNING ? image : Turning.byDegrees(image, -angle);
-    }
 
     /** Degrees by which the lines fall to the right; 0 if there are too few. */
     static double angle(PageImage image) {

@@ -68,11 +68,12 @@ final class ReceiptName {
     }
 
     private boolean isName(List<Line> lines, int at) {
-        String text = lines.get(at).text();
+        String text = withoutRegister(lines.get(at).text());
         long letters = text.chars().filter(Character::isLetter).count();
         boolean noise = letters < 3 || letters < 0.5 * text.replace(" ", "").length();
         boolean statement = Receipt.WORDS.isOnly(text.replaceAll("\\d+", " "), "NO_NAME")
                 || Receipt.WORDS.begins(text, "NO_NAME") && !Receipt.WORDS.in(text, "LEGAL");
+<<<<<<< HEAD
         boolean explained = at > 0
                 && Receipt.WORDS.begins(lines.get(at - 1).text(), "NO_NAME")
                 && lines.get(at - 1)
@@ -82,6 +83,14 @@ final class ReceiptName {
         boolean contact = Parties.CONTACT.matcher(text).matches()
                 || TAX_LINE.matcher(text).matches();
         return !noise && !statement && !explained && !contact && !isLegalTail(text) && !isPlace(text);
+=======
+        boolean explained = at > 0 && Receipt.WORDS.begins(lines.get(at - 1).text(), "NO_NAME")
+                && lines.get(at - 1).text().toLowerCase(java.util.Locale.ROOT).matches(".*\\b(as|of|by|no|number is)\\W*$");
+        boolean contact = Parties.CONTACT.matcher(text).matches()
+                || TAX_LINE.matcher(lines.get(at).text()).matches();
+        boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
+        return !noise && !statement && !explained && !contact && !tail && !isPlace(text);
+>>>>>>> main
     }
 
     private static boolean isPlace(String text) {
@@ -96,9 +105,13 @@ final class ReceiptName {
     private static boolean isLegalTail(String text) {
         String plain = withoutRegister(text);
         boolean only = Receipt.WORDS.isOnly(plain.replaceAll("(?i)\\b(co|m|\\(m\\))\\b", " "), "LEGAL");
+<<<<<<< HEAD
         return only
                 || Receipt.WORDS.isOnly(plain, "TRADE", "LEGAL")
                         && Folding.tokens(plain).size() == 1;
+=======
+        return only || Receipt.WORDS.isOnly(plain, "TRADE", "LEGAL") && Folding.tokens(plain).size() <= 4;
+>>>>>>> main
     }
 
     private Name name(List<Line> lines, int at, int earlier, double usual) {
@@ -123,6 +136,7 @@ final class ReceiptName {
         score += register ? 1.2 : 0;
         score += Math.min(0.8, Math.max(0, line.size() / Math.max(1, usual) - 1));
         score -= text.matches(".*\\d.*") ? 0.5 : 0;
+        score -= line.text().startsWith("(") ? 1.5 : 0;
         return new Name(text, score, words);
     }
 

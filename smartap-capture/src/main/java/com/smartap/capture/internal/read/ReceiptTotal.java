@@ -1,6 +1,7 @@
 package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,34 +36,46 @@ final class ReceiptTotal {
 
     private void add(int at) {
         Line line = reading.lines().get(at);
-        String text = line.text();
-        Matcher matcher = AMOUNT.matcher(text);
+        StringBuilder before = new StringBuilder();
         Sum last = null;
-        int labelEnd = text.length();
-        while (matcher.find()) {
-            labelEnd = Math.min(labelEnd, matcher.start());
-            String digits = matcher.group(3);
-            BigDecimal value = new BigDecimal(digits.substring(0, digits.length() - 3)
-                            .replaceAll("[.,' ]", "") + "." + digits.substring(digits.length() - 2));
-            boolean negative = !matcher.group(1).isEmpty() || !matcher.group(2).isEmpty();
-            List<Word> words = line.words().stream()
-                    .filter(word -> word.text().contains(digits.substring(digits.length() - 3)))
-                    .toList();
-            last = new Sum(
-                    negative ? value.negate() : value,
-                    text.substring(0, labelEnd),
-                    line,
-                    words.isEmpty() ? line.words() : words);
+        boolean amounts = false;
+        // Columns are looked at one by one: digits of two columns make no amount.
+        for (Segment segment : line.segments()) {
+            Matcher matcher = AMOUNT.matcher(segment.text());
+            int end = 0;
+            while (matcher.find()) {
+                if (!amounts) {
+                    before.append(segment.text(), end, matcher.start());
+                }
+                amounts = true;
+                last = sum(matcher, before.toString(), line, segment);
+                end = matcher.end();
+            }
+            if (!amounts) {
+                before.append(segment.text()).append(' ');
+            }
         }
         if (last != null) {
             // The label of an amount that stands alone is on the line above, if nothing else is there.
             boolean alone = last.label().chars().noneMatch(Character::isLetter)
-                    || last.label().strip().matches("RM|[A-Z]{3}");
-            boolean above = alone
-                    && at > 0
-                    && !AMOUNT.matcher(reading.lines().get(at - 1).text()).find();
+                    || last.label().strip().matches("[A-Z]{2,3}");
+            boolean above =
+                    alone && at > 0 && !AMOUNT.matcher(reading.lines().get(at - 1).text()).find();
             sums.add(above ? new Sum(last.value(), reading.lines().get(at - 1).text(), line, last.words()) : last);
         }
+    }
+
+    private static Sum sum(Matcher matcher, String label, Line line, Segment segment) {
+        String digits = matcher.group(3);
+        String whole = digits.substring(0, digits.length() - 3).replaceAll("[.,' ]", "");
+        String cents = digits.substring(digits.length() - 2);
+        BigDecimal value = new BigDecimal((whole.isEmpty() ? "0" : whole) + "." + cents);
+        boolean negative = !matcher.group(1).isEmpty() || !matcher.group(2).isEmpty();
+        List<Word> words = segment.words().stream()
+                .filter(word -> word.text().contains(digits.substring(digits.length() - 3)))
+                .toList();
+        return new Sum(
+                negative ? value.negate() : value, label, line, words.isEmpty() ? segment.words() : words);
     }
 
     Optional<Candidate<BigDecimal>> find() {
@@ -98,8 +111,7 @@ final class ReceiptTotal {
             return 0;
         }
         // "Total GST" is a tax, "total incl. GST" a total.
-        boolean tax = Receipt.WORDS.in(label, "TAX")
-                && !label.matches("(?i).*\\b(in[ck]l\\w*|inc|with|w/|after|inkl|ttc|compris).*");
+        boolean tax = Receipt.WORDS.in(label, "TAX") && !label.matches("(?i).*\\b(in[ck]l\\w*|inc|with|w/|after|inkl|ttc|compris).*");
         boolean other = Receipt.WORDS.in(label, "NO_TOTAL");
         double low = 0.15 * sum.line().index() / Math.max(1, reading.lines().size());
         double score = tax || other ? 0.1 : Receipt.WORDS.in(label, "SUBTOTAL") ? 0.45 : 0.8;
@@ -110,20 +122,17 @@ final class ReceiptTotal {
     private double proof(BigDecimal value) {
         double proof = 0;
         List<Sum> cash = sums.stream()
-                .filter(sum ->
-                        Receipt.WORDS.begins(sum.label(), "CASH") && !Receipt.WORDS.begins(sum.label(), "CHANGE"))
+                .filter(sum -> Receipt.WORDS.begins(sum.label(), "CASH") && !Receipt.WORDS.begins(sum.label(), "CHANGE"))
                 .toList();
         List<Sum> change = sums.stream()
                 .filter(sum -> Receipt.WORDS.in(sum.label(), "CHANGE"))
                 .toList();
-        boolean handed = cash.stream()
-                .anyMatch(paid -> change.stream()
-                        .anyMatch(back ->
-                                same(paid.value().abs().subtract(back.value().abs()), value)));
+        boolean handed = cash.stream().anyMatch(paid -> change.stream()
+                .anyMatch(back -> same(
+                        paid.value().abs().subtract(back.value().abs()), value)));
         boolean exactly = cash.stream().anyMatch(paid -> same(paid.value().abs(), value));
         boolean card = sums.stream()
-                .anyMatch(sum -> Receipt.WORDS.in(sum.label(), "CARD")
-                        && same(sum.value().abs(), value));
+                .anyMatch(sum -> Receipt.WORDS.in(sum.label(), "CARD") && same(sum.value().abs(), value));
         proof += handed ? 1.1 : exactly && change.isEmpty() ? 0.8 : 0;
         proof += card ? 0.8 : 0;
         proof += rounded(value);

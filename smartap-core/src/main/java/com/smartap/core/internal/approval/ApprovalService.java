@@ -38,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 public final class ApprovalService implements Approvals {
     private final UnitOfWork units;
     private final Routing routing;
+    private final AfterApprovals after;
 
-    public ApprovalService(UnitOfWork units, Routing routing) {
+    public ApprovalService(UnitOfWork units, Routing routing, AfterApprovals after) {
         this.units = units;
         this.routing = routing;
+        this.after = after;
     }
 
     @Override
@@ -102,7 +104,10 @@ public final class ApprovalService implements Approvals {
                     ApprovalRow next = Routing.open(tx, invoice, row.step + 1, roles.get(row.step));
                     tx.happened("invoice", invoice.id, EventType.APPROVAL_REQUIRED, facts(next, null));
                 } else {
-                    Lifecycle.apply(tx, invoice, Trigger.APPROVED, said, facts(row, null));
+                    tx.em().flush();
+                    if (!after.mustWait(tx, invoice, said, facts(row, null))) {
+                        Lifecycle.apply(tx, invoice, Trigger.APPROVED, said, facts(row, null));
+                    }
                 }
             });
         } catch (PersistenceException e) {

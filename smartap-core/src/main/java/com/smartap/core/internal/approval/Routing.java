@@ -9,12 +9,8 @@ import com.smartap.core.internal.unit.Tx;
 import com.smartap.model.Money;
 import com.smartap.model.Role;
 import com.smartap.model.approval.Decision;
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Says which roles have to approve an invoice, and opens approvals. */
 public final class Routing {
@@ -27,25 +23,15 @@ public final class Routing {
     }
 
     /** The roles that have to approve, one after the other. */
-    List<Role> roles(InvoiceRow row) {
+    public List<Role> roles(InvoiceRow row) {
         Money total = InvoiceStore.total(row);
-        return policy.tierOf(total == null ? null : converted(total, row)).approvers();
-    }
-
-    private @Nullable Money converted(Money total, InvoiceRow row) {
-        if (total.currency().equals(policy.currency())) {
-            return total;
-        }
-        LocalDate issued = InvoiceStore.content(row).invoiceDate();
-        LocalDate day = issued != null ? issued : LocalDate.ofInstant(row.receivedAt, ZoneOffset.UTC);
-        return rates.rate(total.currency(), policy.currency(), day)
-                // Rounded up, so that no conversion slips below a limit.
-                .map(rate -> Money.rounded(total.amount().multiply(rate), policy.currency(), RoundingMode.UP))
-                .orElse(null);
+        return policy.tierOf(
+                        total == null ? null : Conversion.of(total, policy.currency(), InvoiceStore.day(row), rates))
+                .approvers();
     }
 
     /** Opens an approval. */
-    static ApprovalRow open(Tx tx, InvoiceRow invoice, int step, Role role) {
+    public static ApprovalRow open(Tx tx, InvoiceRow invoice, int step, Role role) {
         ApprovalRow row = new ApprovalRow();
         row.id = UUID.randomUUID();
         row.tenant = tx.tenant().value();
@@ -61,21 +47,30 @@ public final class Routing {
         return row;
     }
 
+    /** Withdraws the approvals of an invoice that nobody has decided; those given count on. */
+    public static void withdrawOpen(Tx tx, InvoiceRow invoice) {
+        decided(tx, invoice, List.of(Decision.PENDING)).forEach(Routing::supersede);
+    }
+
     /** Withdraws the approvals of an invoice that changed or does not go on; those given do not count any more. */
     public static void supersede(Tx tx, InvoiceRow invoice) {
-        List<ApprovalRow> rows = tx.em()
+        decided(tx, invoice, List.of(Decision.PENDING, Decision.APPROVED)).forEach(Routing::supersede);
+    }
+
+    private static void supersede(ApprovalRow row) {
+        row.decision = Decision.SUPERSEDED;
+        row.approverKey = null;
+    }
+
+    private static List<ApprovalRow> decided(Tx tx, InvoiceRow invoice, List<Decision> decisions) {
+        return tx.em()
                 .createQuery(
                         "select r from SmartApApproval r where r.tenant = :tenant and r.invoiceId = :id"
-                                + " and r.decision in (:pending, :approved)",
+                                + " and r.decision in :decisions",
                         ApprovalRow.class)
                 .setParameter("tenant", tx.tenant().value())
                 .setParameter("id", invoice.id)
-                .setParameter("pending", Decision.PENDING)
-                .setParameter("approved", Decision.APPROVED)
+                .setParameter("decisions", decisions)
                 .getResultList();
-        for (ApprovalRow row : rows) {
-            row.decision = Decision.SUPERSEDED;
-            row.approverKey = null;
-        }
     }
 }

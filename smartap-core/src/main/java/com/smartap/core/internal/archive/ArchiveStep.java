@@ -10,6 +10,7 @@ import com.smartap.core.internal.persistence.ApprovalRow;
 import com.smartap.core.internal.persistence.DocumentRow;
 import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
+import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.PaymentRow;
 import com.smartap.core.internal.trail.AuditTrail;
 import com.smartap.core.internal.unit.Checkpoints;
@@ -95,6 +96,7 @@ public final class ArchiveStep implements Step {
                     DocumentState.ARCHIVED,
                     tx.now());
             document.originalId = original.id;
+            SealCare.plan(document, report, tx.now());
             original.state = DocumentState.ARCHIVED;
             row.sealedDocumentId = document.id;
             effects.done(tx, key, stored.hash().hex());
@@ -121,7 +123,7 @@ public final class ArchiveStep implements Step {
                 new StoredSource(store, new ContentHash(original.hash), original.name, original.size),
                 AuditTrail.of(tx, row, upTo),
                 stamp(tx, row, upTo, sealedAt),
-                "Invoice " + InvoiceNumbers.of(row));
+                "Invoice " + InvoiceStore.number(row));
     }
 
     /** The last record about the invoice at the moment of the seal; later ones do not move it. */
@@ -141,13 +143,11 @@ public final class ArchiveStep implements Step {
     private static List<String> stamp(Tx tx, InvoiceRow row, long upTo, Instant sealedAt) {
         List<String> lines = new ArrayList<>();
         lines.add("Sealed by SmartAP on " + sealedAt);
-        lines.add("Invoice %s, %s"
-                .formatted(
-                        InvoiceNumbers.of(row),
-                        String.valueOf(com.smartap.core.internal.persistence.InvoiceStore.total(row))));
+        lines.add("Invoice %s, %s".formatted(InvoiceStore.number(row), String.valueOf(InvoiceStore.total(row))));
         for (ApprovalRow approval : AuditTrail.approvals(tx, row)) {
-            lines.add("Approved by %s as %s on %s"
+            lines.add("%s by %s as %s on %s"
                     .formatted(
+                            approval.signedHash == null ? "Approved" : "Signed",
                             approval.decidedBy,
                             approval.role
                                     .name()

@@ -7,6 +7,7 @@ import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
+import com.smartap.core.SignatureSettings;
 import com.smartap.core.StatementLimits;
 import com.smartap.core.internal.event.Dispatcher;
 import com.smartap.core.internal.unit.Checkpoints;
@@ -17,6 +18,7 @@ import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
+import com.smartap.spi.esign.SigningDocuments;
 import com.smartap.spi.payment.BankChannel;
 import com.smartap.spi.payment.Originator;
 import com.smartap.spi.payment.PaymentFormat;
@@ -45,6 +47,8 @@ public record Parts(
         DocumentStore documentStore,
         DocumentSealer sealer,
         @Nullable KeyProvider keys,
+        @Nullable SignatureSettings signatures,
+        @Nullable SigningDocuments signingDocuments,
         @Nullable BankChannel bankChannel,
         TenantId bankTenant,
         @Nullable Originator originator,

@@ -12,6 +12,7 @@ import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.Json;
+import com.smartap.core.internal.signature.SignatureEndings;
 import com.smartap.core.internal.trail.AuditLog;
 import com.smartap.core.internal.unit.Reasons;
 import com.smartap.core.internal.unit.Tx;
@@ -191,6 +192,7 @@ public final class InvoiceService implements Invoices {
     /** Gives back what the invoice used, and lets no decision about what it was before count. */
     private static void startAgain(Tx tx, InvoiceRow row) {
         Routing.supersede(tx, row);
+        SignatureEndings.voidAll(tx, row, "the invoice was changed or stopped");
         OrderUse.giveBack(tx, row);
         row.duplicateKey = null;
         row.risk = null;

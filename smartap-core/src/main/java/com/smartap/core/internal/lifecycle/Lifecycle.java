@@ -2,6 +2,7 @@ package com.smartap.core.internal.lifecycle;
 
 import static com.smartap.model.invoice.InvoiceState.APPROVED;
 import static com.smartap.model.invoice.InvoiceState.ARCHIVED;
+import static com.smartap.model.invoice.InvoiceState.AWAITING_SIGNATURE;
 import static com.smartap.model.invoice.InvoiceState.DUPLICATE;
 import static com.smartap.model.invoice.InvoiceState.EXPORTED;
 import static com.smartap.model.invoice.InvoiceState.EXTRACTED;
@@ -36,8 +37,8 @@ public final class Lifecycle {
     /** The state of a transition that goes back to where the invoice was stopped. */
     public static final @Nullable InvoiceState RESUME = null;
 
-    private static final Set<InvoiceState> BEFORE_APPROVAL =
-            EnumSet.of(RECEIVED, EXTRACTED, NEEDS_REVIEW, VALIDATED, MATCHED, UNMATCHED, PENDING_APPROVAL);
+    private static final Set<InvoiceState> BEFORE_APPROVAL = EnumSet.of(
+            RECEIVED, EXTRACTED, NEEDS_REVIEW, VALIDATED, MATCHED, UNMATCHED, PENDING_APPROVAL, AWAITING_SIGNATURE);
 
     /** Every transition that there is; what is not in this table cannot happen. */
     public static final List<Transition> TABLE = List.of(
@@ -56,12 +57,13 @@ public final class Lifecycle {
                     .tells("invoice.payable"),
             on(Trigger.SEALED).from(PAID).to(ARCHIVED).tells("invoice.archived"),
             on(Trigger.STEP_FAILED)
-                    .from(RECEIVED, EXTRACTED, VALIDATED, MATCHED, UNMATCHED, APPROVED, EXPORTED, PAID)
+                    .from(RECEIVED, EXTRACTED, VALIDATED, MATCHED, UNMATCHED, AWAITING_SIGNATURE, APPROVED)
+                    .andFrom(EXPORTED, PAID)
                     .to(FAILED)
                     .tells("invoice.failed"),
             // What people decide.
             on(Trigger.CORRECTED)
-                    .from(NEEDS_REVIEW, UNMATCHED, PENDING_APPROVAL, DUPLICATE, REJECTED)
+                    .from(NEEDS_REVIEW, UNMATCHED, PENDING_APPROVAL, AWAITING_SIGNATURE, DUPLICATE, REJECTED)
                     .to(EXTRACTED)
                     .tells("invoice.corrected"),
             on(Trigger.CORRECTED)
@@ -70,8 +72,18 @@ public final class Lifecycle {
                     .to(EXTRACTED)
                     .tells("invoice.corrected"),
             on(Trigger.APPROVED).from(PENDING_APPROVAL).to(APPROVED).tells(EventType.INVOICE_APPROVED),
+            on(Trigger.SIGNATURE_REQUIRED)
+                    .from(PENDING_APPROVAL)
+                    .to(AWAITING_SIGNATURE)
+                    .tells(EventType.ESIGN_REQUESTED),
+            on(Trigger.SIGNED).from(AWAITING_SIGNATURE).to(APPROVED).tells(EventType.INVOICE_APPROVED),
+            on(Trigger.SIGNATURE_REFUSED).from(AWAITING_SIGNATURE).to(REJECTED).tells(EventType.INVOICE_REJECTED),
+            on(Trigger.SIGNATURE_LAPSED)
+                    .from(AWAITING_SIGNATURE)
+                    .to(PENDING_APPROVAL)
+                    .tells(EventType.APPROVAL_REQUIRED),
             on(Trigger.REJECTED)
-                    .from(NEEDS_REVIEW, UNMATCHED, PENDING_APPROVAL)
+                    .from(NEEDS_REVIEW, UNMATCHED, PENDING_APPROVAL, AWAITING_SIGNATURE)
                     .to(REJECTED)
                     .tells(EventType.INVOICE_REJECTED),
             on(Trigger.REJECTED)
@@ -85,7 +97,7 @@ public final class Lifecycle {
                     .tells("invoice.resubmitted"),
             on(Trigger.HELD)
                     .from(RECEIVED, EXTRACTED, NEEDS_REVIEW, VALIDATED, MATCHED, UNMATCHED, PENDING_APPROVAL, APPROVED)
-                    .andFrom(EXPORTED, READY_FOR_PAYMENT)
+                    .andFrom(AWAITING_SIGNATURE, EXPORTED, READY_FOR_PAYMENT)
                     .when(Guard.NOT_ALLOCATED)
                     .to(ON_HOLD)
                     .tells("invoice.held"),

@@ -24,6 +24,14 @@ public enum Trigger {
     RESUBMITTED,
     /** All approvals were given. */
     APPROVED,
+    /** All approvals were given, and it has to be signed as well. */
+    SIGNATURE_REQUIRED,
+    /** Everybody signed, and the signed document counts. */
+    SIGNED,
+    /** Somebody refused to sign. */
+    SIGNATURE_REFUSED,
+    /** Nobody signs any more: the time ran out, or it was cancelled. */
+    SIGNATURE_LAPSED,
     /** The ERP holds it as a bill. */
     POSTED,
     /** It may be paid. */

@@ -48,6 +48,17 @@ public class DocumentRow {
     @Column(name = "original_id")
     public @Nullable UUID originalId;
 
+    /** The level that its seal aims at and has not reached. */
+    @Column(name = "pending_level")
+    public @Nullable String pendingLevel;
+
+    @Column(name = "renew_before")
+    public @Nullable Instant renewBefore;
+
+    /** When its seal is looked after next; null if never. */
+    @Column(name = "care_at")
+    public @Nullable Instant careAt;
+
     @Column(name = "created_at")
     public Instant createdAt;
 }

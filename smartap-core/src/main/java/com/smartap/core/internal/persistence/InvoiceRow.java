@@ -103,4 +103,7 @@ public class InvoiceRow {
     /** Whether an approval by hand stands for the signature that was not given. */
     @Column(name = "signature_waived")
     public boolean signatureWaived;
+
+    @Column(name = "invoice_date")
+    public @Nullable LocalDate invoiceDate;
 }

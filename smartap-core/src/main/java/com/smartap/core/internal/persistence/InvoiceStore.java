@@ -20,6 +20,8 @@ import com.smartap.model.risk.RiskAssessment;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.StaleVersionException;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -148,6 +150,25 @@ public final class InvoiceStore {
                 row -> row.id);
     }
 
+    /** The vendor's other invoices of some days, but those that nobody will pay. */
+    public List<InvoiceRow> siblings(InvoiceRow row, LocalDate from, LocalDate to) {
+        return em.createQuery(
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.vendorId = :vendor"
+                                + " and r.id <> :id and r.state not in :gone and r.total > 0"
+                                + " and (r.invoiceDate between :from and :to"
+                                + " or r.invoiceDate is null and r.receivedAt >= :begin and r.receivedAt < :end)",
+                        InvoiceRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("vendor", row.vendorId)
+                .setParameter("id", row.id)
+                .setParameter("gone", List.of(InvoiceState.REJECTED, InvoiceState.DUPLICATE, InvoiceState.VOID))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("begin", from.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .setParameter("end", to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .getResultList();
+    }
+
     /** How many invoices stand in each state. */
     public Map<InvoiceState, Long> countByState() {
         Map<InvoiceState, Long> counts = new EnumMap<>(InvoiceState.class);
@@ -164,6 +185,7 @@ public final class InvoiceStore {
     public static void fill(InvoiceRow row, InvoiceContent content) {
         row.content = Json.of(content);
         row.dueDate = content.dueDate();
+        row.invoiceDate = content.invoiceDate();
         Set<String> words = new LinkedHashSet<>();
         for (@Nullable
         String word : new @Nullable String[] {
@@ -184,6 +206,18 @@ public final class InvoiceStore {
     /** What the comparison with the order showed. */
     public static Optional<MatchResult> match(InvoiceRow row) {
         return Optional.ofNullable(row.matchResult).map(json -> Json.to(json, MatchResult.class));
+    }
+
+    /** The day of an invoice: of issue, or of receipt where it names none. */
+    public static LocalDate day(InvoiceRow row) {
+        LocalDate issued = content(row).invoiceDate();
+        return issued != null ? issued : LocalDate.ofInstant(row.receivedAt, ZoneOffset.UTC);
+    }
+
+    /** How an invoice is called on paper. */
+    public static String number(InvoiceRow row) {
+        String number = content(row).invoiceNumber();
+        return number == null ? row.id.toString() : number;
     }
 
     /** The total as money; null before validation. */

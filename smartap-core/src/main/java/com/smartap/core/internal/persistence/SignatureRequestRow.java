@@ -32,6 +32,8 @@ public class SignatureRequestRow {
     @Column(name = "open_key")
     public @Nullable String openKey;
 
+    public int attempt;
+
     public int revision;
 
     public String provider;

@@ -53,7 +53,7 @@ public final class SignatureRows {
     public List<SignatureRequestRow> of(InvoiceId invoice) {
         return em.createQuery(
                         "select r from SmartApSignatureRequest r where r.tenant = :tenant and r.invoiceId = :id"
-                                + " order by r.requestedAt, r.id",
+                                + " order by r.attempt",
                         SignatureRequestRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("id", invoice.value())

@@ -181,6 +181,7 @@ public final class AuditTrail {
         put(fields, "by", row.decidedBy);
         put(fields, "at", row.decidedAt == null ? null : row.decidedAt.toString());
         put(fields, "comment", row.comment);
+        put(fields, "signedSha256", row.signedHash);
         return fields;
     }
 

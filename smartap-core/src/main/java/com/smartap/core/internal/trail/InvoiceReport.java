@@ -132,7 +132,9 @@ final class InvoiceReport {
                                 approval.role.name(),
                                 text(approval.decidedBy),
                                 approval.decidedAt == null ? "" : when(approval.decidedAt),
-                                text(approval.comment)))
+                                approval.signedHash == null
+                                        ? text(approval.comment)
+                                        : text(approval.comment) + "; signed PDF " + approval.signedHash))
                         .toList());
     }
 

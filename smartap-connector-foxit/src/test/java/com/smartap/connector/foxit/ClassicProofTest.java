@@ -1,0 +1,19 @@
+package com.smartap.connector.foxit;
+
+import com.smartap.spi.esign.ESignProvider;
+import com.smartap.testkit.TestClock;
+import com.smartap.testkit.esign.ESignProviderProofs;
+import com.smartap.testkit.esign.ESignTwin;
+import com.smartap.testkit.foxit.FoxitTwin;
+
+class ClassicProofTest extends ESignProviderProofs {
+    @Override
+    protected ESignTwin twin(TestClock clock) {
+        return new FoxitTwin(clock).start(0);
+    }
+
+    @Override
+    protected ESignProvider provider(TestClock clock) {
+        return FoxitFixture.hasty(clock);
+    }
+}
