@@ -21,14 +21,8 @@ public final class RecognisedPage {
      * @param dpi units of the words per inch; 0 if nobody knows, then the usual word is taken to be of the usual size
      */
     public static GlyphPage of(WordPage page, int dpi) {
-<<<<<<< HEAD
-        List<List<WordBox>> lines = WordLines.of(page.words());
-        double usual = median(
-                lines.stream().flatMap(List::stream).filter(WordBox::isTall).toList(), 1);
-=======
         List<List<WordBox>> lines = WordLines.of(Lean.levelled(page.words(), Lean.of(page.words())));
         double usual = median(lines.stream().flatMap(List::stream).filter(WordBox::isTall).toList(), 1);
->>>>>>> main
         double scale = dpi > 0 ? (double) POINTS_PER_INCH / dpi : USUAL_SIZE * CAPITAL_OF_SIZE / usual;
         List<Glyph> glyphs = new ArrayList<>();
         for (List<WordBox> line : lines) {
