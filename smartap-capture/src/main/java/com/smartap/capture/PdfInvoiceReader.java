@@ -2,8 +2,8 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
-import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.assist.Assistance;
+import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
@@ -12,6 +12,7 @@ import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfOpener;
 import com.smartap.capture.internal.pdf.PdfText;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
+import com.smartap.capture.internal.read.InvoiceSplit;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.CandidateInvoice;
@@ -20,6 +21,7 @@ import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,11 +82,31 @@ public final class PdfInvoiceReader implements InvoiceReader {
         return HybridInvoices.read(document, limits, () -> visible(document, limits));
     }
 
+    @Override
+    public List<CandidateInvoice> readAll(DocumentSource document, ReadLimits limits) {
+        CandidateInvoice first = read(document, limits);
+        if (first.part() == null) {
+            return List.of(first);
+        }
+        return BoundedRun.call(document.name(), limits.maxTime(), () -> {
+            List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(PdfText.read(document, limits));
+            List<CandidateInvoice> all = new ArrayList<>();
+            for (InvoiceSplit.Invoice invoice : invoices) {
+                all.add(invoice.read(all.size() + 1, invoices.size()));
+            }
+            return all;
+        });
+    }
+
     private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
         TextAndPages read = BoundedRun.call(document.name(), limits.maxTime(), () -> {
             List<GlyphPage> pages = PdfText.read(document, limits);
-            return new TextAndPages(pages, InvoiceAnalysis.of(LayoutBuilder.build(pages)));
+            List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
+            return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()));
         });
+        if (read.text().part() != null) {
+            return read.text();
+        }
         CandidateInvoice best = PdfReading.improve(
                 engines,
                 document,
@@ -95,6 +117,5 @@ public final class PdfInvoiceReader implements InvoiceReader {
         return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
     }
 
-    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {
-    }
+    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {}
 }

@@ -25,7 +25,9 @@ public record TextDocument(List<GlyphPage> pages, List<Line> lines) {
     /** The box around some words, in fractions of the first word's page. */
     public FieldReading.Place place(Collection<Word> words) {
         int number = words.iterator().next().page();
-        GlyphPage page = pages.get(number - 1);
+        // The pages may be a part of the document's.
+        GlyphPage page =
+                pages.stream().filter(one -> one.number() == number).findFirst().orElseGet(() -> pages.get(0));
         List<Word> same = words.stream().filter(word -> word.page() == number).toList();
         double left = same.stream().mapToDouble(Word::left).min().orElse(0);
         double right = same.stream().mapToDouble(Word::right).max().orElse(0);

@@ -1,5 +1,6 @@
 package com.smartap.capture.internal.read;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ public final class Values {
     /** Whether the check digits of an IBAN are right. */
     public boolean isIban(String text) {
         String iban = text.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-        return iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}") && HeaderFields.isIban(iban);
+        return iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}") && Iban.isValid(iban);
     }
 
     /** Whether a line says that the document is a credit note. */
