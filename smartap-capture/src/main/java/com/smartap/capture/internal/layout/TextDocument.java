@@ -17,6 +17,16 @@ public record TextDocument(List<GlyphPage> pages, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** The number of the first page, which is not 1 if these are a part of a document's pages. */
+    public int firstPage() {
+        return pages.isEmpty() ? 1 : pages.get(0).number();
+    }
+
+    /** The number of the last page. */
+    public int lastPage() {
+        return pages.isEmpty() ? 1 : pages.get(pages.size() - 1).number();
+    }
+
     /** Whether some page is a picture with an invisible layer of recognised text. */
     public boolean scanned() {
         return pages.stream().anyMatch(GlyphPage::scanned);
