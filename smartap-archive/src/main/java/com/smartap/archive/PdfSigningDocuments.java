@@ -83,7 +83,12 @@ public final class PdfSigningDocuments implements SigningDocuments {
         }));
     }
 
-    @Override
+    /**
+     * The same for those who have no more than the hash of the copy; what its pages have to hold then comes from the
+     * attachment.
+     *
+     * @param sent the SHA-256 of the copy that was sent
+     */
     public Verdict check(DocumentSource signed, ContentHash sent, Mark mark) throws IOException {
         return check(signed, new SigningCheck.Expected(sent, null, mark, trusted));
     }

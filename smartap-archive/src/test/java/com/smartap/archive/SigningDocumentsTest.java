@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class SigningDocumentsTest {
     static final Mark MARK = new Mark("3f2a9c1e-77b0-4d1a-9c55-0123456789ab", ContentHash.of(new byte[] {1}));
     static final Mark OTHER = new Mark("req-2", ContentHash.of(new byte[] {2}));
-    private static final SigningDocuments DOCUMENTS = PdfSigningDocuments.builder()
+    private static final PdfSigningDocuments DOCUMENTS = PdfSigningDocuments.builder()
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
             .build();
     private static byte[] copy;
@@ -147,7 +147,7 @@ class SigningDocumentsTest {
     @Test
     void only_trusted_signers_count_where_roots_are_given() throws Exception {
         LabIdentity signer = OtherProgram.SOMEBODY;
-        SigningDocuments trusting = PdfSigningDocuments.builder()
+        PdfSigningDocuments trusting = PdfSigningDocuments.builder()
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .trusting(Set.of(signer.chain().get(signer.chain().size() - 1)))
                 .build();

@@ -8,7 +8,6 @@ import com.smartap.spi.archive.DocumentSealer.SealReport;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
-import com.smartap.spi.esign.SigningDocuments;
 import com.smartap.spi.esign.SigningDocuments.Copy;
 import com.smartap.spi.esign.SigningDocuments.Mark;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +62,7 @@ class SmallMemoryTest {
 
         private static final ContentHash HASH = ContentHash.of(new byte[0]);
         private static final Mark MARK = new Mark("request", HASH);
-        private static final SigningDocuments SIGNING =
+        private static final PdfSigningDocuments SIGNING =
                 PdfSigningDocuments.builder().clock(CLOCK).build();
 
         private Survivor() {}

@@ -34,19 +34,21 @@ final class Bounded {
     }
 
     /** Like {@link #run}, where the caller's own sink may fail: its failure is no fault of the document. */
-    static void each(
-            DocumentSource document, ReadLimits limits, Consumer<CandidateInvoice> sink, Reading reading) {
+    static void each(DocumentSource document, ReadLimits limits, Consumer<CandidateInvoice> sink, Reading reading) {
         requireNonNull(sink, "sink");
         List<RuntimeException> failure = new ArrayList<>();
         try {
-            run(document, limits, () -> reading.each(candidate -> {
-                try {
-                    sink.accept(candidate);
-                } catch (RuntimeException e) {
-                    failure.add(e);
-                    throw e;
-                }
-            }));
+            run(
+                    document,
+                    limits,
+                    () -> reading.each(candidate -> {
+                        try {
+                            sink.accept(candidate);
+                        } catch (RuntimeException e) {
+                            failure.add(e);
+                            throw e;
+                        }
+                    }));
         } catch (DocumentException e) {
             throw failure.isEmpty() ? e : failure.get(0);
         }
@@ -72,22 +74,24 @@ final class Bounded {
         }
         List<String> warnings = new ArrayList<>(candidate.warnings());
         warnings.add("the document holds %d invoices; this is the first one".formatted(part.of()));
-        return new CandidateInvoice(
-                candidate.format(), candidate.content(), candidate.readings(), warnings, part);
+        return new CandidateInvoice(candidate.format(), candidate.content(), candidate.readings(), warnings, part);
     }
 
     /** All invoices, as long as a list may hold them. */
     static List<CandidateInvoice> all(DocumentSource document, ReadLimits limits, Reading reading) {
         List<CandidateInvoice> all = new ArrayList<>();
-        run(document, limits, () -> reading.each(candidate -> {
-            if (all.size() == MOST_IN_LIST) {
-                throw new DocumentException(
-                        ErrorCode.DOCUMENT_TOO_LARGE,
-                        "%s holds more than %d invoices. Maybe split it, or read them one by one (readEach)."
-                                .formatted(document.name(), MOST_IN_LIST));
-            }
-            all.add(candidate);
-        }));
+        run(
+                document,
+                limits,
+                () -> reading.each(candidate -> {
+                    if (all.size() == MOST_IN_LIST) {
+                        throw new DocumentException(
+                                ErrorCode.DOCUMENT_TOO_LARGE,
+                                "%s holds more than %d invoices. Maybe split it, or read them one by one (readEach)."
+                                        .formatted(document.name(), MOST_IN_LIST));
+                    }
+                    all.add(candidate);
+                }));
         return List.copyOf(all);
     }
 

@@ -89,7 +89,9 @@ public record ColumnMap(
                 throw new IllegalArgumentException("columns is missing: an object of column names and fields");
             }
             Map<String, String> map = new LinkedHashMap<>();
-            columns.properties().forEach(column -> map.put(column.getKey(), column.getValue().asText()));
+            columns.properties()
+                    .forEach(
+                            column -> map.put(column.getKey(), column.getValue().asText()));
             return new ColumnMap(map, text(node, "decimalMark"), text(node, "dateOrder"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the column map is not JSON", e);

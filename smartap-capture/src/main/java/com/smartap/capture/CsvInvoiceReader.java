@@ -32,7 +32,8 @@ public final class CsvInvoiceReader implements InvoiceReader {
 
     /** Reads the tables of a sender whose columns are known. */
     public CsvInvoiceReader(ColumnMap columns) {
-        this.invoices = new TableInvoices(Kind.CSV, requireNonNull(columns, "columns").mapping());
+        this.invoices =
+                new TableInvoices(Kind.CSV, requireNonNull(columns, "columns").mapping());
     }
 
     @Override

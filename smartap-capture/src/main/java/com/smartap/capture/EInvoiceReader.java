@@ -2,9 +2,9 @@ package com.smartap.capture;
 
 import static java.util.Objects.requireNonNull;
 
-import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.einvoice.EInvoiceFile;
 import com.smartap.capture.internal.einvoice.RootElement;
+import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;

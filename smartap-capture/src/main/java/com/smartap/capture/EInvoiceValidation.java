@@ -95,7 +95,9 @@ public final class EInvoiceValidation {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
         EInvoiceFile file = file(document, limits);
-        Duration most = official.isPresent() && limits.maxTime().compareTo(OFFICIAL_TIME) < 0 ? OFFICIAL_TIME : limits.maxTime();
+        Duration most = official.isPresent() && limits.maxTime().compareTo(OFFICIAL_TIME) < 0
+                ? OFFICIAL_TIME
+                : limits.maxTime();
         return BoundedRun.call(document.name(), most, () -> findings(document.name(), file));
     }
 
@@ -117,9 +119,12 @@ public final class EInvoiceValidation {
         if (others.isEmpty()) {
             return own;
         }
-        boolean broken = others.get().stream().anyMatch(finding -> finding.rule().equals("XSD") && finding.error());
+        boolean broken =
+                others.get().stream().anyMatch(finding -> finding.rule().equals("XSD") && finding.error());
         List<RuleFinding> all = new ArrayList<>(others.get());
-        own.stream().filter(finding -> broken || finding.rule().startsWith("SMARTAP-")).forEach(all::add);
+        own.stream()
+                .filter(finding -> broken || finding.rule().startsWith("SMARTAP-"))
+                .forEach(all::add);
         return all;
     }
 
@@ -139,6 +144,7 @@ public final class EInvoiceValidation {
         return HybridInvoices.xml(document, limits)
                 .orElseThrow(() -> new DocumentException(
                         ErrorCode.DOCUMENT_UNSUPPORTED,
-                        "%s has no electronic invoice inside. Maybe it is an ordinary PDF.".formatted(document.name())));
+                        "%s has no electronic invoice inside. Maybe it is an ordinary PDF."
+                                .formatted(document.name())));
     }
 }

@@ -91,17 +91,12 @@ public final class ImageInvoiceReader implements InvoiceReader {
             Deadline deadline = Engines.deadline(limits);
             List<Integer> numbers =
                     IntStream.rangeClosed(1, file.pages()).boxed().toList();
-            OcrPages pages =
-                    new OcrPages(engine, deadline, List.of()).read(numbers, number -> file.page(number - 1));
+            OcrPages pages = new OcrPages(engine, deadline, List.of()).read(numbers, number -> file.page(number - 1));
             List<GlyphPage> blank = numbers.stream()
                     .map(number -> new GlyphPage(number, 595, 842, List.of(), 0, false))
                     .toList();
             return ScannedInvoice.of(
-                    "IMAGE_OCR",
-                    blank,
-                    pages,
-                    false,
-                    text -> assistance.apply(text, InvoiceAnalysis.of(text)));
+                    "IMAGE_OCR", blank, pages, false, text -> assistance.apply(text, InvoiceAnalysis.of(text)));
         });
     }
 }

@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.smartap.capture.internal.assist.Assistance;
 import com.smartap.capture.internal.hybrid.HybridInvoices;
+import com.smartap.capture.internal.kind.Kind;
+import com.smartap.capture.internal.kind.Kinds;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
 import com.smartap.capture.internal.ocr.PdfReading;
 import com.smartap.capture.internal.pdf.BoundedRun;
-import com.smartap.capture.internal.pdf.PdfOpener;
 import com.smartap.capture.internal.pdf.PdfText;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.capture.internal.read.InvoiceSplit;
@@ -67,7 +68,9 @@ public final class PdfInvoiceReader implements InvoiceReader {
 
     @Override
     public Optional<String> recognise(byte[] head) {
-        return PdfOpener.isPdf(requireNonNull(head, "head")) ? Optional.of("application/pdf") : Optional.empty();
+        return Kinds.of(requireNonNull(head, "head")) == Kind.PDF
+                ? Optional.of(Kind.PDF.mediaType())
+                : Optional.empty();
     }
 
     @Override

@@ -61,7 +61,9 @@ public final class UnreadableDocuments implements InvoiceReader {
             Kind kind = Kinds.of(document);
             return new DocumentException(
                     ErrorCode.DOCUMENT_UNSUPPORTED,
-                    "%s: this is %s. %s".formatted(document.name(), kind.phrase(), kind.advice()).strip());
+                    "%s: this is %s. %s"
+                            .formatted(document.name(), kind.phrase(), kind.advice())
+                            .strip());
         } catch (IOException e) {
             return new DocumentException(
                     ErrorCode.DOCUMENT_DAMAGED,

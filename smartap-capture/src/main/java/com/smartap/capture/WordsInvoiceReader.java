@@ -43,14 +43,13 @@ public final class WordsInvoiceReader {
     public CandidateInvoice read(List<WordPage> pages) {
         for (int i = 0; i < pages.size(); i++) {
             if (pages.get(i).number() != i + 1) {
-                throw new IllegalArgumentException(
-                        "page %d stands where page %d should".formatted(pages.get(i).number(), i + 1));
+                throw new IllegalArgumentException("page %d stands where page %d should"
+                        .formatted(pages.get(i).number(), i + 1));
             }
         }
         if (pages.isEmpty()) {
             throw new IllegalArgumentException("there must be a page");
         }
-        return ScannedInvoice.of(
-                "IMAGE_OCR", pages, 0, text -> assistance.apply(text, InvoiceAnalysis.of(text)));
+        return ScannedInvoice.of("IMAGE_OCR", pages, 0, text -> assistance.apply(text, InvoiceAnalysis.of(text)));
     }
 }

@@ -32,7 +32,8 @@ public final class XlsxInvoiceReader implements InvoiceReader {
 
     /** Reads the tables of a sender whose columns are known. */
     public XlsxInvoiceReader(ColumnMap columns) {
-        this.invoices = new TableInvoices(Kind.XLSX, requireNonNull(columns, "columns").mapping());
+        this.invoices =
+                new TableInvoices(Kind.XLSX, requireNonNull(columns, "columns").mapping());
     }
 
     @Override

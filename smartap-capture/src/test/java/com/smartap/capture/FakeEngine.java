@@ -77,7 +77,12 @@ final class FakeEngine implements OcrEngine {
             double size = first.getFontSizeInPt() * 0.72;
             double right = last.getXDirAdj() + last.getWidthDirAdj();
             words.add(new PlacedWord(
-                    text.toString(), first.getXDirAdj(), first.getYDirAdj() - size, right - first.getXDirAdj(), size, 1));
+                    text.toString(),
+                    first.getXDirAdj(),
+                    first.getYDirAdj() - size,
+                    right - first.getXDirAdj(),
+                    size,
+                    1));
             open.clear();
         }
     }

@@ -49,9 +49,8 @@ class ImageInvoiceReaderTest extends InvoiceReaderContract {
     @Test
     void a_recognised_value_is_no_surer_than_its_words_unless_the_sums_prove_it() {
         CandidateInvoice sure = reader().read(readable(), ReadLimits.DEFAULT);
-        CandidateInvoice unsure = new ImageInvoiceReader(
-                        FakeEngine.reading(SAMPLE).unsure(0.3))
-                .read(readable(), ReadLimits.DEFAULT);
+        CandidateInvoice unsure =
+                new ImageInvoiceReader(FakeEngine.reading(SAMPLE).unsure(0.3)).read(readable(), ReadLimits.DEFAULT);
         assertThat(confidence(sure, InvoiceField.INVOICE_NUMBER)).isBetween(0.8, 0.9);
         assertThat(confidence(unsure, InvoiceField.INVOICE_NUMBER)).isLessThan(0.7);
         assertThat(confidence(unsure, InvoiceField.TOTAL)).isGreaterThan(0.95);
@@ -59,8 +58,7 @@ class ImageInvoiceReaderTest extends InvoiceReaderContract {
 
     @Test
     void a_box_found_in_a_photograph_that_was_held_sideways_is_shown_where_it_stands() {
-        FieldReading.Place upright = reader()
-                .read(readable(), ReadLimits.DEFAULT)
+        FieldReading.Place upright = reader().read(readable(), ReadLimits.DEFAULT)
                 .readings()
                 .get(InvoiceField.TOTAL)
                 .place();
@@ -71,8 +69,7 @@ class ImageInvoiceReaderTest extends InvoiceReaderContract {
 
     @Test
     void without_an_engine_the_refusal_says_what_to_install() {
-        ImageInvoiceReader blind =
-                new ImageInvoiceReader(new TesseractEngine(Path.of("/no/such/folder/tesseract")));
+        ImageInvoiceReader blind = new ImageInvoiceReader(new TesseractEngine(Path.of("/no/such/folder/tesseract")));
         blind.check(readable(), ReadLimits.DEFAULT);
         assertThatThrownBy(() -> blind.read(readable(), ReadLimits.DEFAULT))
                 .isInstanceOfSatisfying(

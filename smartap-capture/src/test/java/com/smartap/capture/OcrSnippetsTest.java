@@ -49,12 +49,16 @@ class OcrSnippetsTest {
     @Test
     void words_of_others_are_read() {
         // tag::ocr-words
-        WordPage page = new WordPage(1, 620, 877, List.of(
-                new PlacedWord("Oakfield Garden Tools Ltd", 60, 60, 240, 16, 0.98),
-                new PlacedWord("Invoice number:", 60, 110, 130, 12, 0.97),
-                new PlacedWord("INV-2041", 200, 110, 70, 12, 0.93),
-                new PlacedWord("Total:", 60, 160, 50, 12, 0.99),
-                new PlacedWord("$100.00", 200, 160, 60, 12, 0.96)));
+        WordPage page = new WordPage(
+                1,
+                620,
+                877,
+                List.of(
+                        new PlacedWord("Oakfield Garden Tools Ltd", 60, 60, 240, 16, 0.98),
+                        new PlacedWord("Invoice number:", 60, 110, 130, 12, 0.97),
+                        new PlacedWord("INV-2041", 200, 110, 70, 12, 0.93),
+                        new PlacedWord("Total:", 60, 160, 50, 12, 0.99),
+                        new PlacedWord("$100.00", 200, 160, 60, 12, 0.96)));
         CandidateInvoice invoice = new WordsInvoiceReader().read(List.of(page));
         // end::ocr-words
         assertThat(invoice.content().invoiceNumber()).isEqualTo("INV-2041");

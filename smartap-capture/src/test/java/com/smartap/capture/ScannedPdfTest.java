@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 class ScannedPdfTest {
     private static final SampleInvoice SAMPLE = SampleInvoices.all().get(0);
     private static final String[] GARBAGE = {
-        "1\u00a7117 B!rl|n z!mme t m{TEL R=chn!ng N~mm{r", "Subt0t4l l\u00a7v!ng T=tal v{n d!r h<use", "b!s z~m Z{hlb|r p!cs"
+        "1\u00a7117 B!rl|n z!mme t m{TEL R=chn!ng N~mm{r",
+        "Subt0t4l l\u00a7v!ng T=tal v{n d!r h<use",
+        "b!s z~m Z{hlb|r p!cs"
     };
 
     @Test
@@ -52,8 +54,7 @@ class ScannedPdfTest {
 
     @Test
     void a_text_layer_that_is_garbage_is_read_again() throws IOException {
-        CandidateInvoice candidate =
-                read(FakeEngine.reading(SAMPLE), scan(SampleScans.of(SAMPLE, 60), GARBAGE));
+        CandidateInvoice candidate = read(FakeEngine.reading(SAMPLE), scan(SampleScans.of(SAMPLE, 60), GARBAGE));
         assertThat(candidate.format()).isEqualTo("PDF_OCR");
         assertRight(candidate.content());
     }
@@ -62,8 +63,8 @@ class ScannedPdfTest {
     void where_picture_and_layer_differ_both_are_kept_and_the_value_is_less_sure() throws IOException {
         String number = String.valueOf(SAMPLE.truth().invoiceNumber());
         FakeEngine misreading = FakeEngine.reading(SAMPLE).misreading(number, number + "9");
-        byte[] layered = scan(
-                SampleScans.of(SAMPLE, 60), GARBAGE[0], GARBAGE[1], GARBAGE[2], "Invoice number: " + number);
+        byte[] layered =
+                scan(SampleScans.of(SAMPLE, 60), GARBAGE[0], GARBAGE[1], GARBAGE[2], "Invoice number: " + number);
         CandidateInvoice doubted = read(misreading, layered);
         CandidateInvoice agreed = read(FakeEngine.reading(SAMPLE), layered);
         var field = InvoiceField.INVOICE_NUMBER;
@@ -76,23 +77,25 @@ class ScannedPdfTest {
     @Test
     void without_an_engine_the_layer_is_used_and_believed_less() throws IOException {
         OcrEngine missing = new TesseractEngine(Path.of("/no/such/folder/tesseract"));
-        byte[] layered = scan(
-                SampleScans.of(SAMPLE, 60), GARBAGE[0], GARBAGE[1], GARBAGE[2], "Invoice number: INV-7781");
+        byte[] layered =
+                scan(SampleScans.of(SAMPLE, 60), GARBAGE[0], GARBAGE[1], GARBAGE[2], "Invoice number: INV-7781");
         CandidateInvoice candidate = read(missing, layered);
         assertThat(candidate.content().invoiceNumber()).isEqualTo("INV-7781");
-        assertThat(candidate.readings().get(InvoiceField.INVOICE_NUMBER).confidence()).isLessThan(0.7);
+        assertThat(candidate.readings().get(InvoiceField.INVOICE_NUMBER).confidence())
+                .isLessThan(0.7);
         assertThat(candidate.warnings())
-                .anySatisfy(warning -> assertThat(warning).startsWith("OCR_UNAVAILABLE").contains("Maybe"));
+                .anySatisfy(warning ->
+                        assertThat(warning).startsWith("OCR_UNAVAILABLE").contains("Maybe"));
         CandidateInvoice blind = read(missing, scan(SampleScans.of(SAMPLE, 60)));
         assertThat(blind.content()).isEqualTo(InvoiceContent.EMPTY);
-        assertThat(blind.warnings())
-                .anySatisfy(warning -> assertThat(warning).startsWith("OCR_UNAVAILABLE"));
+        assertThat(blind.warnings()).anySatisfy(warning -> assertThat(warning).startsWith("OCR_UNAVAILABLE"));
     }
 
     @Test
     void tesseract_reads_a_scan_that_leans_and_lies_on_its_side() throws IOException {
         OcrEngine tesseract = new TesseractEngine();
-        assumeTrue(tesseract.unavailable().isEmpty(), () -> tesseract.unavailable().orElse(""));
+        assumeTrue(
+                tesseract.unavailable().isEmpty(), () -> tesseract.unavailable().orElse(""));
         CandidateInvoice candidate = read(tesseract, scan(turned(SampleScans.of(SAMPLE, 150))));
         assertThat(candidate.format()).isEqualTo("PDF_OCR");
         assertRight(candidate.content());

@@ -59,7 +59,8 @@ final class Errors implements HandlerExceptionResolver, Ordered {
             // The address of the signature page holds what lets people sign.
             log.error("console page {} failed", signing ? base + SigningController.FOLDER + "…" : path, e);
         }
-        return new ModelAndView(pages.error(signing ? null : visit(request), base, Map.of("problem", problem), problem.status()));
+        return new ModelAndView(
+                pages.error(signing ? null : visit(request), base, Map.of("problem", problem), problem.status()));
     }
 
     private @Nullable Visit visit(HttpServletRequest request) {

@@ -14,11 +14,16 @@ final class Offers {
             InvoiceState.NEEDS_REVIEW,
             InvoiceState.UNMATCHED,
             InvoiceState.PENDING_APPROVAL,
+            InvoiceState.AWAITING_SIGNATURE,
             InvoiceState.DUPLICATE,
             InvoiceState.REJECTED,
             InvoiceState.FAILED);
     private static final Set<InvoiceState> REFUSABLE = EnumSet.of(
-            InvoiceState.NEEDS_REVIEW, InvoiceState.UNMATCHED, InvoiceState.PENDING_APPROVAL, InvoiceState.FAILED);
+            InvoiceState.NEEDS_REVIEW,
+            InvoiceState.UNMATCHED,
+            InvoiceState.PENDING_APPROVAL,
+            InvoiceState.AWAITING_SIGNATURE,
+            InvoiceState.FAILED);
     private static final Set<InvoiceState> STOPPABLE =
             EnumSet.range(InvoiceState.RECEIVED, InvoiceState.READY_FOR_PAYMENT);
     private static final Set<InvoiceState> RESUBMITTABLE =

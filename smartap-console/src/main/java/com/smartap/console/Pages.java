@@ -35,6 +35,8 @@ final class Pages {
                 new Format(properties.timeZone()),
                 "w",
                 new Words(),
+                "sw",
+                new SignatureWords(),
                 "signing",
                 smartAp.signatures().enabled());
     }

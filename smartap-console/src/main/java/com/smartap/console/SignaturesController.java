@@ -86,7 +86,8 @@ final class SignaturesController {
             switch (action) {
                 case "sign" -> {
                     Signatures.Link link = signatures.link(visit.actor(), id, null);
-                    return Redirect.to(visit, SigningController.path(link.token().reveal()));
+                    return Redirect.to(
+                            visit, SigningController.path(link.token().reveal()));
                 }
                 case "remind" -> signatures.remind(visit.actor(), id);
                 case "check" -> signatures.refresh(visit.actor(), id);
@@ -139,7 +140,7 @@ final class SignaturesController {
         return request.open()
                 && request.endingWanted() == null
                 && request.signers().stream()
-                        .anyMatch(signer -> signer.person().equals(person) && Words.isAsked(signer.step()));
+                        .anyMatch(signer -> signer.person().equals(person) && SignatureWords.isAsked(signer.step()));
     }
 
     /** Names the present content of a request's page. */

@@ -62,7 +62,8 @@ final class SigningController {
     void headers(HttpServletRequest request, HttpServletResponse response) {
         Headers.signing(response);
         if (request.getMethod().equals("POST") && Visits.isForeign(request)) {
-            throw new com.smartap.spi.ForbiddenException("This form was sent from another page, so nothing was signed.");
+            throw new com.smartap.spi.ForbiddenException(
+                    "This form was sent from another page, so nothing was signed.");
         }
     }
 
@@ -184,7 +185,8 @@ final class SigningController {
         try {
             return new ContentHash(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("document", "The form does not say which document you saw. Load the page anew.");
+            throw new InvalidRequestException(
+                    "document", "The form does not say which document you saw. Load the page anew.");
         }
     }
 

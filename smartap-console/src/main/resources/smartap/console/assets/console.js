@@ -101,7 +101,8 @@
       if (search) { e.preventDefault(); search.focus(); search.select(); }
       return;
     }
-    if (e.key === '?') { document.getElementById('keys').showModal(); return; }
+    var keys = document.getElementById('keys');
+    if (e.key === '?' && keys) { keys.showModal(); return; }
     if (e.key === 'j' || e.key === 'k') {
       var rows = all('a.row');
       var at = rows.indexOf(document.activeElement);

@@ -19,8 +19,6 @@ import com.smartap.core.SignaturePolicy;
 import com.smartap.core.Signatures;
 import com.smartap.core.SigningRoom;
 import com.smartap.core.SmartAp;
-import com.smartap.spi.secret.Secret;
-import java.util.Optional;
 import com.smartap.core.Statements;
 import com.smartap.core.Vendors;
 import com.smartap.model.Page;
@@ -30,6 +28,7 @@ import com.smartap.spi.NotFoundException;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,12 +110,12 @@ public final class FakeSmartAp implements SmartAp {
             case "enabled" -> true;
             case "policy" -> Optional.of(SignaturePolicy.standard(FakeWorld.USD));
             case "list" -> Page.single(world.requests((Signatures.Query) args[1]));
-            case "of" -> world.requests(Signatures.Query.ALL).stream()
+            case "of" ->
+                world.requests(Signatures.Query.ALL).stream()
                         .filter(request -> request.invoiceId().equals(args[1]))
                         .toList();
             case "link" ->
-                new Signatures.Link(
-                        Secret.of(FakeWorld.LINK), args[2] == null ? "cfo" : (String) args[2], world.now);
+                new Signatures.Link(Secret.of(FakeWorld.LINK), args[2] == null ? "cfo" : (String) args[2], world.now);
             case "room" -> room();
             case "demand" -> true;
             default -> world.request(args[1]);

@@ -9,9 +9,6 @@ import com.smartap.core.Payments;
 import com.smartap.core.SignatureRequest;
 import com.smartap.core.Signatures;
 import com.smartap.core.SigningRoom;
-import com.smartap.model.approval.ESignStatus;
-import com.smartap.model.approval.SignatureRequestId;
-import com.smartap.spi.esign.SigningStatus;
 import com.smartap.core.Statements;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
@@ -20,6 +17,8 @@ import com.smartap.model.Role;
 import com.smartap.model.approval.Approval;
 import com.smartap.model.approval.ApprovalId;
 import com.smartap.model.approval.Decision;
+import com.smartap.model.approval.ESignStatus;
+import com.smartap.model.approval.SignatureRequestId;
 import com.smartap.model.document.Document;
 import com.smartap.model.document.DocumentId;
 import com.smartap.model.document.DocumentState;
@@ -52,6 +51,7 @@ import com.smartap.model.risk.RiskAssessment;
 import com.smartap.model.risk.RiskFlag;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.NotFoundException;
+import com.smartap.spi.esign.SigningStatus;
 import com.smartap.spi.payment.ChangeNotice;
 import com.smartap.spi.payment.PaymentAnswer;
 import com.smartap.spi.payment.StatementReader;
@@ -290,7 +290,8 @@ final class FakeWorld {
                 null);
         return new SignatureRequest(
                 new SignatureRequestId(new UUID(21, open ? 1 : 2)),
-                in(open ? InvoiceState.AWAITING_SIGNATURE : InvoiceState.APPROVED).id(),
+                in(open ? InvoiceState.AWAITING_SIGNATURE : InvoiceState.APPROVED)
+                        .id(),
                 0,
                 "in-house",
                 "house-1",

@@ -64,7 +64,10 @@ class SignaturePagesTest {
         assertThat(server.get(path(open()), "ADMIN").body()).contains("Link to hand over");
         String ended = server.get(path(signed()), "CFO").body();
         assertThat(ended)
-                .contains("Everybody signed", "id=\"signed-document\"", "SHA-256 " + server.world().sealed.hash())
+                .contains(
+                        "Everybody signed",
+                        "id=\"signed-document\"",
+                        "SHA-256 " + server.world().sealed.hash())
                 .doesNotContain("id=\"remind\"", "hx-trigger=\"every");
         assertThat(server.get("/signatures/00000000-0000-0000-0000-000000000999", "CFO")
                         .statusCode())
@@ -129,22 +132,33 @@ class SignaturePagesTest {
         assertThat(server.post(page + "/demand", "CLERK", Map.of("version", "3", "reason", "new vendor", "role", "CFO"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(server.engine().calls)
-                .containsExactly("demand [" + pending.id() + ", 3, [CFO], new vendor]");
+        assertThat(server.engine().calls).containsExactly("demand [" + pending.id() + ", 3, [CFO], new vendor]");
     }
 
     @Test
     void an_invoice_that_waits_for_a_signature_says_so() {
         String page = server.get(
-                        "/invoices/" + server.world().in(InvoiceState.AWAITING_SIGNATURE).id(), "CFO")
+                        "/invoices/"
+                                + server.world()
+                                        .in(InvoiceState.AWAITING_SIGNATURE)
+                                        .id(),
+                        "CFO")
                 .body();
         assertThat(page)
                 .contains("Awaiting signature", "Your signature is asked for", "Carl &lt;Chief&gt; (CFO)")
                 .containsPattern("aria-current=\"step\"[^/]*</?[^/]*/span><span>Signed</span>");
-        assertThat(server.get("/invoices/" + server.world().in(InvoiceState.PAID).id(), "CFO")
+        assertThat(server.get(
+                                "/invoices/"
+                                        + server.world().in(InvoiceState.PAID).id(),
+                                "CFO")
                         .body())
                 .doesNotContain("<span>Signed</span>");
-        assertThat(server.get("/invoices/" + server.world().in(InvoiceState.APPROVED).id(), "CFO")
+        assertThat(server.get(
+                                "/invoices/"
+                                        + server.world()
+                                                .in(InvoiceState.APPROVED)
+                                                .id(),
+                                "CFO")
                         .body())
                 .contains("<span>Signed</span>", "Signed document");
     }
@@ -154,7 +168,10 @@ class SignaturePagesTest {
         var page = server.get(ROOM, null);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Invoice INV-107 of Harbor &amp; View &lt;Supplies&gt;", "11,069.67 USD", "I sign &lt;this&gt;.")
+                .contains(
+                        "Invoice INV-107 of Harbor &amp; View &lt;Supplies&gt;",
+                        "11,069.67 USD",
+                        "I sign &lt;this&gt;.")
                 .contains("id=\"hash\">" + server.world().document.hash(), ROOM + "/pages/1")
                 .doesNotContain("<nav", "th:", "style=");
         assertThat(server.get(ROOM + "/pages/1", null).headers().firstValue("Content-Type"))
@@ -194,7 +211,9 @@ class SignaturePagesTest {
     void a_signature_names_the_document_that_was_seen_and_the_link_is_dead_then() {
         var done = server.postBare(ROOM, "MANAGER", signature(), null, "same-origin");
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-        assertThat(done.body()).contains("This link works no more", "<h1>Signed</h1>").doesNotContain(FakeWorld.LINK);
+        assertThat(done.body())
+                .contains("This link works no more", "<h1>Signed</h1>")
+                .doesNotContain(FakeWorld.LINK);
         assertThat(server.engine().calls)
                 .singleElement()
                 .asString()
@@ -216,7 +235,8 @@ class SignaturePagesTest {
         server.engine().next = new InvalidRequestException("typedName", "typedName must be the signer's full name");
         var wrong = server.postBare(ROOM, "CFO", signature(), null, "same-origin");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("Type your full name as it stands here: Carl &lt;Chief&gt;.", "value=\"Carl Chief\"");
+        assertThat(wrong.body())
+                .contains("Type your full name as it stands here: Carl &lt;Chief&gt;.", "value=\"Carl Chief\"");
     }
 
     @Test
@@ -240,7 +260,8 @@ class SignaturePagesTest {
     void no_log_holds_the_link() {
         CapturedLog captured = CapturedLog.start();
         server.engine().next = new IllegalStateException("inside");
-        int status = server.postBare(ROOM, "CFO", signature(), null, "same-origin").statusCode();
+        int status =
+                server.postBare(ROOM, "CFO", signature(), null, "same-origin").statusCode();
         server.get(ROOM, null);
         String log = captured.stop();
         assertThat(status).isEqualTo(500);
@@ -248,8 +269,7 @@ class SignaturePagesTest {
     }
 
     private static Map<String, String> signature() {
-        return Map.of(
-                "document", server.world().document.hash().hex(), "name", "Carl Chief", "consent", "true");
+        return Map.of("document", server.world().document.hash().hex(), "name", "Carl Chief", "consent", "true");
     }
 
     private static SignatureRequest open() {

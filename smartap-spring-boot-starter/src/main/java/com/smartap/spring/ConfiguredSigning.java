@@ -57,7 +57,8 @@ final class ConfiguredSigning {
                 .forEach((name, file) -> secrets.put(known(provider, name, true, problems), content(file)));
         for (SettingKey key : provider.settings()) {
             boolean there = key.secret() ? secrets.containsKey(key.name()) : settings.containsKey(key.name());
-            problems.require(!key.required() || there, path(key.secret()) + key.name(), "is missing: " + key.description());
+            problems.require(
+                    !key.required() || there, path(key.secret()) + key.name(), "is missing: " + key.description());
         }
         problems.throwIfAny();
         try {
@@ -120,8 +121,8 @@ final class ConfiguredSigning {
         try {
             return Secret.of(Files.readString(file).strip());
         } catch (IOException e) {
-            throw new InvalidConfigurationException(
-                    "signatures.credential-files (%s) cannot be read: %s".formatted(file, e.getClass().getSimpleName()));
+            throw new InvalidConfigurationException("signatures.credential-files (%s) cannot be read: %s"
+                    .formatted(file, e.getClass().getSimpleName()));
         }
     }
 

@@ -6,7 +6,6 @@ import com.smartap.core.SignerDirectory;
 import com.smartap.core.SmartAp;
 import com.smartap.model.Role;
 import com.smartap.model.TenantId;
-import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.esign.ESignGateway;
 import com.smartap.spi.esign.ESignProvider;
 import java.time.Clock;
@@ -56,8 +55,7 @@ class SignaturesConfiguration {
         }
         List<ESignProvider> known = new ArrayList<>(providers.orderedStream().toList());
         ServiceLoader.load(ESignProvider.class, context.getClassLoader()).forEach(known::add);
-        ESignGateway gateway =
-                new ConfiguredSigning(properties, known, clocks.getIfUnique(Clock::systemUTC)).gateway();
+        ESignGateway gateway = new ConfiguredSigning(properties, known, clocks.getIfUnique(Clock::systemUTC)).gateway();
         return made.by(properties.provider(), gateway);
     }
 

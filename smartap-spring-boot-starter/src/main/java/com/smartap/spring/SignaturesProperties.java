@@ -105,7 +105,9 @@ record SignaturesProperties(
                 () -> usual.pace(usual.deadline(), usual.reminderEvery(), usual.mostReminders(), checkEvery));
         problems.check(PATH + ".link-validity", () -> usual.linksFor(linkValidity));
         return policy != null && problems.isEmpty()
-                ? usual.with(policy).pace(deadline, reminderEvery, mostReminders, checkEvery).linksFor(linkValidity)
+                ? usual.with(policy)
+                        .pace(deadline, reminderEvery, mostReminders, checkEvery)
+                        .linksFor(linkValidity)
                 : null;
     }
 
@@ -160,7 +162,9 @@ record SignaturesProperties(
             String path = PATH + ".credential-files." + name;
             problems.require(Files.isReadable(file), path, "(%s) cannot be read".formatted(file));
             problems.require(
-                    !credentials.containsKey(name), path, "is there beside credentials.%s. Maybe remove one".formatted(name));
+                    !credentials.containsKey(name),
+                    path,
+                    "is there beside credentials.%s. Maybe remove one".formatted(name));
         });
     }
 

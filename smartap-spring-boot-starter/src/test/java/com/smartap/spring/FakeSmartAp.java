@@ -52,7 +52,19 @@ public final class FakeSmartAp implements SmartAp {
     private final Map<String, String[]> kept = new HashMap<>();
 
     public void reset() {
-        List.of(invoices, vendors, purchaseOrders, approvals, erp, payments, statements, documents, events, audit, signatures, room)
+        List.of(
+                        invoices,
+                        vendors,
+                        purchaseOrders,
+                        approvals,
+                        erp,
+                        payments,
+                        statements,
+                        documents,
+                        events,
+                        audit,
+                        signatures,
+                        room)
                 .forEach(Scripted::reset);
         kept.clear();
     }

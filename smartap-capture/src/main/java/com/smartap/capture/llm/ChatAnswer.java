@@ -21,15 +21,18 @@ final class ChatAnswer {
                 ? Optional.empty()
                 : Json.tryRead(object(content).getBytes(StandardCharsets.UTF_8));
         List<Proposal> proposals = new ArrayList<>();
-        json.filter(JsonNode::isObject).ifPresent(object -> object.properties()
-                .forEach(entry -> InvoiceField.of(entry.getKey())
-                        .ifPresent(field -> proposal(field, entry.getValue()).ifPresent(proposals::add))));
+        json.filter(JsonNode::isObject)
+                .ifPresent(object -> object.properties()
+                        .forEach(entry -> InvoiceField.of(entry.getKey())
+                                .ifPresent(field ->
+                                        proposal(field, entry.getValue()).ifPresent(proposals::add))));
         return proposals;
     }
 
     private static Optional<Proposal> proposal(InvoiceField field, JsonNode value) {
         // A number may be written so that its digits would fill the memory.
-        boolean plain = value.isTextual() || value.isNumber() && Math.abs((long) value.decimalValue().scale()) <= 20;
+        boolean plain = value.isTextual()
+                || value.isNumber() && Math.abs((long) value.decimalValue().scale()) <= 20;
         String text = plain ? (value.isNumber() ? value.decimalValue().toPlainString() : value.textValue()) : "";
         boolean usable = !text.isBlank() && text.length() <= LONGEST_VALUE && field != InvoiceField.LINES;
         return usable ? Optional.of(new Proposal(field, text.strip())) : Optional.empty();

@@ -44,7 +44,10 @@ final class ChatRequest {
 
     /** The first and the last pages, since heads and totals stand there. */
     private static String text(List<WordPage> pages) {
-        String all = pages.stream().map(PageText::of).collect(Collectors.joining("\n\n")).replace("-----", "- - -");
+        String all = pages.stream()
+                .map(PageText::of)
+                .collect(Collectors.joining("\n\n"))
+                .replace("-----", "- - -");
         if (all.length() <= MOST_CHARACTERS) {
             return all;
         }

@@ -66,8 +66,7 @@ public final class OpenAiFieldExtractor implements FieldExtractor, AutoCloseable
                 .endingWith("/chat/completions")
                 .uri();
         this.model = requireNonNull(model, "model");
-        this.client = new ApiClient(
-                "capture.llm", clock, options, new Bearer(key), answer -> Optional.empty());
+        this.client = new ApiClient("capture.llm", clock, options, new Bearer(key), answer -> Optional.empty());
     }
 
     @Override
@@ -88,11 +87,8 @@ public final class OpenAiFieldExtractor implements FieldExtractor, AutoCloseable
     @Override
     public List<Proposal> propose(List<WordPage> pages) {
         String request = ChatRequest.of(model, pages);
-        ApiAnswer answer = client.send(ApiCall.read(
-                "POST",
-                endpoint,
-                "application/json",
-                request.getBytes(StandardCharsets.UTF_8)));
+        ApiAnswer answer = client.send(
+                ApiCall.read("POST", endpoint, "application/json", request.getBytes(StandardCharsets.UTF_8)));
         JsonNode choice = Json.object("the answer of " + model, answer)
                 .path("choices")
                 .path(0)

@@ -66,7 +66,8 @@ class EInvoiceReaderTest {
         assertThat(ubl.get(InvoiceField.VENDOR_IBAN).text()).isEqualTo("DE89 3704 0044 0532 0130 00");
         Map<InvoiceField, FieldReading> old = read(EInvoices.zugferd1()).readings();
         assertThat(old.get(InvoiceField.TOTAL).source())
-                .endsWith("ram:ApplicableSupplyChainTradeSettlement/ram:SpecifiedTradeSettlementMonetarySummation/ram:GrandTotalAmount");
+                .endsWith(
+                        "ram:ApplicableSupplyChainTradeSettlement/ram:SpecifiedTradeSettlementMonetarySummation/ram:GrandTotalAmount");
     }
 
     @Test
@@ -76,7 +77,8 @@ class EInvoiceReaderTest {
         assertThat(candidate.warnings()).anyMatch(warning -> warning.startsWith("BR-CO-15: "));
         assertThat(candidate.warnings()).anyMatch(warning -> warning.startsWith("BR-CO-16: "));
         assertThat(candidate.readings().get(InvoiceField.TOTAL).confidence()).isLessThan(0.7);
-        assertThat(candidate.readings().get(InvoiceField.INVOICE_NUMBER).confidence()).isGreaterThan(0.99);
+        assertThat(candidate.readings().get(InvoiceField.INVOICE_NUMBER).confidence())
+                .isGreaterThan(0.99);
     }
 
     @Test
@@ -88,7 +90,8 @@ class EInvoiceReaderTest {
         CandidateInvoice byType = read(EInvoices.cii().replace("TypeCode>380<", "TypeCode>381<"));
         assertThat(byType.content().type()).isEqualTo(InvoiceType.CREDIT_NOTE);
         assertThat(byType.content().total()).isEqualByComparingTo("238.00");
-        CandidateInvoice negative = read(EInvoices.cii().replace("GrandTotalAmount>238.00", "GrandTotalAmount>-238.00"));
+        CandidateInvoice negative =
+                read(EInvoices.cii().replace("GrandTotalAmount>238.00", "GrandTotalAmount>-238.00"));
         assertThat(negative.content().type()).isEqualTo(InvoiceType.INVOICE);
         assertThat(negative.content().total()).isEqualByComparingTo("-238.00");
         assertThat(negative.warnings()).anyMatch(warning -> warning.startsWith("NEGATIVE: "));
@@ -106,10 +109,12 @@ class EInvoiceReaderTest {
     @Test
     void a_wrong_account_number_is_noticed_and_not_shown_in_full() {
         CandidateInvoice candidate = read(EInvoices.ubl().replace("DE89 3704", "DE98 3704"));
-        assertThat(candidate.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .startsWith("SMARTAP-IBAN: ")
-                .doesNotContain("37040044"));
-        assertThat(candidate.readings().get(InvoiceField.VENDOR_IBAN).confidence()).isLessThan(0.95);
+        assertThat(candidate.warnings())
+                .singleElement()
+                .satisfies(warning ->
+                        assertThat(warning).startsWith("SMARTAP-IBAN: ").doesNotContain("37040044"));
+        assertThat(candidate.readings().get(InvoiceField.VENDOR_IBAN).confidence())
+                .isLessThan(0.95);
     }
 
     @Test
@@ -126,12 +131,19 @@ class EInvoiceReaderTest {
 
     @Test
     void lines_that_only_group_others_are_not_billed_twice() {
-        String line = EInvoices.cii().replaceAll("(?s).*(<ram:IncludedSupply.*</ram:IncludedSupplyChainTradeLineItem>).*", "$1");
-        String group = line.replace("<ram:LineID>1</ram:LineID></ram:Assoc", "<ram:LineID>0</ram:LineID><ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode></ram:Assoc")
-                .replace("</ram:LineID></ram:AssociatedDocumentLineDocument>", "</ram:LineID><ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode></ram:AssociatedDocumentLineDocument>");
+        String line = EInvoices.cii()
+                .replaceAll("(?s).*(<ram:IncludedSupply.*</ram:IncludedSupplyChainTradeLineItem>).*", "$1");
+        String group = line.replace(
+                        "<ram:LineID>1</ram:LineID></ram:Assoc",
+                        "<ram:LineID>0</ram:LineID><ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode></ram:Assoc")
+                .replace(
+                        "</ram:LineID></ram:AssociatedDocumentLineDocument>",
+                        "</ram:LineID><ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode></ram:AssociatedDocumentLineDocument>");
         CandidateInvoice candidate = read(EInvoices.cii()
                 .replace(line, group + line)
-                .replace("urn:cen.eu:en16931:2017<", "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended<"));
+                .replace(
+                        "urn:cen.eu:en16931:2017<",
+                        "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended<"));
         assertThat(candidate.content().lines()).hasSize(2);
         assertThat(candidate.content().lines().get(0).amount()).isEqualByComparingTo("0");
         assertThat(candidate.content().lines().get(1).amount()).isEqualByComparingTo("190.00");
@@ -150,14 +162,17 @@ class EInvoiceReaderTest {
 
     @Test
     void the_placeholder_for_no_order_is_no_order_number() {
-        assertThat(read(EInvoices.ubl().replace("PO-4711", "NA")).content().purchaseOrderNumber()).isNull();
+        assertThat(read(EInvoices.ubl().replace("PO-4711", "NA")).content().purchaseOrderNumber())
+                .isNull();
     }
 
     @Test
     void values_that_are_none_are_left_out_and_named() {
         CandidateInvoice candidate = read(EInvoices.ubl()
                 .replace("2026-10-05", "2026-02-31")
-                .replace("TaxInclusiveAmount currencyID=\"EUR\">238.00", "TaxInclusiveAmount currencyID=\"EUR\">238,00"));
+                .replace(
+                        "TaxInclusiveAmount currencyID=\"EUR\">238.00",
+                        "TaxInclusiveAmount currencyID=\"EUR\">238,00"));
         assertThat(candidate.content().invoiceDate()).isNull();
         assertThat(candidate.content().total()).isNull();
         assertThat(candidate.warnings())
@@ -184,14 +199,16 @@ class EInvoiceReaderTest {
         assertThat(second.content().invoiceNumber()).isEqualTo("13/A");
         assertThat(second.content().total()).isEqualByComparingTo("48.80");
         assertThat(second.readings().get(InvoiceField.TOTAL).confidence()).isEqualTo(0.8);
-        assertThat(reader.read(DocumentSource.of("f.xml", file), ReadLimits.DEFAULT).warnings())
+        assertThat(reader.read(DocumentSource.of("f.xml", file), ReadLimits.DEFAULT)
+                        .warnings())
                 .anyMatch(warning -> warning.startsWith("INVOICES: the document holds 2"));
     }
 
     @Test
     void a_signed_envelope_is_opened_whatever_its_encoding() {
         byte[] xml = EInvoices.bytes(EInvoices.fattura());
-        for (byte[] envelope : List.of(Envelopes.der(xml), Envelopes.ber(xml), Envelopes.base64(xml), Envelopes.pem(xml))) {
+        for (byte[] envelope :
+                List.of(Envelopes.der(xml), Envelopes.ber(xml), Envelopes.base64(xml), Envelopes.pem(xml))) {
             assertThat(reader.recognise(head(envelope))).isPresent();
             List<CandidateInvoice> all = reader.readAll(DocumentSource.of("f.xml.p7m", envelope), ReadLimits.DEFAULT);
             assertThat(all).hasSize(2);
@@ -213,15 +230,18 @@ class EInvoiceReaderTest {
             CandidateInvoice candidate = reader.read(DocumentSource.of("a.xml", bytes), ReadLimits.DEFAULT);
             assertThat(candidate.content().vendor().address()).contains("Köln");
         }
-        assertThat(reader.read(DocumentSource.of("a.xml", mislabelled), ReadLimits.DEFAULT).warnings())
+        assertThat(reader.read(DocumentSource.of("a.xml", mislabelled), ReadLimits.DEFAULT)
+                        .warnings())
                 .anyMatch(warning -> warning.startsWith("ENCODING: "));
     }
 
     @Test
     void it_is_recognised_by_its_root_and_not_by_its_name() {
-        assertThat(reader.recognise(EInvoices.bytes("<!-- " + "x".repeat(5000)))).isPresent();
+        assertThat(reader.recognise(EInvoices.bytes("<!-- " + "x".repeat(5000))))
+                .isPresent();
         assertThat(reader.recognise(head(EInvoices.bytes(EInvoices.cii())))).isPresent();
-        assertThat(reader.recognise(EInvoices.bytes("<Order xmlns='urn:oasis:names:specification:ubl:schema:xsd:Order-2'/>")))
+        assertThat(reader.recognise(
+                        EInvoices.bytes("<Order xmlns='urn:oasis:names:specification:ubl:schema:xsd:Order-2'/>")))
                 .isEmpty();
         assertThat(reader.recognise(EInvoices.bytes("<!DOCTYPE html><html>"))).isEmpty();
         assertThat(reader.recognise(EInvoices.bytes("%PDF-1.7"))).isEmpty();

@@ -19,7 +19,8 @@ class EInvoiceValidationTest {
     void a_correct_invoice_has_no_findings_in_any_syntax() {
         assertThat(builtIn(EInvoices.ubl())).isEmpty();
         assertThat(builtIn(EInvoices.ublCreditNote())).isEmpty();
-        assertThat(builtIn(EInvoices.cii()).stream().filter(finding -> !finding.rule().equals("SMARTAP-EMPTY")))
+        assertThat(builtIn(EInvoices.cii()).stream()
+                        .filter(finding -> !finding.rule().equals("SMARTAP-EMPTY")))
                 .isEmpty();
         assertThat(errors(builtIn(EInvoices.zugferd1()))).containsExactly("SMARTAP-SYNTAX");
     }
@@ -45,13 +46,13 @@ class EInvoiceValidationTest {
         "BR-CL-14, IdentificationCode>FR<, IdentificationCode>FX<",
         "BR-CL-23, unitCode=\"C62\", unitCode=\"PIECE\"",
         "BR-CO-09, DE136695976, 136695976",
-        "BR-CO-10, LineExtensionAmount currencyID=\"EUR\">190.00</cbc:LineExtensionAmount>\n  <cbc:TaxE, LineExtensionAmount currencyID=\"EUR\">191.00</cbc:LineExtensionAmount>\n  <cbc:TaxE",
+        "BR-CO-10, MonetaryTotal><cbc:LineExtensionAmount currencyID=\"EUR\">190.00, MonetaryTotal><cbc:LineExtensionAmount currencyID=\"EUR\">191.00",
         "BR-CO-12, ChargeTotalAmount currencyID=\"EUR\">10.00, ChargeTotalAmount currencyID=\"EUR\">11.00",
         "BR-CO-13, TaxExclusiveAmount currencyID=\"EUR\">200.00, TaxExclusiveAmount currencyID=\"EUR\">201.00",
         "BR-CO-14, <cbc:TaxAmount currencyID=\"EUR\">38.00</cbc:TaxAmount><cac:TaxSubtotal>, <cbc:TaxAmount currencyID=\"EUR\">38.01</cbc:TaxAmount><cac:TaxSubtotal>",
         "BR-CO-15, TaxInclusiveAmount currencyID=\"EUR\">238.00, TaxInclusiveAmount currencyID=\"EUR\">239.00",
         "BR-CO-16, PrepaidAmount currencyID=\"EUR\">38.00, PrepaidAmount currencyID=\"EUR\">37.00",
-        "BR-CO-17, <cbc:TaxAmount currencyID=\"EUR\">38.00</cbc:TaxAmount>\n, <cbc:TaxAmount currencyID=\"EUR\">58.00</cbc:TaxAmount>\n",
+        "BR-CO-17, TaxableAmount><cbc:TaxAmount currencyID=\"EUR\">38.00, TaxableAmount><cbc:TaxAmount currencyID=\"EUR\">58.00",
         "BR-CO-18, TaxSubtotal>, NoSubtotal>",
         "BR-DEC-14, >238.00<, >238.000<",
         "BR-S-02, <cbc:CompanyID>DE136695976</cbc:CompanyID>, ''",
@@ -61,7 +62,7 @@ class EInvoiceValidationTest {
         "BR-AE-02, <cac:ClassifiedTaxCategory><cbc:ID>S, <cac:ClassifiedTaxCategory><cbc:ID>AE",
     })
     void a_broken_rule_is_named(String rule, String part, String replacement) {
-        String broken = EInvoices.ubl().replace(part.replace("\\n", "\n"), replacement.replace("\\n", "\n"));
+        String broken = EInvoices.ubl().replace(part, replacement);
         assertThat(broken).as("the change has an effect").isNotEqualTo(EInvoices.ubl());
         assertThat(errors(builtIn(broken))).contains(rule);
     }
@@ -114,18 +115,23 @@ class EInvoiceValidationTest {
         EInvoiceValidation official = EInvoiceValidation.best();
         assertThat(official.isOfficial()).isTrue();
         assertThat(errors(findings(official, EInvoices.ubl()))).isEmpty();
-        assertThat(errors(findings(official, EInvoices.cii()))).isEmpty();
-        String broken = EInvoices.ubl().replace("TaxInclusiveAmount currencyID=\"EUR\">238.00", "TaxInclusiveAmount currencyID=\"EUR\">239.00");
+        String broken = EInvoices.ubl()
+                .replace(
+                        "TaxInclusiveAmount currencyID=\"EUR\">238.00", "TaxInclusiveAmount currencyID=\"EUR\">239.00");
         assertThat(errors(findings(official, broken))).isEqualTo(errors(builtIn(broken)));
-        String disordered = EInvoices.ubl().replace("<cbc:ID>RE-2026/77</cbc:ID>", "").replace("</Invoice>", "<cbc:ID>RE-2026/77</cbc:ID></Invoice>");
+        String disordered = EInvoices.ubl()
+                .replace("<cbc:ID>RE-2026/77</cbc:ID>", "")
+                .replace("</Invoice>", "<cbc:ID>RE-2026/77</cbc:ID></Invoice>");
         assertThat(errors(findings(official, disordered))).contains("XSD");
-        List<Finding> account = findings(official, EInvoices.cii().replace("DE89", "DE98"));
+        List<Finding> account = findings(official, EInvoices.ubl().replace("DE89", "DE98"));
         assertThat(account).extracting(Finding::rule).contains("SMARTAP-IBAN");
     }
 
     @Test
     void what_is_no_e_invoice_is_refused() {
-        assertThatThrownBy(() -> builtIn("<Order/>")).isInstanceOf(DocumentException.class).hasMessageContaining("no invoice");
+        assertThatThrownBy(() -> builtIn("<Order/>"))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("no invoice");
     }
 
     private static List<Finding> builtIn(String xml) {

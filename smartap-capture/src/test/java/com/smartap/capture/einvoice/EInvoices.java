@@ -53,8 +53,7 @@ final class EInvoices {
                   <cac:Price><cbc:PriceAmount currencyID="EUR">2000.00</cbc:PriceAmount><cbc:BaseQuantity unitCode="C62">100</cbc:BaseQuantity></cac:Price>
                 </cac:InvoiceLine>
                 </Invoice>
-                """
-                .strip();
+                """.strip();
     }
 
     static String ublCreditNote() {
@@ -110,14 +109,15 @@ final class EInvoices {
                 </ram:ApplicableHeaderTradeSettlement>
                 </rsm:SupplyChainTradeTransaction>
                 </rsm:CrossIndustryInvoice>
-                """
-                .strip();
+                """.strip();
     }
 
     /** The same invoice in the elements of ZUGFeRD 1. */
     static String zugferd1() {
         return cii().replace("rsm:CrossIndustryInvoice", "rsm:CrossIndustryDocument")
-                .replace("urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100", "urn:ferd:CrossIndustryDocument:invoice:1p0")
+                .replace(
+                        "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100",
+                        "urn:ferd:CrossIndustryDocument:invoice:1p0")
                 .replace("BusinessInformationEntity:100", "BusinessInformationEntity:12")
                 .replace("UnqualifiedDataType:100", "UnqualifiedDataType:15")
                 .replace("rsm:ExchangedDocumentContext", "rsm:SpecifiedExchangedDocumentContext")
@@ -134,8 +134,7 @@ final class EInvoices {
 
     /** A file of FatturaPA with two invoices: 100.00 + 22.00, and 40.00 + 8.80 of a person, without a total. */
     static String fattura() {
-        String body =
-                """
+        String body = """
                 <FatturaElettronicaBody><DatiGenerali><DatiGeneraliDocumento><TipoDocumento>%s</TipoDocumento><Divisa>EUR</Divisa>
                 <Data>2026-09-30</Data><Numero>%s</Numero>%s</DatiGeneraliDocumento></DatiGenerali>
                 <DatiBeniServizi><DettaglioLinee><NumeroLinea>1</NumeroLinea><Descrizione>Consulenza</Descrizione><Quantita>2.00</Quantita>
@@ -153,7 +152,15 @@ final class EInvoices {
                 <CessionarioCommittente><DatiAnagrafici><CodiceFiscale>09876543210</CodiceFiscale><Anagrafica><Denominazione>BETA SPA</Denominazione></Anagrafica></DatiAnagrafici></CessionarioCommittente>
                 </FatturaElettronicaHeader>
                 """
-                + body.formatted("TD01", "12/A", "<ImportoTotaleDocumento>122.00</ImportoTotaleDocumento>", "50.00", "100.00", "100.00", "22.00", "122.00")
+                + body.formatted(
+                        "TD01",
+                        "12/A",
+                        "<ImportoTotaleDocumento>122.00</ImportoTotaleDocumento>",
+                        "50.00",
+                        "100.00",
+                        "100.00",
+                        "22.00",
+                        "122.00")
                 + body.formatted("TD04", "13/A", "", "20.00", "40.00", "40.00", "8.80", "48.80")
                 + "</p:FatturaElettronica>";
     }

@@ -36,7 +36,8 @@ final class Envelopes {
     }
 
     static byte[] pem(byte[] content) {
-        String text = "-----BEGIN PKCS7-----\n" + Base64.getMimeEncoder().encodeToString(ber(content)) + "\n-----END PKCS7-----\n";
+        String text = "-----BEGIN PKCS7-----\n" + Base64.getMimeEncoder().encodeToString(ber(content))
+                + "\n-----END PKCS7-----\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -47,7 +48,8 @@ final class Envelopes {
     static byte[] tlv(int tag, byte[] value) {
         byte[] length = value.length < 0x80
                 ? new byte[] {(byte) value.length}
-                : new byte[] {(byte) 0x83, (byte) (value.length >> 16), (byte) (value.length >> 8), (byte) value.length};
+                : new byte[] {(byte) 0x83, (byte) (value.length >> 16), (byte) (value.length >> 8), (byte) value.length
+                };
         return join(new byte[] {(byte) tag}, length, value);
     }
 

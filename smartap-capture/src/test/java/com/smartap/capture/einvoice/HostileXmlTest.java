@@ -44,8 +44,10 @@ class HostileXmlTest {
         for (int length : new int[] {1, 100, whole.length / 2, whole.length - 5}) {
             assertThat(code(Arrays.copyOf(whole, length))).isEqualTo(ErrorCode.DOCUMENT_DAMAGED);
         }
-        assertThat(code(EInvoices.bytes(EInvoices.ubl().replace("</cbc:ID>", "</cbc:Id>")))).isEqualTo(ErrorCode.DOCUMENT_DAMAGED);
-        assertThat(code(EInvoices.bytes(EInvoices.ubl().replace("RE-2026", "\u0001")))).isEqualTo(ErrorCode.DOCUMENT_DAMAGED);
+        assertThat(code(EInvoices.bytes(EInvoices.ubl().replace("</cbc:ID>", "</cbc:Id>"))))
+                .isEqualTo(ErrorCode.DOCUMENT_DAMAGED);
+        assertThat(code(EInvoices.bytes(EInvoices.ubl().replace("RE-2026", "\u0001"))))
+                .isEqualTo(ErrorCode.DOCUMENT_DAMAGED);
         assertThat(code(new byte[0])).isEqualTo(ErrorCode.DOCUMENT_EMPTY);
         assertThat(code(EInvoices.bytes("<Order/>"))).isEqualTo(ErrorCode.DOCUMENT_UNSUPPORTED);
     }
@@ -63,7 +65,8 @@ class HostileXmlTest {
         assertThat(code(EInvoices.bytes(many))).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
         ReadLimits small = new ReadLimits(1000, 1, 1000, ReadLimits.DEFAULT.maxTime());
         DocumentSource source = DocumentSource.of("a.xml", EInvoices.bytes(EInvoices.ubl()));
-        assertThat(catchThrowableOfType(DocumentException.class, () -> reader.read(source, small)).code())
+        assertThat(catchThrowableOfType(DocumentException.class, () -> reader.read(source, small))
+                        .code())
                 .isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
     }
 
@@ -90,7 +93,8 @@ class HostileXmlTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(reader.readAll(DocumentSource.of("a", bytes), ReadLimits.DEFAULT)).isNotEmpty();
+                assertThat(reader.readAll(DocumentSource.of("a", bytes), ReadLimits.DEFAULT))
+                        .isNotEmpty();
             } catch (DocumentException e) {
                 assertThat(e.code()).as("round " + round).isNotNull();
                 assertThat(e.code().name()).startsWith("DOCUMENT_");

@@ -73,7 +73,8 @@ final class HybridPdf {
         }
     }
 
-    private static void embed(PDDocument document, PDPage page, Place place, Map<String, byte[]> files) throws IOException {
+    private static void embed(PDDocument document, PDPage page, Place place, Map<String, byte[]> files)
+            throws IOException {
         Map<String, PDComplexFileSpecification> named = new LinkedHashMap<>();
         COSArray associated = new COSArray();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -50,7 +50,9 @@ class HybridPdfTest {
                 .doesNotContain("37040044");
         FieldReading account = candidate.readings().get(InvoiceField.VENDOR_IBAN);
         assertThat(account.confidence()).isLessThan(0.5);
-        assertThat(account.alternatives()).extracting(FieldReading.Alternative::value).contains("NO9386011117947");
+        assertThat(account.alternatives())
+                .extracting(FieldReading.Alternative::value)
+                .contains("NO9386011117947");
     }
 
     @Test
@@ -59,7 +61,8 @@ class HybridPdfTest {
                 .replace("RE-2026/77", "RE-2026/78")
                 .replace("20261005", "20261006")
                 .replace("GrandTotalAmount>238.00", "GrandTotalAmount>2380.00"));
-        CandidateInvoice candidate = read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", other));
+        CandidateInvoice candidate =
+                read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", other));
         assertThat(candidate.warnings())
                 .anyMatch(warning -> warning.startsWith("HYBRID_NUMBER: the XML says RE-2026/78"))
                 .anyMatch(warning -> warning.startsWith("HYBRID_DATE: the XML says 2026-10-06"))
@@ -72,7 +75,8 @@ class HybridPdfTest {
     @Test
     void damaged_xml_falls_back_to_the_page_with_a_warning() {
         byte[] cut = java.util.Arrays.copyOf(XML, XML.length / 2);
-        CandidateInvoice candidate = read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", cut));
+        CandidateInvoice candidate =
+                read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", cut));
         assertThat(candidate.format()).isEqualTo("PDF_TEXT");
         assertThat(candidate.content().invoiceNumber()).isEqualTo("RE-2026/77");
         assertThat(candidate.warnings().get(0)).startsWith("EMBEDDED_XML: ").contains("factur-x.xml");
@@ -80,18 +84,22 @@ class HybridPdfTest {
 
     @Test
     void an_order_inside_is_no_invoice() {
-        byte[] order = EInvoices.bytes("<o:SCRDMCCBDACIOMessageStructure xmlns:o='urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:100'/>");
-        CandidateInvoice candidate = read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "order-x.xml", order));
+        byte[] order = EInvoices.bytes(
+                "<o:SCRDMCCBDACIOMessageStructure xmlns:o='urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:100'/>");
+        CandidateInvoice candidate =
+                read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "order-x.xml", order));
         assertThat(candidate.format()).isEqualTo("PDF_TEXT");
-        assertThat(candidate.warnings()).anyMatch(warning -> warning.startsWith("ATTACHMENT: order-x.xml is XML, but no invoice"));
+        assertThat(candidate.warnings())
+                .anyMatch(warning -> warning.startsWith("ATTACHMENT: order-x.xml is XML, but no invoice"));
     }
 
     @Test
     void an_unusual_name_is_noted_and_the_xml_still_read() {
-        CandidateInvoice candidate =
-                read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "rechnung_77.xml", EInvoices.bytes(EInvoices.ubl())));
+        CandidateInvoice candidate = read(HybridPdf.of(
+                HybridPdf.page(IBAN, "238,00"), Place.NAMES, "rechnung_77.xml", EInvoices.bytes(EInvoices.ubl())));
         assertThat(candidate.format()).isEqualTo("FACTUR_X");
-        assertThat(candidate.warnings()).containsExactly("NONSTANDARD_NAME: the invoice inside is called \"rechnung_77.xml\"");
+        assertThat(candidate.warnings())
+                .containsExactly("NONSTANDARD_NAME: the invoice inside is called \"rechnung_77.xml\"");
     }
 
     @Test
@@ -106,14 +114,16 @@ class HybridPdfTest {
         CandidateInvoice differ =
                 read(HybridPdf.of(page, Place.NAMES, Map.of("factur-x.xml", XML, "ZUGFeRD-invoice.xml", other)));
         assertThat(differ.warnings()).anyMatch(warning -> warning.contains("a person has to choose"));
-        assertThat(differ.readings().values()).allSatisfy(reading -> assertThat(reading.confidence()).isLessThan(0.5));
+        assertThat(differ.readings().values())
+                .allSatisfy(reading -> assertThat(reading.confidence()).isLessThan(0.5));
     }
 
     @Test
     void an_attachment_that_unpacks_without_end_is_not_unpacked() {
         byte[] bomb = new byte[30 * 1024 * 1024];
         bomb[0] = '<';
-        CandidateInvoice candidate = read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", bomb));
+        CandidateInvoice candidate =
+                read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", bomb));
         assertThat(candidate.format()).isEqualTo("PDF_TEXT");
         assertThat(candidate.warnings().get(0)).startsWith("ATTACHMENT: \"factur-x.xml\" unpacks to more than 20 MB");
     }
@@ -121,7 +131,8 @@ class HybridPdfTest {
     @Test
     void entities_inside_are_refused_like_those_of_any_file() {
         byte[] entities = EInvoices.bytes(EInvoices.cii().replace("?>", "?><!DOCTYPE a [<!ENTITY x 'y'>]>"));
-        CandidateInvoice candidate = read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", entities));
+        CandidateInvoice candidate =
+                read(HybridPdf.of(HybridPdf.page(IBAN, "238,00"), Place.NAMES, "factur-x.xml", entities));
         assertThat(candidate.format()).isEqualTo("PDF_TEXT");
         assertThat(candidate.warnings().get(0)).contains("document type declaration");
     }
@@ -136,7 +147,8 @@ class HybridPdfTest {
                 .contains("BR-CO-15");
         byte[] plain = HybridPdf.of(HybridPdf.page(IBAN, "239,00"), Place.NAMES, Map.of());
         DocumentException refused = catchThrowableOfType(
-                DocumentException.class, () -> validation.findings(DocumentSource.of("a.pdf", plain), ReadLimits.DEFAULT));
+                DocumentException.class,
+                () -> validation.findings(DocumentSource.of("a.pdf", plain), ReadLimits.DEFAULT));
         assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_UNSUPPORTED);
     }
 

@@ -33,9 +33,9 @@ class TesseractEngineTest extends OcrEngineContract {
     @Test
     void a_program_that_is_missing_is_named_with_what_to_install() {
         OcrEngine missing = new TesseractEngine(folder.resolve("no-such-program"));
-        assertThat(missing.unavailable()).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("no-such-program")
-                .contains("Maybe"));
+        assertThat(missing.unavailable())
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("no-such-program").contains("Maybe"));
         assertThat(missing.languages()).isEmpty();
         assertThatThrownBy(() -> missing.recognise(DOT, hints(Duration.ofSeconds(5))))
                 .isInstanceOfSatisfying(
@@ -46,7 +46,8 @@ class TesseractEngineTest extends OcrEngineContract {
     @Test
     void a_program_without_language_data_cannot_be_used() throws IOException {
         OcrEngine bare = program("echo 'List of available languages (0):'");
-        assertThat(bare.unavailable()).hasValueSatisfying(reason -> assertThat(reason).contains("language data"));
+        assertThat(bare.unavailable())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("language data"));
     }
 
     @Test

@@ -47,9 +47,6 @@ final class FolderBody {
             problems.add("signatories: %d do not fit on the page under signatureY (%d)"
                     .formatted(request.signatories().size(), settings.form().y()));
         }
-        if (!request.expiresAt().isAfter(clock.instant())) {
-            problems.add("expiresAt (%s) has passed".formatted(request.expiresAt()));
-        }
         return problems;
     }
 

@@ -100,9 +100,13 @@ final class FolderRequests {
                 return accepted(held.get(), false);
             }
             Optional<Duration> settling = lost.settling(key);
-            return settling.isPresent()
-                    ? new RequestOutcome.Unknown(tooEarly(request, settling.get()))
-                    : create(request, key, pdf);
+            if (settling.isPresent()) {
+                return new RequestOutcome.Unknown(tooEarly(request, settling.get()));
+            }
+            // Not before the look: what was sent in time may be there.
+            return request.expiresAt().isAfter(clock.instant())
+                    ? create(request, key, pdf)
+                    : new RequestOutcome.Refused("", "expiresAt (%s) has passed".formatted(request.expiresAt()));
         }
     }
 

@@ -14,6 +14,12 @@ class ClassicProofTest extends ESignProviderProofs {
 
     @Override
     protected ESignProvider provider(TestClock clock) {
-        return FoxitFixture.hasty(clock);
+        return FoxitFixture.patient(clock);
+    }
+
+    /** Each schedule makes some fifty calls; {@code -Dsmartap.proof.seeds} runs more. */
+    @Override
+    protected int seeds() {
+        return 60;
     }
 }

@@ -169,7 +169,7 @@ class FoxitAnswersTest {
     }
 
     private ESignGateway gateway() {
-        return FoxitFixture.hasty(clock)
+        return FoxitFixture.patient(clock)
                 .create(new TestConnectorContext(
                         "foxit-1",
                         clock,

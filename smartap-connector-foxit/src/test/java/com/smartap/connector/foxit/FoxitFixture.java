@@ -45,9 +45,24 @@ final class FoxitFixture implements AutoCloseable {
 
     /** Calls end soon, and waits move the clock. */
     static FoxitESignProvider hasty(TestClock clock) {
-        return new FoxitESignProvider(ClientOptions.DEFAULT
-                .withCallTimeout(Duration.ofMillis(700))
-                .withSleeper(Sleeper.moving(clock, clock::advance)));
+        return provider(clock, Duration.ofSeconds(1));
+    }
+
+    /** Calls have time on a busy machine, and waits move the clock. */
+    static FoxitESignProvider patient(TestClock clock) {
+        return provider(clock, Duration.ofSeconds(30));
+    }
+
+    /** Loads what a call takes, which on a busy machine may last longer than a hasty call may. */
+    static void warmUp(boolean portal) {
+        try (FoxitFixture foxit = portal ? portal() : classic()) {
+            foxit.asked("WARM-UP", 1);
+        }
+    }
+
+    private static FoxitESignProvider provider(TestClock clock, Duration timeout) {
+        return new FoxitESignProvider(
+                ClientOptions.DEFAULT.withCallTimeout(timeout).withSleeper(Sleeper.moving(clock, clock::advance)));
     }
 
     FoxitFixture with(String key, String value) {
@@ -58,7 +73,7 @@ final class FoxitFixture implements AutoCloseable {
     /** A gateway as after a restart. */
     ESignGateway gateway() {
         ESignGateway gateway =
-                hasty(clock).create(new TestConnectorContext("foxit-1", clock, twin.baseUrl(), settings, vault));
+                patient(clock).create(new TestConnectorContext("foxit-1", clock, twin.baseUrl(), settings, vault));
         open.add(gateway);
         return gateway;
     }

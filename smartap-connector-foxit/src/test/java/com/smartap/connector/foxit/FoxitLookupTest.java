@@ -90,6 +90,22 @@ class FoxitLookupTest {
     }
 
     @Test
+    void what_was_made_in_time_is_found_when_the_time_is_over() {
+        try (FoxitFixture foxit = FoxitFixture.classic()) {
+            foxit.with("searchDays", "20");
+            SigningRequest request = foxit.request("A", 1);
+            foxit.twin.misbehave(Misbehaviour.LOSE_NEXT_ANSWER);
+            FoxitFixture.ask(foxit.gateway(), request);
+            foxit.clock.set(request.expiresAt().plusSeconds(1));
+            assertThat(foxit.gateway().check(request))
+                    .as("it may be there already")
+                    .isEmpty();
+            assertThat(((Accepted) FoxitFixture.ask(foxit.gateway(), request)).created())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void what_was_made_just_now_is_remembered_although_it_is_listed_late() {
         try (FoxitFixture foxit = FoxitFixture.classic()) {
             foxit.twin.listLag(Duration.ofMinutes(10));

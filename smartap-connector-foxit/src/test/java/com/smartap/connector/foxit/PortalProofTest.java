@@ -14,12 +14,12 @@ class PortalProofTest extends ESignProviderProofs {
 
     @Override
     protected ESignProvider provider(TestClock clock) {
-        return FoxitFixture.hasty(clock);
+        return FoxitFixture.patient(clock);
     }
 
-    /** The classic API has the other two hundred; {@code -Dsmartap.proof.seeds} runs more. */
+    /** The classic API has most of them; {@code -Dsmartap.proof.seeds} runs more. */
     @Override
     protected int seeds() {
-        return 60;
+        return 40;
     }
 }

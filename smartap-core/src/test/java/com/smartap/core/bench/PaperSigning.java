@@ -1,6 +1,5 @@
 package com.smartap.core.bench;
 
-import com.smartap.model.ContentHash;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.esign.SigningDocuments;
@@ -33,7 +32,7 @@ public final class PaperSigning implements SigningDocuments {
     }
 
     @Override
-    public Verdict check(DocumentSource signed, ContentHash sent, Mark mark) throws IOException {
+    public Verdict check(DocumentSource signed, DocumentSource copy, Mark mark) throws IOException {
         String text = new String(signed.readAll(), StandardCharsets.UTF_8);
         boolean held = text.contains(mark.text());
         boolean valid = text.contains("\n" + SIGNED) || text.contains("\nSEAL\n");

@@ -72,20 +72,14 @@ public record CandidateOrder(
                 return Optional.empty();
             }
             ordered.add(new PurchaseOrderLine(
-                    ordered.size() + 1,
-                    line.sku(),
-                    line.description(),
-                    quantity,
-                    null,
-                    BigDecimal.ZERO,
-                    price,
-                    null));
+                    ordered.size() + 1, line.sku(), line.description(), quantity, null, BigDecimal.ZERO, price, null));
             total = total.add(quantity.multiply(price));
         }
         if (number == null) {
             return Optional.empty();
         }
-        Money sum = new Money(total.setScale(Math.max(0, prices.getDefaultFractionDigits()), RoundingMode.HALF_UP), prices);
+        Money sum =
+                new Money(total.setScale(Math.max(0, prices.getDefaultFractionDigits()), RoundingMode.HALF_UP), prices);
         return Optional.of(new PurchaseOrder(
                 id, 0, number, vendorId, PurchaseOrder.Status.OPEN, orderDate, prices, sum, ordered, null, now));
     }

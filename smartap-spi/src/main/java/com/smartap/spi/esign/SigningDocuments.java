@@ -38,20 +38,10 @@ public interface SigningDocuments {
      * Judges what came back. Never throws for what is wrong with it: that is the answer. Costs bounded memory and time,
      * whatever the bytes are.
      *
-     * @param sent the SHA-256 of the copy that was sent
+     * @param copy the copy that was sent: what it shows has to be in the signed PDF
      * @param mark the mark of the copy
      */
-    Verdict check(DocumentSource signed, ContentHash sent, Mark mark) throws IOException;
-
-    /**
-     * Judges what came back with the copy at hand: then its pages can be compared with those that were sent also where
-     * the provider has written the file anew. To be preferred wherever the copy was kept.
-     *
-     * @param copy the copy that was sent; the caller vouches for its bytes
-     */
-    default Verdict check(DocumentSource signed, DocumentSource copy, Mark mark) throws IOException {
-        return check(signed, ContentHash.of(copy.readAll()), mark);
-    }
+    Verdict check(DocumentSource signed, DocumentSource copy, Mark mark) throws IOException;
 
     /**
      * What a copy is made of.

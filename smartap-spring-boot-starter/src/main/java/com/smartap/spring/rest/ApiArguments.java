@@ -20,12 +20,18 @@ final class ApiArguments implements HandlerMethodArgumentResolver {
     private static final int DEFAULT_LIMIT = 50;
 
     private static final Map<Class<?>, Function<HttpServletRequest, Object>> SOURCES = Map.of(
-            Actor.class, request -> attribute(request, ApiFilter.ACTOR),
-            SpooledBody.class, request -> attribute(request, ApiFilter.BODY),
-            ExpectedVersion.class, request -> ExpectedVersion.of(request.getHeader("If-Match")),
-            PageRequest.class, ApiArguments::page,
-            Statements.Reading.class, StatementReading::of,
-            SigningRoom.Trace.class, ApiArguments::trace);
+            Actor.class,
+            request -> attribute(request, ApiFilter.ACTOR),
+            SpooledBody.class,
+            request -> attribute(request, ApiFilter.BODY),
+            ExpectedVersion.class,
+            request -> ExpectedVersion.of(request.getHeader("If-Match")),
+            PageRequest.class,
+            ApiArguments::page,
+            Statements.Reading.class,
+            StatementReading::of,
+            SigningRoom.Trace.class,
+            ApiArguments::trace);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -73,8 +73,8 @@ class ApiFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, int maxBytes)
             throws ServletException, IOException {
         if (isForm(request)) {
-            throw new Refusal(Problem.of(
-                    RestCode.UNSUPPORTED_MEDIA_TYPE, "a form with parts is not taken here", "Content-Type"));
+            throw new Refusal(
+                    Problem.of(RestCode.UNSUPPORTED_MEDIA_TYPE, "a form with parts is not taken here", "Content-Type"));
         }
         actors.resolve(request).ifPresent(actor -> request.setAttribute(ACTOR, actor));
         try (SpooledBody body = read(request, maxBytes)) {

@@ -32,8 +32,7 @@ class SignatureController {
             PageRequest page,
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable String person) {
-        return PageDto.of(
-                signatures().list(actor, new Signatures.Query(open, person), page), SignatureDto::of);
+        return PageDto.of(signatures().list(actor, new Signatures.Query(open, person), page), SignatureDto::of);
     }
 
     @GetMapping(BASE + "/{id}")
@@ -53,8 +52,7 @@ class SignatureController {
             @PathVariable InvoiceId id,
             ExpectedVersion version,
             @RequestBody SignatureDto.DemandDto demand) {
-        signatures().demand(
-                actor, id, version.value(), demand.toRoles(), Fields.required("reason", demand.reason()));
+        signatures().demand(actor, id, version.value(), demand.toRoles(), Fields.required("reason", demand.reason()));
         return of(actor, id);
     }
 

@@ -134,7 +134,8 @@ record SignatureDto(
             @JsonProperty("person") String person,
             @JsonProperty("expiresAt") String expiresAt) {
         static LinkDto of(Signatures.Link link) {
-            return new LinkDto(link.token().reveal(), link.person(), link.expiresAt().toString());
+            return new LinkDto(
+                    link.token().reveal(), link.person(), link.expiresAt().toString());
         }
 
         /** Never holds the token: frameworks log what they write. */

@@ -57,8 +57,7 @@ class SigningController {
     @WithoutActor(maxBytes = FORM)
     @PostMapping(BASE + "/decline")
     SigningDto decline(SigningRoom.Trace trace, @RequestBody SigningDto.DeclineDto refusal) {
-        return SigningDto.of(
-                room().decline(refusal.required(), Fields.required("reason", refusal.reason()), trace));
+        return SigningDto.of(room().decline(refusal.required(), Fields.required("reason", refusal.reason()), trace));
     }
 
     /** The signature of the provider says who is calling. Answers before anything is looked into. */

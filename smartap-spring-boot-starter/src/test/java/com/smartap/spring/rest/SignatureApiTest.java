@@ -63,7 +63,8 @@ class SignatureApiTest {
         assertThat(host.get(ONE).body())
                 .startsWith("{\"id\":\"" + ID + "\",\"invoiceId\":\"" + Samples.INVOICE + "\",\"revision\":2,")
                 .contains("\"status\":\"FULLY_SIGNED\",\"ending\":\"SIGNED\"")
-                .contains("{\"person\":\"carl\",\"name\":\"Carl Chief\",\"email\":\"carl@example.com\",\"role\":\"CFO\",\"step\":\"SIGNED\",\"at\":\"2026-11-21T10:00:00Z\"}")
+                .contains(
+                        "{\"person\":\"carl\",\"name\":\"Carl Chief\",\"email\":\"carl@example.com\",\"role\":\"CFO\",\"step\":\"SIGNED\",\"at\":\"2026-11-21T10:00:00Z\"}")
                 .contains("\"signedHash\":\"" + HASH + "\"")
                 .doesNotContain("endingWanted", "providerId");
     }
@@ -100,8 +101,7 @@ class SignatureApiTest {
                 400,
                 "INVALID_REQUEST",
                 "roles[0]");
-        assertProblem(
-                host.post(path, "{\"roles\":[\"CFO\"]}", "If-Match", "\"3\""), 400, "INVALID_REQUEST", "reason");
+        assertProblem(host.post(path, "{\"roles\":[\"CFO\"]}", "If-Match", "\"3\""), 400, "INVALID_REQUEST", "reason");
         assertThat(seen).isEmpty();
         assertThat(host.post(path, json, "If-Match", "\"3\"").statusCode()).isEqualTo(200);
         assertThat(seen.subList(1, 4)).containsExactly(3L, List.of(Role.SENIOR_MANAGER, Role.CFO), "new vendor");
@@ -192,8 +192,7 @@ class SignatureApiTest {
         String sign = "{\"token\":\"" + TOKEN + "\",\"typedName\":\"x\"";
         assertProblem(anybody("/signing/sign", sign + "}"), 400, "INVALID_REQUEST", "document");
         assertProblem(anybody("/signing/sign", sign + ",\"document\":\"no\"}"), 400, "INVALID_REQUEST", "document");
-        assertProblem(
-                anybody("/signing/decline", "{\"token\":\"" + TOKEN + "\"}"), 400, "INVALID_REQUEST", "reason");
+        assertProblem(anybody("/signing/decline", "{\"token\":\"" + TOKEN + "\"}"), 400, "INVALID_REQUEST", "reason");
         assertProblem(
                 anybody("/signing", "{\"token\":\"" + "x".repeat(20_000) + "\"}"), 413, "REQUEST_TOO_LARGE", null);
         assertThat(host.send(HttpRequest.newBuilder(uri("/signing"))).statusCode())
@@ -213,8 +212,8 @@ class SignatureApiTest {
             return 1;
         });
         String body = " {\"event_name\" : \"folder_signed\",\r\n\"x\":\"\u00fc+%41\"} ";
-        HttpResponse<String> answer = host.send(
-                HttpRequest.newBuilder(uri("/signatures/webhook?signature=a%2Bb%3D&x=1"))
+        HttpResponse<String> answer =
+                host.send(HttpRequest.newBuilder(uri("/signatures/webhook?signature=a%2Bb%3D&x=1"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("X-Sent", "yes")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));

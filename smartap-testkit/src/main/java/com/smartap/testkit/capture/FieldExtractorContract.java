@@ -32,9 +32,7 @@ public abstract class FieldExtractorContract {
     void it_proposes_a_field_once_and_never_the_lines() {
         List<FieldExtractor.Proposal> proposals = extractor().propose(List.of(page()));
         assertThat(proposals).extracting(FieldExtractor.Proposal::field).doesNotHaveDuplicates();
-        assertThat(proposals)
-                .extracting(FieldExtractor.Proposal::field)
-                .doesNotContain(InvoiceField.LINES);
+        assertThat(proposals).extracting(FieldExtractor.Proposal::field).doesNotContain(InvoiceField.LINES);
     }
 
     @Test

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
 public abstract class OcrEngineContract {
-    private static final OcrHints HINTS =
-            new OcrHints(List.of("en"), 150, OcrHints.Shape.PAGE, Duration.ofSeconds(60));
+    private static final OcrHints HINTS = new OcrHints(List.of("en"), 150, OcrHints.Shape.PAGE, Duration.ofSeconds(60));
 
     /** For subclasses. */
     protected OcrEngineContract() {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 @Api(usage = Api.Usage.IMPLEMENT, since = "0.1")
 public abstract class ESignProviderProofs {
-    private static final int PER_TWIN = 8;
+    private static final int PER_TWIN = 12;
 
     /** As {@link ESignProviderContract#twin}; it has a wire. */
     protected abstract ESignTwin twin(TestClock clock);

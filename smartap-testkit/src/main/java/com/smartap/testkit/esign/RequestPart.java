@@ -99,13 +99,15 @@ abstract class RequestPart {
     }
 
     @Test
-    void a_request_whose_time_is_over_is_refused_before_anybody_is_asked() {
+    void a_request_whose_time_is_over_asks_nobody() {
         SigningRequest request = contract.request(id, 1);
         contract.clock.set(request.expiresAt());
         ESignGateway gateway = contract.gateway();
-        assertThat(gateway.check(request)).isNotEmpty();
-        assertThatThrownBy(() -> gateway.request(request, ESignProviderContract.key(id)))
-                .isInstanceOf(InvalidRequestException.class);
+        try {
+            assertThat(contract.ask(gateway, request)).isInstanceOf(Refused.class);
+        } catch (InvalidRequestException e) {
+            contract.tell(e);
+        }
         assertThat(contract.twin.heldRequests()).isEmpty();
     }
 

@@ -49,8 +49,7 @@ public final class SampleScans {
     }
 
     private static PageImage grey(BufferedImage image) {
-        int[] row = image.getRaster()
-                .getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
+        int[] row = image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
         byte[] pixels = new byte[row.length];
         for (int i = 0; i < row.length; i++) {
             pixels[i] = (byte) row[i];

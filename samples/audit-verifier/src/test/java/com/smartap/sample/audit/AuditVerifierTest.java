@@ -79,6 +79,48 @@ class AuditVerifierTest {
     }
 
     @Test
+    void a_trail_that_is_in_the_log_is_found_and_one_that_is_not_is_told() throws IOException {
+        Path zip = home.resolve("trail.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(file.getValue());
+            }
+        }
+        ByteBuffer bundle = ByteBuffer.wrap(files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith("tile/entries/000"))
+                .findFirst()
+                .orElseThrow()
+                .getValue());
+        Hashes tree = new Hashes();
+        Map<Long, String> records = new LinkedHashMap<>();
+        for (long number = 1; number <= 7; number++) {
+            byte[] entry = new byte[bundle.getShort() & 0xffff];
+            bundle.get(entry);
+            tree.append(Hashes.leaf(entry));
+            records.put(number, new String(entry, StandardCharsets.UTF_8));
+        }
+        String root = java.util.HexFormat.of().formatHex(tree.root());
+        assertThat(found(zip, new AuditVerifier.Trail(records, 7, root)).problems())
+                .isEmpty();
+        assertThat(found(zip, new AuditVerifier.Trail(records, 7, "00" + root.substring(2)))
+                        .problems())
+                .containsExactly("the log had another root at 7 records than the document's trail says");
+        Map<Long, String> edited = new LinkedHashMap<>(records);
+        edited.put(3L, records.get(3L).replace("format", "f0rmat"));
+        assertThat(found(zip, new AuditVerifier.Trail(edited, 7, root)).problems())
+                .containsExactly("record 3 of the document's trail is another one in the log");
+        assertThat(found(zip, new AuditVerifier.Trail(Map.of(99_999L, "{}"), 99_999, root))
+                        .problems())
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("document's trail"));
+    }
+
+    private static Finding found(Path zip, AuditVerifier.Trail trail) throws IOException {
+        return AuditVerifier.verify(zip, List.of(latest), key, trail);
+    }
+
+    @Test
     void an_export_as_it_came_is_intact() throws IOException {
         Finding found = verify(log -> {}, List.of(early, latest), key);
         assertThat(found.problems()).isEmpty();

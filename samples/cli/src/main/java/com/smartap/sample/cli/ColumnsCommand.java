@@ -12,9 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Guesses what the columns of a table hold. */
-@Command(
-        name = "columns",
-        description = "Prints what the columns of a CSV or XLSX file hold, for extract --columns.")
+@Command(name = "columns", description = "Prints what the columns of a CSV or XLSX file hold, for extract --columns.")
 final class ColumnsCommand implements Callable<Integer> {
     private final Session session;
 

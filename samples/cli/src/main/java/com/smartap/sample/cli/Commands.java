@@ -60,8 +60,8 @@ final class Commands {
                 .addSubcommand(new ExtractCommand(session))
                 .addSubcommand(group(new Groups.EInvoice(), new EInvoiceCheckCommand(session)))
                 .addSubcommand(new ColumnsCommand(session))
-                .addSubcommand(group(
-                        new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
+                .addSubcommand(
+                        group(new Groups.Edi(), new EdiCommands.Acknowledge(session), new EdiCommands.Order(session)))
                 .addSubcommand(group(
                         new Groups.Payments(),
                         new WriteCommand(session),

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Says which rules electronic invoices break. */
 @Command(
         name = "check",
-        description = "Checks e-invoices (XML, or PDF with XML inside): a line for each finding; exit 1 if one is an ERROR.")
+        description =
+                "Checks e-invoices (XML, or PDF with XML inside): a line for each finding; exit 1 if one is an ERROR.")
 final class EInvoiceCheckCommand implements Callable<Integer> {
     private final Session session;
 
@@ -25,7 +26,8 @@ final class EInvoiceCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "Also checks the rules of the specification that an invoice claims to follow, such as Peppol's.")
+            description =
+                    "Also checks the rules of the specification that an invoice claims to follow, such as Peppol's.")
     private boolean profile;
 
     @Option(names = "--built-in", description = "Checks by the built-in rules even where phive is on the class path.")

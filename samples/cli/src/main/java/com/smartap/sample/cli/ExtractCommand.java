@@ -18,9 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads invoices from documents. */
-@Command(
-        name = "extract",
-        description = "Reads invoices from documents; a line an invoice, in the order of the files.")
+@Command(name = "extract", description = "Reads invoices from documents; a line an invoice, in the order of the files.")
 final class ExtractCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 64;
     private static final int MOST_SECONDS = 3600;
@@ -30,7 +28,10 @@ final class ExtractCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The documents; ZIP archives and e-mails are opened.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The documents; ZIP archives and e-mails are opened.")
     private List<Path> files = List.of();
 
     @Option(

@@ -129,7 +129,10 @@ final class Extraction {
                                 .formatted(
                                         document.name(),
                                         DocumentFindings.kind(head),
-                                        readers.stream().map(InvoiceReader::id).distinct().toList())));
+                                        readers.stream()
+                                                .map(InvoiceReader::id)
+                                                .distinct()
+                                                .toList())));
     }
 
     /** The second and further lines of a file have their number behind its name, so that none takes another's place. */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The audit trail of a sealed document, made ready to be looked for in an exported log. */
 final class TrailInLog {
-    private static final List<String> SHOWN = List.of("at", "action", "entityType", "entityId", "data");
+    private static final List<String> SHOWN = List.of("at", "action", "entityType", "entityId");
 
     private final List<String> problems = new ArrayList<>();
     private final Map<Long, String> records = new TreeMap<>();
@@ -39,7 +39,8 @@ final class TrailInLog {
         try {
             JsonNode meant = Json.MAPPER.readTree(entry);
             boolean same = meant.path("sequence").asText().equals(String.valueOf(number))
-                    && SHOWN.stream().allMatch(field -> isSame(shown.path(field), meant.path(field)));
+                    && SHOWN.stream().allMatch(field -> shown.path(field).equals(meant.path(field)))
+                    && isData(shown.path("data"), meant);
             if (!same) {
                 problems.add("record %d of the trail shows something else than its entry".formatted(number));
             }
@@ -48,8 +49,18 @@ final class TrailInLog {
         }
     }
 
-    private static boolean isSame(JsonNode shown, JsonNode meant) {
-        return shown.equals(meant) || (shown.isObject() && shown.isEmpty() && meant.isMissingNode());
+    /** An entry keeps people's names and words apart, encrypted: what is shown of these cannot be compared. */
+    private static boolean isData(JsonNode shown, JsonNode meant) {
+        for (var field : meant.path("data").properties()) {
+            String value = field.getValue().asText();
+            if (!value.startsWith("person:")
+                    && !value.equals(shown.path(field.getKey()).asText())) {
+                return false;
+            }
+        }
+        boolean more = shown.properties().stream()
+                .anyMatch(field -> !meant.path("data").has(field.getKey()));
+        return !more || meant.has("sealed");
     }
 
     private static String hash(String entry) {

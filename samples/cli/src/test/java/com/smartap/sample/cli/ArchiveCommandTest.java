@@ -71,6 +71,41 @@ class ArchiveCommandTest {
     }
 
     @Test
+    void what_was_noted_on_archiving_tells_a_file_that_was_cut_or_swapped() throws IOException {
+        assertThat(Cli.run("archive", "seal", in, "--out", out).exit()).isZero();
+        String hash = ContentHash.of(Files.readAllBytes(out)).hex();
+        long size = Files.size(out);
+        assertThat(Cli.run("archive", "verify", out, "--expect-sha256", hash, "--expect-size", size)
+                        .exit())
+                .isZero();
+        for (Object[] noted : new Object[][] {
+            {"--expect-sha256", "0".repeat(64)}, {"--expect-size", size + 1}, {"--expect-level", "B_LTA"}
+        }) {
+            Cli.Ran told = Cli.run("archive", "verify", out, noted[0], noted[1]);
+            assertThat(told.exit()).isEqualTo(1);
+            assertThat(told.line().path("intact").asBoolean()).isFalse();
+            assertThat(told.line().path("problems")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_trail_of_ones_own_is_not_in_the_log_of_others() throws IOException {
+        Path audit = Files.writeString(
+                folder.resolve("audit.json"),
+                "{\"records\":[{\"sequence\":1,\"entry\":\"{}\",\"hash\":\"00\",\"action\":\"invoice.approved\"}]}");
+        assertThat(Cli.run("archive", "seal", in, "--out", out, "--audit", audit)
+                        .exit())
+                .isZero();
+        Path log = Files.createDirectory(folder.resolve("log"));
+        Cli.Ran told = Cli.run("archive", "verify", out, "--log", log);
+        assertThat(told.exit()).isEqualTo(1);
+        assertThat(told.line().path("problems").toString())
+                .contains("does not have the hash that it shows")
+                .contains("shows something else than its entry")
+                .contains("is not in the log");
+    }
+
+    @Test
     void a_keystore_signs_with_its_own_name_and_its_password_shows_nowhere() throws IOException {
         Path keystore = folder.resolve("seal.p12");
         SigningKey.selfSigned(keystore, Secret.of("open sesame"), "Northwind Archive", Clock.systemUTC());

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class CliDocumentTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "cli.md");
     private static final Pattern BLOCK = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BATCH = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern FILE = Pattern.compile("data|.*\\.(pdf|json|xml|ach|p12)");
+    private static final Pattern FILE = Pattern.compile("data|.*\\.(pdf|json|xml|ach|p12|csv|eml)");
 
     @TempDir
     private Path folder;
@@ -112,6 +113,15 @@ class CliDocumentTest {
     private void fixtures(String page, SimulatedWorld world) throws IOException {
         SampleInvoice sample = SampleInvoices.all().get(0);
         Files.write(folder.resolve("invoice.pdf"), sample.pdf());
+        Files.writeString(folder.resolve("list.csv"), "Vendor,Invoice No,Total\nAcme,A-1,10.00\nBeta,B-2,20.00\n");
+        Files.writeString(
+                folder.resolve("mail.eml"),
+                "From: vendor@example.com\nMIME-Version: 1.0\nContent-Type: application/pdf; name=invoice.pdf\n"
+                        + "Content-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder().encodeToString(sample.pdf()));
+        Files.writeString(
+                folder.resolve("einvoice.xml"),
+                "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>");
         Matcher batch = BATCH.matcher(page);
         assertThat(batch.find()).isTrue();
         Files.writeString(folder.resolve("batch.json"), batch.group(1));

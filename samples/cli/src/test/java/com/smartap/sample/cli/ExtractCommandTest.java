@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,76 @@ class ExtractCommandTest {
     }
 
     @Test
+    void every_invoice_of_a_file_gives_a_line_of_its_own_with_its_part_and_places() throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), "Vendor,Invoice No,Total\nAcme,A-1,10.00\nBeta,B-2,-20.00\nC,C-3,x\n");
+        Path good = write(SampleInvoices.all().get(0));
+        Cli.Ran ran = Cli.run("extract", "--boxes", "--threads", "2", list, good);
+        assertThat(ran.exit()).isZero();
+        List<JsonNode> lines = ran.lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines)
+                .extracting(line -> line.path("file").asText())
+                .containsExactly(list.toString(), list + "#2", list + "#3", good.toString());
+        assertThat(lines.get(1).path("part").toString()).isEqualTo("{\"number\":2,\"of\":3,\"where\":\"row 3\"}");
+        assertThat(lines.get(1).path("invoice").path("type").asText()).isEqualTo("CREDIT_NOTE");
+        assertThat(lines.get(0).path("boxes").path("total").path("source").asText())
+                .isEqualTo("C2");
+        JsonNode box = lines.get(3).path("boxes").path("total");
+        assertThat(box.path("page").asInt()).isPositive();
+        assertThat(box.path("width").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void containers_are_opened_and_one_bad_document_in_them_does_not_stop_the_others() throws IOException {
+        byte[] pdf = SampleInvoices.all().get(0).pdf();
+        Path zip = folder.resolve("a.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("bad.pdf", "b.pdf")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(pdf, 0, name.equals("bad.pdf") ? 300 : pdf.length);
+                out.closeEntry();
+            }
+        }
+        Cli.Ran ran = Cli.run("extract", zip);
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.lines())
+                .extracting(line -> line.path("inside").asText())
+                .containsExactly("a.zip/bad.pdf", "a.zip/b.pdf");
+        assertThat(ran.lines().get(0).path("error").path("code").asText()).isEqualTo("DOCUMENT_DAMAGED");
+        assertThat(ran.lines().get(1).path("invoice").path("invoiceNumber").asText())
+                .isEqualTo(SampleInvoices.all().get(0).truth().invoiceNumber());
+    }
+
+    @Test
+    void orders_are_printed_as_what_they_are_and_interchanges_are_answered() throws IOException {
+        Path order = Files.writeString(
+                folder.resolve("order.edi"),
+                "UNB+UNOC:3+S:14+R:14+260302:1200+5'UNH+1+ORDERS:D:96A:UN'BGM+220+PO-1+9'DTM+137:20260302:102'"
+                        + "LIN+1++A:IN'QTY+21:2'PRI+AAA:3'UNS+S'UNT+8+1'UNZ+1+5'");
+        JsonNode line = Cli.run("extract", order).line();
+        assertThat(line.path("format").asText()).isEqualTo("EDIFACT_ORDERS");
+        assertThat(line.path("invoice").path("type").asText()).isEqualTo("PURCHASE_ORDER");
+        assertThat(line.path("invoice").has("total")).isFalse();
+        assertThat(Cli.run("edi", "order", order)
+                        .line()
+                        .path("order")
+                        .path("purchaseOrderNumber")
+                        .asText())
+                .isEqualTo("PO-1");
+        Path answer = folder.resolve("answer.edi");
+        JsonNode said = Cli.run("edi", "acknowledge", order, "--out", answer).line();
+        assertThat(said.path("accepted").asInt()).isEqualTo(1);
+        assertThat(Files.readString(answer)).contains("UCI+5+S:14+R:14+7'");
+        assertThat(Cli.run("edi", "acknowledge", answer, "--out", folder.resolve("again.edi"))
+                        .line()
+                        .path("acknowledged")
+                        .asInt())
+                .isZero();
+        assertThat(folder.resolve("again.edi")).doesNotExist();
+    }
+
+    @Test
     void wrong_usage_exits_with_2_and_prints_no_result() {
         for (Cli.Ran ran : List.of(
                 Cli.run("extract"),
@@ -89,6 +161,10 @@ class ExtractCommandTest {
         for (String command : List.of(
                 "",
                 "extract",
+                "columns",
+                "edi",
+                "edi acknowledge",
+                "edi order",
                 "payments",
                 "payments write",
                 "payments read",

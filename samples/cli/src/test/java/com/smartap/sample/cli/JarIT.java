@@ -62,6 +62,13 @@ class JarIT {
         assertThat(files(home.resolve("payments"))).hasSize(1);
         Path sealed = files(home.resolve("sealed")).get(0);
         assertThat(start("archive", "verify", sealed.toString()).exit()).isZero();
+        Path log = home.resolve("log.zip");
+        assertThat(start("audit", "export", "--dir", home.toString(), "--out", log.toString())
+                        .exit())
+                .isZero();
+        Ended inLog = start("archive", "verify", sealed.toString(), "--log", log.toString());
+        assertThat(inLog.exit()).as(inLog.err() + inLog.lines()).isZero();
+        assertThat(last(inLog).path("log").path("trailRecords").asInt()).isPositive();
 
         Ended second = start("demo", "--dir", home.toString());
         assertThat(second.exit()).as(second.err()).isZero();

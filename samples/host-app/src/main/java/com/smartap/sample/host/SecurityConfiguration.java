@@ -50,7 +50,12 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/demo.css", "/favicon.ico", "/smartap/assets/**", "/smartap/sign/**", "/error")
+                                "/login",
+                                "/demo.css",
+                                "/favicon.ico",
+                                "/smartap/assets/**",
+                                "/smartap/sign/**",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -184,17 +184,18 @@ class EveryPageIT {
             browser.picture(SHOTS, name + "-login");
             Map<DemoUser, List<String>> seenBy = Map.of(
                     DemoUser.CLERK, List.of("dashboard", "invoices", "review", "correct", "payments", "world"),
-                    DemoUser.CFO, List.of(
-                            "dashboard",
-                            "approvals",
-                            "signatures",
-                            "pending",
-                            "bank",
-                            "audit",
-                            "checkpoints",
-                            "record",
-                            "growth",
-                            "documents"),
+                    DemoUser.CFO,
+                            List.of(
+                                    "dashboard",
+                                    "approvals",
+                                    "signatures",
+                                    "pending",
+                                    "bank",
+                                    "audit",
+                                    "checkpoints",
+                                    "record",
+                                    "growth",
+                                    "documents"),
                     DemoUser.ADMIN, List.of("orders", "vendors", "vendor-form", "connections", "erasure"));
             seenBy.forEach((user, names) -> {
                 browser.signIn(user);

@@ -60,9 +60,11 @@ class SigningIT {
             browser.go("/smartap/signatures/" + request.id());
             browser.press("Link to hand over");
             browser.text("shown this once");
-            String link = browser.driver()
-                    .findElement(By.cssSelector("#link code"))
-                    .getText();
+            assertThat((List<?>) browser.script(EveryPageIT.OVERFLOWING)).isEmpty();
+            assertThat((List<?>) browser.script(EveryPageIT.UNLABELLED)).isEmpty();
+            browser.picture(SHOTS, "phone-request");
+            String link =
+                    browser.driver().findElement(By.cssSelector("#link code")).getText();
             browser.driver().manage().deleteAllCookies();
             browser.go("/smartap/signatures");
             assertThat(browser.url()).endsWith("/login");
@@ -72,8 +74,11 @@ class SigningIT {
             assertThat(browser.body()).contains(String.valueOf(request.copyHash()));
             assertThat((List<?>) browser.script(EveryPageIT.OVERFLOWING)).isEmpty();
             assertThat((List<?>) browser.script(EveryPageIT.UNLABELLED)).isEmpty();
-            await().atMost(PATIENCE).until(() -> Boolean.TRUE.equals(browser.script(
-                    "const i = document.querySelector('.sheet img'); i.scrollIntoView(); return i.naturalWidth > 500")));
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> Boolean.TRUE.equals(
+                                    browser.script(
+                                            "const i = document.querySelector('.sheet img'); i.scrollIntoView(); return i.naturalWidth > 500")));
             browser.script("window.scrollTo(0, 0)");
             browser.picture(SHOTS, "phone-sign");
             browser.type(By.id("name"), "Somebody Else");
@@ -132,15 +137,20 @@ class SigningIT {
         SignatureRequest request = awaiting(large.get(2));
         Actor admin = DemoUser.ADMIN.actor();
         String person = request.signers().get(0).person();
-        String token =
-                host.smartAp().signatures().link(admin, request.id(), person).token().reveal();
+        String token = host.smartAp()
+                .signatures()
+                .link(admin, request.id(), person)
+                .token()
+                .reveal();
         String forged = (token.charAt(0) == 'A' ? 'B' : 'A') + token.substring(1);
         String replaced = token;
         host.smartAp().signatures().link(admin, request.id(), person);
         try (Browser browser = Browser.open(host.url(), folder.resolve("forged"), 1280, 900)) {
             for (String bad : List.of(forged, replaced, "x", "..%2F..%2Finvoices")) {
                 browser.go("/smartap/sign/" + bad);
-                assertThat(browser.body()).doesNotContain("What you sign", request.signers().get(0).name());
+                assertThat(browser.body())
+                        .doesNotContain(
+                                "What you sign", request.signers().get(0).name());
                 browser.go("/smartap/sign/" + bad + "/pages/1");
                 assertThat(browser.all(By.cssSelector("img[src*=sign]"))).isEmpty();
             }
@@ -157,8 +167,8 @@ class SigningIT {
                 .invoices()
                 .submit(DemoUser.CLERK.actor(), DocumentSource.of(sample.fileName(), sample.pdf()))
                 .id();
-        Set<InvoiceState> working = Set.of(
-                InvoiceState.RECEIVED, InvoiceState.EXTRACTED, InvoiceState.VALIDATED, InvoiceState.MATCHED);
+        Set<InvoiceState> working =
+                Set.of(InvoiceState.RECEIVED, InvoiceState.EXTRACTED, InvoiceState.VALIDATED, InvoiceState.MATCHED);
         for (DemoUser approver : List.of(DemoUser.MANAGER, DemoUser.SENIOR, DemoUser.CFO)) {
             await().atMost(PATIENCE).until(() -> !working.contains(invoice(id).state()));
             Invoice invoice = invoice(id);
@@ -166,8 +176,9 @@ class SigningIT {
                     .filter(approval -> approval.decision() == Decision.PENDING)
                     .map(Approval::id)
                     .findFirst()
-                    .ifPresent(open ->
-                            host.smartAp().approvals().approve(approver.actor(), open, invoice.version(), "as ordered"));
+                    .ifPresent(open -> host.smartAp()
+                            .approvals()
+                            .approve(approver.actor(), open, invoice.version(), "as ordered"));
         }
         return await().atMost(PATIENCE)
                 .until(

@@ -1,9 +1,11 @@
 package com.smartap.sample.host;
 
 import com.smartap.console.ConsolePages;
+import com.smartap.core.SignerDirectory;
 import com.smartap.model.Actor;
 import com.smartap.model.Role;
 import com.smartap.model.TenantId;
+import com.smartap.spi.esign.Signatory;
 import com.smartap.spring.ActorResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -54,6 +56,23 @@ final class Snippets {
                                     .collect(Collectors.toSet())));
         }
         // end::security-actor-resolver
+    }
+
+    record Employee(String id, String fullName, String email) {}
+
+    interface Staff {
+        List<Employee> withRole(String tenant, String role);
+    }
+
+    static final class Signers {
+        // tag::signer-directory
+        @Bean
+        SignerDirectory signerDirectory(Staff staff) {
+            return (tenant, role) -> staff.withRole(tenant.value(), role.name()).stream()
+                    .map(person -> new Signatory(person.id(), person.fullName(), person.email()))
+                    .toList();
+        }
+        // end::signer-directory
     }
 
     record Budget(String name, String total) {}

@@ -26,12 +26,14 @@ public final class SimpleFont {
         font.setItem(COSName.TYPE, COSName.FONT);
         font.setItem(COSName.SUBTYPE, COSName.TRUE_TYPE);
         font.setName(COSName.BASE_FONT, program.baseFont());
-        font.setItem(COSName.FIRST_CHAR, COSInteger.ZERO);
-        font.setInt(COSName.LAST_CHAR, CODES - 1);
+        int first = characters.keySet().stream().min(Integer::compare).orElse(0);
+        int last = characters.keySet().stream().max(Integer::compare).orElse(0);
+        font.setInt(COSName.FIRST_CHAR, first);
+        font.setInt(COSName.LAST_CHAR, last);
         font.setItem(COSName.FONT_DESC, descriptor);
         font.setItem(COSName.ENCODING, encoding(characters));
         COSArray widths = new COSArray();
-        for (int code = 0; code < CODES; code++) {
+        for (int code = first; code <= last; code++) {
             Integer character = characters.get(code);
             widths.add(COSInteger.get(
                     character == null ? 0 : program.roundedWidth(character).orElse(0)));

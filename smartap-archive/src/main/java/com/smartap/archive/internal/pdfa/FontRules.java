@@ -82,18 +82,14 @@ final class FontRules {
         }
         FontProgram program = programs.covering(face.get(), shownBy(simple, codes));
         Map<Integer, Integer> characters = new HashMap<>();
-        for (int code = 0; code < 256; code++) {
+        for (int code : codes) {
             String text =
                     GlyphList.getAdobeGlyphList().toUnicode(simple.getEncoding().getName(code));
-            boolean shown = codes.contains(code);
-            if (text != null && text.codePointCount(0, text.length()) == 1 && program.has(text.codePointAt(0))) {
-                characters.put(code, text.codePointAt(0));
-            } else if (shown) {
+            boolean one = text != null && text.codePointCount(0, text.length()) == 1;
+            if (!one || !program.has(text.codePointAt(0)) || isMoved(font, program, code, text.codePointAt(0))) {
                 return false;
             }
-            if (shown && isMoved(font, program, code, text.codePointAt(0))) {
-                return false;
-            }
+            characters.put(code, text.codePointAt(0));
         }
         COSDictionary dictionary = font.getCOSObject();
         var toUnicode = dictionary.getItem(COSName.TO_UNICODE);

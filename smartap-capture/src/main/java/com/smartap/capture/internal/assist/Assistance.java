@@ -52,8 +52,7 @@ public final class Assistance {
         return now;
     }
 
-    private static CandidateInvoice apply(
-            FieldExtractor extractor, TextDocument document, CandidateInvoice candidate) {
+    private static CandidateInvoice apply(FieldExtractor extractor, TextDocument document, CandidateInvoice candidate) {
         if (extractor.unavailable().isPresent()) {
             return warned(candidate, extractor, extractor.unavailable().get());
         }
@@ -61,7 +60,10 @@ public final class Assistance {
         try {
             proposals = extractor.propose(words(document));
         } catch (SmartApException | IllegalArgumentException e) {
-            log.warn("field extractor {} did not answer ({}); the document is read without it", extractor.id(), e.getMessage());
+            log.warn(
+                    "field extractor {} did not answer ({}); the document is read without it",
+                    extractor.id(),
+                    e.getMessage());
             return warned(candidate, extractor, String.valueOf(e.getMessage()));
         }
         return new ProposalCheck(extractor.id(), document, candidate).with(proposals);

@@ -67,7 +67,8 @@ final class ProposalCheck {
         if (found.isEmpty()) {
             boolean same = read.isPresent() && FieldValues.written(read.get()).equals(proposal.value());
             if (!same && !silent) {
-                warn("proposed %s for %s, which does not stand in the document".formatted(shown(proposal), field.wire()));
+                warn("proposed %s for %s, which does not stand in the document"
+                        .formatted(shown(proposal), field.wire()));
             }
         } else if (read.isEmpty() || silent) {
             take(field, found.get());
@@ -81,8 +82,8 @@ final class ProposalCheck {
     private void take(InvoiceField field, Found found) {
         InvoiceContent completed = FieldValues.with(content, field, found.value());
         if (!addsUp(completed) && addsUp(content)) {
-            warn("proposed %s for %s, with which the sums do not add up".formatted(
-                    FieldValues.written(found.value()), field.wire()));
+            warn("proposed %s for %s, with which the sums do not add up"
+                    .formatted(FieldValues.written(found.value()), field.wire()));
             return;
         }
         content = completed;
@@ -106,17 +107,14 @@ final class ProposalCheck {
         }
         List<FieldReading.Alternative> alternatives = new ArrayList<>();
         alternatives.add(new FieldReading.Alternative(
-                FieldValues.written(found.value()),
-                MODEL * (1 - known.confidence()),
-                document.place(found.words())));
+                FieldValues.written(found.value()), MODEL * (1 - known.confidence()), document.place(found.words())));
         known.alternatives().stream().limit(2).forEach(alternatives::add);
         readings.put(field, scored(known, DOUBT * known.confidence(), alternatives));
     }
 
     private static FieldReading scored(
             FieldReading known, double confidence, List<FieldReading.Alternative> alternatives) {
-        return new FieldReading(
-                known.field(), confidence, known.text(), known.place(), known.source(), alternatives);
+        return new FieldReading(known.field(), confidence, known.text(), known.place(), known.source(), alternatives);
     }
 
     /** Whether net, tax and shipping make the total, as far as they are known. */
@@ -149,5 +147,4 @@ final class ProposalCheck {
             return Segment.text(words);
         }
     }
-
 }

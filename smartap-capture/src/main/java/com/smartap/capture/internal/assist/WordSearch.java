@@ -1,5 +1,6 @@
 package com.smartap.capture.internal.assist;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.TextDocument;
@@ -36,7 +37,7 @@ final class WordSearch {
             case SUBTOTAL, TAX_AMOUNT, SHIPPING, TOTAL, AMOUNT_DUE -> amount(proposed);
             case INVOICE_DATE, DUE_DATE -> date(proposed);
             case CURRENCY -> currency(proposed);
-            case VENDOR_IBAN -> text(proposed).filter(found -> values.isIban(String.valueOf(found.value())));
+            case VENDOR_IBAN -> text(proposed).filter(found -> Iban.isValid(Iban.normalised(found.text())));
             case TYPE -> proposed.equals("CREDIT_NOTE") ? creditNote() : Optional.empty();
             case LINES -> Optional.empty();
             default -> text(proposed);
@@ -106,8 +107,7 @@ final class WordSearch {
 
     /** As the document writes it, not as the model does. */
     private static String written(List<Word> words, String proposed) {
-        String text = Segment.text(words)
-                .replaceAll("^[\\s:;,.#(]+|[\\s:;,(]+$", "");
+        String text = Segment.text(words).replaceAll("^[\\s:;,.#(]+|[\\s:;,(]+$", "");
         return plain(text).equals(plain(proposed)) ? text : proposed;
     }
 

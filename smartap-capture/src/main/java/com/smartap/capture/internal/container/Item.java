@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the content; null if it was refused
  * @param refusal why it was not taken; null if it was
  */
-public record Item(String path, byte @Nullable [] bytes, @Nullable DocumentException refusal) {}
+public record Item(
+        String path, byte @Nullable [] bytes, @Nullable DocumentException refusal) {}

@@ -89,9 +89,7 @@ final class MailReader {
         PartHead head = new PartHead();
         int depth = 0;
         int parts = 0;
-        for (EntityState state = stream.getState();
-                state != EntityState.T_END_OF_STREAM;
-                state = next(path, stream)) {
+        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = next(path, stream)) {
             switch (state) {
                 case T_START_HEADER -> head = new PartHead();
                 case T_FIELD -> head.field(stream.getField());
@@ -148,8 +146,10 @@ final class MailReader {
         }
         String name = given.isEmpty() ? "attachment-" + ++unnamed : given;
         if (content.length > mostBytes) {
-            sink.refused(name, Refusals.tooLarge("%s has more than %d bytes. Maybe send it in parts."
-                    .formatted(Names.plain(name), mostBytes)));
+            sink.refused(
+                    name,
+                    Refusals.tooLarge("%s has more than %d bytes. Maybe send it in parts."
+                            .formatted(Names.plain(name), mostBytes)));
             return;
         }
         Kind kind = Kinds.of(Arrays.copyOf(content, Math.min(content.length, Kinds.HEAD)));

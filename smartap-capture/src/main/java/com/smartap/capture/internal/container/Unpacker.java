@@ -46,8 +46,11 @@ public final class Unpacker {
                 throw Refusals.otherKind(container.name(), Kind.ZIP, kind);
             }
             unpacker.open(kind, container.readAll(), container.name(), 0, 0);
+        } catch (TooMany e) {
+            sink.accept(new Item(container.name(), null, e));
         } catch (IOException e) {
-            throw Refusals.damaged("%s cannot be opened. Maybe it was moved or deleted.".formatted(container.name()), e);
+            throw Refusals.damaged(
+                    "%s cannot be opened. Maybe it was moved or deleted.".formatted(container.name()), e);
         }
         return unpacker.findings;
     }
@@ -55,20 +58,23 @@ public final class Unpacker {
     private void open(Kind kind, byte[] bytes, String path, int archives, int depth) {
         switch (kind) {
             case ZIP -> zip(bytes, path, archives + 1, depth + 1);
-            case TNEF -> new TnefReader(path, bytes)
-                    .each((name, content) -> document(content, path + "/" + Names.plain(name), archives, depth + 1));
-            default -> new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
-                        @Override
-                        public void part(String name, byte[] content) {
-                            document(content, path + "/" + Names.plain(name), archives, depth + 1);
-                        }
+            case TNEF ->
+                new TnefReader(path, bytes)
+                        .each((name, content) ->
+                                document(content, path + "/" + Names.plain(name), archives, depth + 1));
+            default ->
+                new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
+                            @Override
+                            public void part(String name, byte[] content) {
+                                document(content, path + "/" + Names.plain(name), archives, depth + 1);
+                            }
 
-                        @Override
-                        public void refused(String name, DocumentException why) {
-                            refuse(path + "/" + Names.plain(name), why);
-                        }
-                    })
-                    .read(path, bytes);
+                            @Override
+                            public void refused(String name, DocumentException why) {
+                                refuse(path + "/" + Names.plain(name), why);
+                            }
+                        })
+                        .read(path, bytes);
         }
     }
 
@@ -82,8 +88,10 @@ public final class Unpacker {
         if (!kind.isContainer()) {
             take(bytes, path);
         } else if (depth >= MOST_DEPTH || kind == Kind.ZIP && archives >= MOST_ARCHIVES) {
-            refuse(path, Refusals.tooLarge("%s lies in too many containers within each other. Maybe send it by itself."
-                    .formatted(path)));
+            refuse(
+                    path,
+                    Refusals.tooLarge("%s lies in too many containers within each other. Maybe send it by itself."
+                            .formatted(path)));
         } else {
             try {
                 open(kind, bytes, path, archives, depth);
@@ -99,8 +107,9 @@ public final class Unpacker {
         count(path);
         bytesLeft -= bytes.length;
         if (bytesLeft < 0) {
-            throw new TooMany(Refusals.tooLarge("%s and the documents before it have more than %d bytes. Maybe send them in parts."
-                    .formatted(path, MOST_BYTES)));
+            throw new TooMany(Refusals.tooLarge(
+                    "%s and the documents before it have more than %d bytes. Maybe send them in parts."
+                            .formatted(path, MOST_BYTES)));
         }
         sink.accept(new Item(path, bytes, null));
     }
@@ -112,8 +121,8 @@ public final class Unpacker {
 
     private void count(String path) {
         if (++items > MOST_ITEMS) {
-            throw new TooMany(Refusals.tooLarge("%s is one of more than %d documents. Maybe send them in parts."
-                    .formatted(path, MOST_ITEMS)));
+            throw new TooMany(Refusals.tooLarge(
+                    "%s is one of more than %d documents. Maybe send them in parts.".formatted(path, MOST_ITEMS)));
         }
     }
 
@@ -129,8 +138,11 @@ public final class Unpacker {
             }
             String inside = path + "/" + inside(entry.name());
             if (entry.climbs()) {
-                refuse(inside, Refusals.unsupported("%s has a path that leads out of its archive; it was not taken. Maybe pack it again."
-                        .formatted(inside)));
+                refuse(
+                        inside,
+                        Refusals.unsupported(
+                                "%s has a path that leads out of its archive; it was not taken. Maybe pack it again."
+                                        .formatted(inside)));
             } else if (entry.link()) {
                 findings.add("%s is a link and no document; it was left out".formatted(inside));
             } else {
@@ -152,7 +164,10 @@ public final class Unpacker {
 
     /** What file systems leave in archives. */
     private static boolean isLitter(String name) {
-        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store") || name.endsWith("Thumbs.db") || name.endsWith("desktop.ini");
+        return name.startsWith("__MACOSX/")
+                || name.endsWith(".DS_Store")
+                || name.endsWith("Thumbs.db")
+                || name.endsWith("desktop.ini");
     }
 
     private static String inside(String name) {

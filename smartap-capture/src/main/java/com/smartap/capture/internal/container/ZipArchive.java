@@ -22,6 +22,7 @@ public final class ZipArchive {
     private static final int MOST_RATIO = 100;
     /** Small files may well shrink more than that. */
     private static final int FREE_OF_RATIO = 1 << 20;
+
     private static final int MOST_WORKBOOK_PARTS = 2_000;
     private static final long MOST_WORKBOOK_BYTES = 200L << 20;
     private static final long MOST_STRING_BYTES = 48L << 20;
@@ -95,12 +96,16 @@ public final class ZipArchive {
     /** Counts what a workbook's parts unpack to, without keeping it, and refuses bombs. */
     public void guardWorkbook() {
         if (entries.size() > MOST_WORKBOOK_PARTS) {
-            throw Refusals.tooLarge("%s has %d parts; at most %d are read".formatted(name, entries.size(), MOST_WORKBOOK_PARTS));
+            throw Refusals.tooLarge(
+                    "%s has %d parts; at most %d are read".formatted(name, entries.size(), MOST_WORKBOOK_PARTS));
         }
         long[] left = {MOST_WORKBOOK_BYTES};
         for (ZipEntryHead entry : entries) {
             boolean strings = entry.name().endsWith("sharedStrings.xml");
-            inflate(entry, strings ? Math.min(left[0], MOST_STRING_BYTES) : left[0], (chunk, length) -> left[0] -= length);
+            inflate(
+                    entry,
+                    strings ? Math.min(left[0], MOST_STRING_BYTES) : left[0],
+                    (chunk, length) -> left[0] -= length);
         }
     }
 
@@ -125,8 +130,9 @@ public final class ZipArchive {
         } else if (entry.method() == DEFLATED) {
             deflated(entry, from, length, most, sink);
         } else {
-            throw Refusals.unsupported("%s in %s is packed in a way (%d) that is not read. Maybe pack it again as plain ZIP."
-                    .formatted(entry.shownName(), name, entry.method()));
+            throw Refusals.unsupported(
+                    "%s in %s is packed in a way (%d) that is not read. Maybe pack it again as plain ZIP."
+                            .formatted(entry.shownName(), name, entry.method()));
         }
     }
 

@@ -34,7 +34,8 @@ final class ZipDirectory {
         long at = u32(bytes, end + 16);
         int count = u16(bytes, end + 10);
         if (at == ESCAPED || count == 0xFFFF) {
-            throw Refusals.tooLarge("%s is a ZIP archive of the large kind (ZIP64). Maybe send less at once.".formatted(name));
+            throw Refusals.tooLarge(
+                    "%s is a ZIP archive of the large kind (ZIP64). Maybe send less at once.".formatted(name));
         }
         if (count > MOST_ENTRIES) {
             throw Refusals.tooLarge("%s has %d entries. Maybe send less at once.".formatted(name, count));
@@ -44,7 +45,8 @@ final class ZipDirectory {
         for (int i = 0; i < count; i++) {
             if (next + HEADER > bytes.length || u32(bytes, (int) next) != HEADER_SIGNATURE) {
                 throw Refusals.damaged(
-                        "%s is a damaged ZIP archive: its directory breaks off. Maybe send it again.".formatted(name), null);
+                        "%s is a damaged ZIP archive: its directory breaks off. Maybe send it again.".formatted(name),
+                        null);
             }
             int header = (int) next;
             next += HEADER + (long) u16(bytes, header + 28) + u16(bytes, header + 30) + u16(bytes, header + 32);

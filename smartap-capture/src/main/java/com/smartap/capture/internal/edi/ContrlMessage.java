@@ -1,6 +1,7 @@
 package com.smartap.capture.internal.edi;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -86,17 +87,25 @@ final class ContrlMessage {
             out.segment(
                     "UCM",
                     out.value(verdict.control(), 14),
-                    out.composite(
-                            out.value(unh.component(2, 1), 6),
-                            out.value(unh.component(2, 2), 3),
-                            out.value(unh.component(2, 3), 3),
-                            out.value(unh.component(2, 4), 3)),
+                    type(unh),
                     verdict.accepted() ? ACCEPTED : REJECTED,
                     verdict.accepted() ? "" : error(verdict));
             if (!verdict.accepted()) {
                 verdict.faults().forEach(this::fault);
             }
         }
+    }
+
+    /** The type as the message named it: name, version, release, agency, and the code of a guide where there is one. */
+    private String type(Segment unh) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            parts.add(out.value(unh.component(2, i), 6));
+        }
+        while (parts.size() > 1 && parts.get(parts.size() - 1).isEmpty()) {
+            parts.remove(parts.size() - 1);
+        }
+        return out.composite(parts.toArray(new String[0]));
     }
 
     /** Data element 0085; faults within are named behind it. */
@@ -122,7 +131,8 @@ final class ContrlMessage {
                     element.fault().edifact,
                     element.rule().component() == 0
                             ? position
-                            : out.composite(position, String.valueOf(element.rule().component())));
+                            : out.composite(
+                                    position, String.valueOf(element.rule().component())));
         }
     }
 }

@@ -36,7 +36,8 @@ public final class EdiOrders {
         EdiOverview overview = EdiOverview.of(document, TYPES);
         if (overview.wanted() == 0 || overview.wanted() > MOST_ORDERS) {
             throw Refusals.unsupported("%s holds %d orders (850, ORDERS), and otherwise %s; 1 to %d are read"
-                    .formatted(document.name(), overview.wanted(), String.join(", ", overview.otherKinds()), MOST_ORDERS));
+                    .formatted(
+                            document.name(), overview.wanted(), String.join(", ", overview.otherKinds()), MOST_ORDERS));
         }
         int[] number = {0};
         EdiWalk.walk(document, new EdiWalk.Visitor() {
@@ -53,8 +54,10 @@ public final class EdiOrders {
     private static CandidateOrder order(String name, Transaction transaction, int number, EdiOverview overview) {
         FieldCollector fields = new FieldCollector();
         if (!transaction.isComplete()) {
-            throw Refusals.damaged("%s cannot be trusted: %s. Maybe ask for it again."
-                    .formatted(name, transaction.problems().get(0).message()), null);
+            throw Refusals.damaged(
+                    "%s cannot be trusted: %s. Maybe ask for it again."
+                            .formatted(name, transaction.problems().get(0).message()),
+                    null);
         }
         if (transaction.syntax() == Syntax.X12) {
             x12(transaction, fields);
@@ -159,10 +162,11 @@ public final class EdiOrders {
         } else if (segment.tag().equals("RFF") && parties.isOpen()) {
             parties.taxId(segment);
         } else if (segment.tag().equals("DTM")
-                && (segment.component(1, 1).equals("137") || segment.component(1, 1).equals("4"))) {
+                && (segment.component(1, 1).equals("137")
+                        || segment.component(1, 1).equals("4"))) {
             EdiValues.date(segment.component(1, 2), segment.component(1, 3))
-                    .ifPresent(date -> fields.put(
-                            InvoiceField.INVOICE_DATE, date, SURE, segment.component(1, 2), segment.at(1)));
+                    .ifPresent(date ->
+                            fields.put(InvoiceField.INVOICE_DATE, date, SURE, segment.component(1, 2), segment.at(1)));
         }
     }
 

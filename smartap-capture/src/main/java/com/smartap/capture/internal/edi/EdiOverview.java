@@ -62,8 +62,8 @@ final class EdiOverview implements EdiWalk.Visitor {
         }
         order |= ORDERS.contains(transaction.type());
         if (controls.size() < MOST_CONTROLS && !controls.add(transaction.control()) && warnings.size() < MOST_KINDS) {
-            warnings.add("%s occurs more than once in its envelope; maybe it was sent twice"
-                    .formatted(transaction.label()));
+            warnings.add(
+                    "%s occurs more than once in its envelope; maybe it was sent twice".formatted(transaction.label()));
         }
     }
 

@@ -79,24 +79,36 @@ record EdiText(Charset charset, boolean wrapped) {
         return name != null && Charset.isSupported(name) ? Charset.forName(name) : Charset.forName("windows-1252");
     }
 
-    /** Counts how long lines are: wrapped files have one length, others as many as they have segments. */
+    /** Counts how long lines are, in bytes and in characters of UTF-8: wrapped files have one length. */
     private static final class Lines {
+        private final Lengths bytes = new Lengths();
+        private final Lengths characters = new Lengths();
         private boolean high;
+
+        void add(int b) {
+            high |= b >= 0x80;
+            if (b == '\n') {
+                bytes.end();
+                characters.end();
+            } else if (b != '\r') {
+                bytes.length++;
+                characters.length += b >= 0x80 && b < 0xC0 ? 0 : 1;
+            }
+        }
+
+        boolean wrapped() {
+            return bytes.wrapped() || high && characters.wrapped();
+        }
+    }
+
+    /** How many of the lines are as long as the longest. */
+    private static final class Lengths {
         private long length;
         private long longest;
         private int lines;
         private int longestLines;
 
-        void add(int b) {
-            high |= b >= 0x80;
-            if (b == '\n') {
-                end();
-            } else if (b != '\r') {
-                length++;
-            }
-        }
-
-        private void end() {
+        void end() {
             lines++;
             if (length > longest) {
                 longest = length;
@@ -106,7 +118,7 @@ record EdiText(Charset charset, boolean wrapped) {
             length = 0;
         }
 
-        /** The rest after the last line break is shorter, and may be the last whole line too. */
+        /** The last line may be shorter, whether a line break follows it or not. */
         boolean wrapped() {
             return lines >= LEAST_LINES && length <= longest && longestLines >= lines - 1 && longest >= 10;
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * indented, with separators of their own, with headers that are not padded, and without a terminator here and there.
  */
 final class EdiTokenizer {
-    private static final int LOOK_AHEAD = 64;
+    private static final int LOOK_AHEAD = 256;
+    private static final int TAG_AHEAD = 32;
     private static final int LONGEST_SEGMENT = 200_000;
     private static final int MOST_ELEMENTS = 2_000;
     private static final int ISA_ELEMENTS = 16;
@@ -40,7 +41,8 @@ final class EdiTokenizer {
     }
 
     /** The next segment; null at the end. */
-    @Nullable Raw next() throws IOException {
+    @Nullable
+    Raw next() throws IOException {
         while (true) {
             int c = skipBlank();
             if (c < 0) {
@@ -132,12 +134,25 @@ final class EdiTokenizer {
         if (end < 0) {
             throw Refusals.damaged("%s breaks off after its header (ISA). Maybe send it again.".formatted(name), null);
         }
+        if ((end == '\r' || end == '\n') && endsNextLine(component)) {
+            // ISA16 is empty: what stands in its place is the terminator already.
+            end = component;
+            component = '>';
+        }
         text.append(component);
         List<String> elements = List.of(text.substring(4).split(Pattern.quote("" + separator), -1));
         char terminator = end == '\r' ? '\n' : (char) end;
         char repetition = repetition(elements.get(10), elements.get(11), component);
         delimiters = new Delimiters(Syntax.X12, separator, component, (char) 0, terminator, repetition);
         return new Raw("ISA", elements, delimiters, false);
+    }
+
+    /** Whether the line that follows ends with this character. */
+    private boolean endsNextLine(char c) throws IOException {
+        String ahead = peek(LOOK_AHEAD - 1).stripLeading();
+        int line = ahead.indexOf('\n');
+        String next = (line < 0 ? ahead : ahead.substring(0, line)).stripTrailing();
+        return !next.isEmpty() && next.charAt(next.length() - 1) == c;
     }
 
     /** From version 00402 on, ISA11 is the repetition separator; before, it says {@code U}. */
@@ -204,7 +219,7 @@ final class EdiTokenizer {
 
     /** Whether a tag and a separator follow the end of a line: then its segment has lost its terminator. */
     private boolean startsSegment(Delimiters by) throws IOException {
-        String ahead = peek(LOOK_AHEAD / 2).stripLeading();
+        String ahead = peek(TAG_AHEAD).stripLeading();
         int tag = 0;
         while (tag < ahead.length() && tag < 4 && isTagCharacter(ahead.charAt(tag))) {
             tag++;

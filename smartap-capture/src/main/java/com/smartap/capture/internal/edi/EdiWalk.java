@@ -51,8 +51,9 @@ final class EdiWalk {
                 int count = 0;
                 for (EdiTokenizer.Raw raw = tokenizer.next(); raw != null; raw = tokenizer.next()) {
                     if (++count > MOST_SEGMENTS || walk.open.size() > MOST_IN_TRANSACTION) {
-                        throw Refusals.tooLarge("%s has more than %d segments, or %d in one transaction. Maybe split it."
-                                .formatted(document.name(), MOST_SEGMENTS, MOST_IN_TRANSACTION));
+                        throw Refusals.tooLarge(
+                                "%s has more than %d segments, or %d in one transaction. Maybe split it."
+                                        .formatted(document.name(), MOST_SEGMENTS, MOST_IN_TRANSACTION));
                     }
                     walk.segment(raw);
                 }

@@ -66,7 +66,9 @@ final class EdifactAmounts {
         Segment within = group;
         if (within != null && within.tag().equals("ALC") && CHARGES.contains(qualifier)) {
             charge(within, amount);
-        } else if (within != null && within.tag().equals("TAX") && Set.of("124", "125", "150").contains(qualifier)) {
+        } else if (within != null
+                && within.tag().equals("TAX")
+                && Set.of("124", "125", "150").contains(qualifier)) {
             byRate.merge(qualifier, amount, Amount::plus);
         } else {
             totals.putIfAbsent(qualifier, amount);
@@ -85,7 +87,10 @@ final class EdifactAmounts {
     /** Amounts in the tax currency are no amounts of the invoice. */
     private boolean isForeign(String code) {
         return !code.isEmpty()
-                && fields.currency().map(Currency::getCurrencyCode).filter(own -> !own.equals(code)).isPresent()
+                && fields.currency()
+                        .map(Currency::getCurrencyCode)
+                        .filter(own -> !own.equals(code))
+                        .isPresent()
                 && EdiValues.currency(code).isPresent();
     }
 

@@ -101,7 +101,8 @@ final class EdifactInvoice {
             fields.put(TYPE, InvoiceType.INVOICE, SURE, type, bgm.at(1));
         }
         if (NO_INVOICES.contains(type)) {
-            fields.warn("the document's type (%s) is not that of an ordinary invoice: proforma or prepayment".formatted(type));
+            fields.warn("the document's type (%s) is not that of an ordinary invoice: proforma or prepayment"
+                    .formatted(type));
         }
         switch (bgm.element(3)) {
             case "1" -> fields.warn("the sender marks this as a cancellation (BGM03 = 1)");
@@ -150,7 +151,8 @@ final class EdifactInvoice {
     private void currency(Segment cux) {
         for (int i = 1; i <= Math.max(1, cux.size()); i++) {
             String code = cux.component(i, 2);
-            boolean reference = cux.component(i, 1).equals("2") || cux.component(i, 1).equals("1");
+            boolean reference =
+                    cux.component(i, 1).equals("2") || cux.component(i, 1).equals("1");
             if (!code.isEmpty() && (reference || cux.component(i, 1).isEmpty()) && !fields.has(CURRENCY)) {
                 String at = cux.at(i);
                 EdiValues.currency(code)

@@ -55,7 +55,8 @@ final class EdifactLines {
             case "IMD" -> description(segment);
             case "FTX" -> otherText = otherText == null ? segment.joined(4, " ") : otherText;
             case "RFF" -> {
-                if (segment.component(1, 1).equals("ON") && !segment.component(1, 2).isEmpty()) {
+                if (segment.component(1, 1).equals("ON")
+                        && !segment.component(1, 2).isEmpty()) {
                     orders.add(segment);
                 }
             }

@@ -1,7 +1,7 @@
 package com.smartap.capture.internal.edi;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.fields.FieldCollector;
-import com.smartap.capture.internal.fields.Ibans;
 import com.smartap.model.invoice.InvoiceField;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,9 @@ final class EdifactParties {
     /** A party while it is read. */
     private static final class Found {
         final Segment nad;
-        @Nullable Segment taxId;
+
+        @Nullable
+        Segment taxId;
 
         Found(Segment nad) {
             this.nad = nad;
@@ -67,14 +69,16 @@ final class EdifactParties {
 
     /** The account that is to be credited. */
     void account(Segment fii) {
-        boolean receiving = fii.element(1).equals("RB") || fii.element(1).equals("BF") || fii.element(1).equals("PB");
+        boolean receiving = fii.element(1).equals("RB")
+                || fii.element(1).equals("BF")
+                || fii.element(1).equals("PB");
         String number = fii.component(2, 1).replace(" ", "").toUpperCase(Locale.ROOT);
         if (!receiving || number.isEmpty() || fields.has(InvoiceField.VENDOR_IBAN)) {
             return;
         }
-        if (Ibans.isValid(number)) {
+        if (Iban.isValid(number)) {
             fields.put(InvoiceField.VENDOR_IBAN, number, 0.99, fii.component(2, 1), fii.at(2));
-        } else if (Ibans.looksLikeOne(number)) {
+        } else if (Iban.hasForm(number)) {
             fields.put(InvoiceField.VENDOR_IBAN, number, 0.4, fii.component(2, 1), fii.at(2));
             fields.warn("%s: the check digits of the IBAN are wrong".formatted(fii.at(2)));
         }

@@ -62,14 +62,14 @@ final class EdifactTerms {
         if (!fields.has(InvoiceField.PAYMENT_TERMS) && (period.isEmpty() || period.equals("D"))) {
             fields.text(InvoiceField.PAYMENT_TERMS, "Net " + number, 0.9, pat.at(3));
         }
-        boolean fromInvoice = pat.component(3, 1).isEmpty() || pat.component(3, 1).equals("5");
+        boolean fromInvoice =
+                pat.component(3, 1).isEmpty() || pat.component(3, 1).equals("5");
         if (issued.isPresent() && fromInvoice && !fields.has(InvoiceField.DUE_DATE)) {
-            LocalDate due =
-                    switch (period) {
-                        case "M" -> issued.get().plusMonths(number);
-                        case "W" -> issued.get().plusWeeks(number);
-                        default -> issued.get().plusDays(number);
-                    };
+            LocalDate due = switch (period) {
+                case "M" -> issued.get().plusMonths(number);
+                case "W" -> issued.get().plusWeeks(number);
+                default -> issued.get().plusDays(number);
+            };
             fields.put(InvoiceField.DUE_DATE, due, 0.8, pat.component(3, 4), pat.at(3));
         }
     }

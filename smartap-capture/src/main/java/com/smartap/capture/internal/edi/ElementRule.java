@@ -41,7 +41,9 @@ record ElementRule(int position, int component, boolean mandatory, String type, 
             return form;
         }
         // Signs and decimal marks of numbers do not count.
-        int length = type.equals("R") || type.equals("N") ? text.replaceAll("[-+.,]", "").length() : text.length();
+        int length = type.equals("R") || type.equals("N")
+                ? text.replaceAll("[-+.,]", "").length()
+                : text.length();
         if (length < shortest) {
             return Optional.of(Fault.SHORT);
         }

@@ -9,7 +9,10 @@ final class Envelope {
     final Segment header;
     final @Nullable Envelope outer;
     final List<EdiProblem> problems = new ArrayList<>();
-    @Nullable Segment trailer;
+
+    @Nullable
+    Segment trailer;
+
     int groups;
     int transactions;
 

@@ -99,7 +99,9 @@ public final class Receipt {
 
     /** How many of them are accepted. */
     public int accepted() {
-        return isEnvelopeBroken() ? 0 : groups.stream().mapToInt(group -> (int) group.acceptedCount()).sum();
+        return isEnvelopeBroken()
+                ? 0
+                : groups.stream().mapToInt(group -> (int) group.acceptedCount()).sum();
     }
 
     /** Whether nothing of the interchange can be taken: its header and its trailer contradict each other. */

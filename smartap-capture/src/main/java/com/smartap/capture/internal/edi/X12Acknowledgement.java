@@ -55,7 +55,9 @@ final class X12Acknowledgement {
                 padded(isa.element(6), 15),
                 AcknowledgementText.date(now, "yyMMdd"),
                 AcknowledgementText.date(now, "HHmm"),
-                isa.delimiters().repetition() == 0 ? "U" : String.valueOf(isa.delimiters().repetition()),
+                isa.delimiters().repetition() == 0
+                        ? "U"
+                        : String.valueOf(isa.delimiters().repetition()),
                 padded(isa.element(12), 5),
                 number,
                 "0",
@@ -109,7 +111,10 @@ final class X12Acknowledgement {
         out.segment(
                 "AK9",
                 status,
-                EdiValues.whole(group.envelope().trailer == null ? "" : group.envelope().trailer.element(1))
+                EdiValues.whole(
+                                group.envelope().trailer == null
+                                        ? ""
+                                        : group.envelope().trailer.element(1))
                         .map(String::valueOf)
                         .orElse(String.valueOf(received)),
                 String.valueOf(received),
@@ -129,7 +134,11 @@ final class X12Acknowledgement {
     }
 
     private void transaction(Verdict verdict) {
-        out.segment("AK2", verdict.type(), verdict.control(), implementation ? verdict.header().element(3) : "");
+        out.segment(
+                "AK2",
+                verdict.type(),
+                verdict.control(),
+                implementation ? verdict.header().element(3) : "");
         for (EdiRules.SegmentFault fault : verdict.faults()) {
             out.segment(
                     implementation ? "IK3" : "AK3",

@@ -85,7 +85,8 @@ final class X12Invoice {
             fields.warn("the sender marks this as a cancellation (BIG08 = 01)");
         }
         if (big.element(8).equals("07") || big.element(8).equals("18")) {
-            fields.warn("the sender marks this as a duplicate or a second sending (BIG08 = %s)".formatted(big.element(8)));
+            fields.warn(
+                    "the sender marks this as a duplicate or a second sending (BIG08 = %s)".formatted(big.element(8)));
         }
     }
 
@@ -120,7 +121,11 @@ final class X12Invoice {
         }
         String days = itd.element(7);
         String text = itd.element(12);
-        fields.text(PAYMENT_TERMS, text.isEmpty() ? spelled(itd) : text, text.isEmpty() ? 0.95 : SURE, itd.at(text.isEmpty() ? 7 : 12));
+        fields.text(
+                PAYMENT_TERMS,
+                text.isEmpty() ? spelled(itd) : text,
+                text.isEmpty() ? 0.95 : SURE,
+                itd.at(text.isEmpty() ? 7 : 12));
         putDate(DUE_DATE, itd, 6);
         Optional<LocalDate> issued = fields.date(INVOICE_DATE);
         boolean fromInvoice = itd.element(2).isEmpty() || itd.element(2).equals("3");
@@ -201,7 +206,9 @@ final class X12Invoice {
         }
         boolean allowance = sac.element(1).equals("A");
         BigDecimal signed = allowance ? amount.get().negate() : amount.get();
-        if (sac.element(1).equals("N") || sac.element(1).equals("P") || sac.element(1).equals("Q")) {
+        if (sac.element(1).equals("N")
+                || sac.element(1).equals("P")
+                || sac.element(1).equals("Q")) {
             return;
         }
         if (lines.isOpen()) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The lines of an X12 document: IT1 of an 810, PO1 of an 850, with what follows them. */
 final class X12Lines {
     /** Whose number of the article it is, the seller's first. */
-    private static final List<String> ITEM_IDS =
-            List.of("VP", "VN", "VC", "BP", "IN", "PI", "SK", "UP", "UK", "EN", "UA", "UI", "EO", "MG", "ST", "CB", "PN");
+    private static final List<String> ITEM_IDS = List.of(
+            "VP", "VN", "VC", "BP", "IN", "PI", "SK", "UP", "UK", "EN", "UA", "UI", "EO", "MG", "ST", "CB", "PN");
 
     /** What one price is for, as X12 element 639 says. */
     private static final Map<String, Integer> BASES =
@@ -74,7 +74,8 @@ final class X12Lines {
         return taxSeen ? Optional.of(tax) : Optional.empty();
     }
 
-    @Nullable String taxAt() {
+    @Nullable
+    String taxAt() {
         return taxAt;
     }
 

@@ -24,8 +24,12 @@ final class X12Parties {
         final String role;
         final Segment n1;
         final List<String> address = new ArrayList<>();
-        @Nullable Segment taxId;
-        @Nullable Segment addressAt;
+
+        @Nullable
+        Segment taxId;
+
+        @Nullable
+        Segment addressAt;
 
         Found(String role, Segment n1) {
             this.role = role;
@@ -106,8 +110,8 @@ final class X12Parties {
     }
 
     private void put(Found party, InvoiceField name, InvoiceField address, InvoiceField taxId) {
-        double confidence = Map.of("RE", 0.95, "RI", 0.95, "SF", 0.9, "FR", 0.8, "MF", 0.8)
-                .getOrDefault(party.role, 0.99);
+        double confidence =
+                Map.of("RE", 0.95, "RI", 0.95, "SF", 0.9, "FR", 0.8, "MF", 0.8).getOrDefault(party.role, 0.99);
         fields.text(name, party.n1.element(2), confidence, party.n1.at(2));
         String lines = String.join(
                 ", ", party.address.stream().filter(line -> !line.isEmpty()).toList());

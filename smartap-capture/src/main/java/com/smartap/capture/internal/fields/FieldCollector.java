@@ -34,7 +34,11 @@ public final class FieldCollector {
      * @param source where it stands, such as {@code 12 BIG02} or {@code B7}; null if it was derived
      */
     public void put(
-            InvoiceField field, @Nullable Object value, double confidence, @Nullable String text, @Nullable String source) {
+            InvoiceField field,
+            @Nullable Object value,
+            double confidence,
+            @Nullable String text,
+            @Nullable String source) {
         if (value == null || value instanceof String string && string.isBlank()) {
             return;
         }
@@ -80,8 +84,7 @@ public final class FieldCollector {
     /** Says that the lines are all there, even if there are none. */
     public void linesRead(double confidence, @Nullable String source) {
         readings.put(
-                InvoiceField.LINES,
-                new FieldReading(InvoiceField.LINES, confidence, null, null, source, List.of()));
+                InvoiceField.LINES, new FieldReading(InvoiceField.LINES, confidence, null, null, source, List.of()));
     }
 
     /** Says what is strange; after fifty sentences it only counts them. */

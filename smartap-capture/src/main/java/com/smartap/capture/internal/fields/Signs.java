@@ -30,7 +30,8 @@ final class Signs {
             return;
         }
         if (values.get(InvoiceField.TYPE) != InvoiceType.CREDIT_NOTE) {
-            fields.warn("the total is negative (%s), so this is taken for a credit note".formatted(total.toPlainString()));
+            fields.warn(
+                    "the total is negative (%s), so this is taken for a credit note".formatted(total.toPlainString()));
             fields.put(InvoiceField.TYPE, InvoiceType.CREDIT_NOTE, 0.9, null, null);
         }
         for (InvoiceField field : AMOUNTS) {

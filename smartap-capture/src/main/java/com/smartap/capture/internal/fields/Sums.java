@@ -43,7 +43,10 @@ public final class Sums {
                 && differs(subtotal.add(tax), total.get(), tolerance);
         if (!derived && adds) {
             fields.warn("%s before tax and %s tax do not make the total of %s"
-                    .formatted(subtotal.toPlainString(), tax.toPlainString(), total.get().toPlainString()));
+                    .formatted(
+                            subtotal.toPlainString(),
+                            tax.toPlainString(),
+                            total.get().toPlainString()));
             fields.confidence(TOTAL, 0.7);
             fields.confidence(SUBTOTAL, 0.7);
         }
@@ -56,14 +59,14 @@ public final class Sums {
         if (lines.isEmpty() || lines.stream().anyMatch(line -> line.amount() == null)) {
             return;
         }
-        BigDecimal sum = lines.stream()
-                .map(InvoiceLine::amount)
-                .filter(Objects::nonNull)
-                .reduce(charges, BigDecimal::add);
+        BigDecimal sum =
+                lines.stream().map(InvoiceLine::amount).filter(Objects::nonNull).reduce(charges, BigDecimal::add);
         BigDecimal total = fields.amount(TOTAL).orElse(subtotal);
         BigDecimal withShipping = sum.add(fields.amount(SHIPPING).orElse(BigDecimal.ZERO));
-        if (!differs(sum, subtotal, tolerance) || !differs(sum, total, tolerance)
-                || !differs(withShipping, subtotal, tolerance) || !differs(withShipping, total, tolerance)) {
+        if (!differs(sum, subtotal, tolerance)
+                || !differs(sum, total, tolerance)
+                || !differs(withShipping, subtotal, tolerance)
+                || !differs(withShipping, total, tolerance)) {
             fields.confidence(SUBTOTAL, 0.99);
         } else {
             fields.warn("lines and charges sum up to %s, and the invoice says %s before tax and %s in all"

@@ -75,7 +75,9 @@ final class Comparison {
         if (printed.isEmpty() || printed.contains(account) || text.shows(account)) {
             return;
         }
-        String other = seen != null && printed.contains(seen) ? seen : printed.iterator().next();
+        String other = seen != null && printed.contains(seen)
+                ? seen
+                : printed.iterator().next();
         different(InvoiceField.VENDOR_IBAN, Masked.of(account), Masked.of(other), other);
     }
 
@@ -171,6 +173,9 @@ final class Comparison {
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {
-        return value == null ? null : value.setScale(Math.max(2, value.stripTrailingZeros().scale())).toPlainString();
+        return value == null
+                ? null
+                : value.setScale(Math.max(2, value.stripTrailingZeros().scale()))
+                        .toPlainString();
     }
 }

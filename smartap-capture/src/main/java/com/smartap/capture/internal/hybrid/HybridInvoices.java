@@ -1,7 +1,7 @@
 package com.smartap.capture.internal.hybrid;
 
-import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.einvoice.EInvoiceFile;
+import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.pdf.BoundedRun;
@@ -42,7 +42,8 @@ public final class HybridInvoices {
      *
      * @param visible reads what the pages show
      */
-    public static CandidateInvoice read(DocumentSource document, ReadLimits limits, Supplier<CandidateInvoice> visible) {
+    public static CandidateInvoice read(
+            DocumentSource document, ReadLimits limits, Supplier<CandidateInvoice> visible) {
         List<String> warnings = new ArrayList<>();
         List<Embedded> invoices =
                 BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings));
@@ -92,8 +93,10 @@ public final class HybridInvoices {
 
     /** Several invoices inside say the same, or a person has to choose. */
     private static CandidateInvoice several(CandidateInvoice first, List<Embedded> invoices, List<String> warnings) {
-        List<String> names = invoices.stream().map(one -> one.attachment().name()).toList();
-        boolean agree = invoices.stream().allMatch(one -> agree(first.content(), one.first().content()));
+        List<String> names =
+                invoices.stream().map(one -> one.attachment().name()).toList();
+        boolean agree = invoices.stream()
+                .allMatch(one -> agree(first.content(), one.first().content()));
         if (agree) {
             warnings.add("EMBEDDED_XML: there are %d invoices inside (%s), which agree"
                     .formatted(invoices.size(), String.join(", ", names)));
@@ -121,7 +124,9 @@ public final class HybridInvoices {
                 && Objects.equals(one.invoiceDate(), other.invoiceDate())
                 && Objects.equals(one.currency(), other.currency())
                 && Objects.equals(one.vendor().iban(), other.vendor().iban())
-                && (one.total() == null ? other.total() == null : other.total() != null && one.total().compareTo(other.total()) == 0);
+                && (one.total() == null
+                        ? other.total() == null
+                        : other.total() != null && one.total().compareTo(other.total()) == 0);
     }
 
     private static CandidateInvoice compared(
@@ -141,7 +146,8 @@ public final class HybridInvoices {
             page.warnings().stream().filter(HybridInvoices::matters).forEach(warnings::add);
             return Comparison.of(xml, page, new VisibleText(lines));
         } catch (DocumentException e) {
-            warnings.add("VISIBLE: the pages could not be compared with the invoice inside (%s)".formatted(e.getMessage()));
+            warnings.add(
+                    "VISIBLE: the pages could not be compared with the invoice inside (%s)".formatted(e.getMessage()));
             return xml;
         }
     }
@@ -157,6 +163,7 @@ public final class HybridInvoices {
         }
         List<String> all = new ArrayList<>(warnings);
         all.addAll(candidate.warnings());
-        return new CandidateInvoice(candidate.format(), candidate.content(), candidate.readings(), all, candidate.part());
+        return new CandidateInvoice(
+                candidate.format(), candidate.content(), candidate.readings(), all, candidate.part());
     }
 }

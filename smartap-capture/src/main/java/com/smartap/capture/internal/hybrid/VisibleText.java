@@ -61,7 +61,9 @@ final class VisibleText {
     }
 
     private static String digits(BigDecimal amount) {
-        return amount.setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString().replace(".", "");
+        return amount.setScale(Math.max(2, amount.stripTrailingZeros().scale()))
+                .toPlainString()
+                .replace(".", "");
     }
 
     /** Whether digits are those of a number that is printed, which may leave out zero cents; blanks may separate two numbers. */
@@ -72,7 +74,8 @@ final class VisibleText {
         }
         for (String part : printed.split("[ \\u00a0\\u202f]+")) {
             String plain = part.replaceAll("[^0-9]", "");
-            if (!plain.isEmpty() && (plain.equals(wanted) || (plain + "00").equals(wanted) || (plain + "0").equals(wanted))) {
+            if (!plain.isEmpty()
+                    && (plain.equals(wanted) || (plain + "00").equals(wanted) || (plain + "0").equals(wanted))) {
                 return true;
             }
         }
@@ -116,6 +119,8 @@ final class VisibleText {
     }
 
     private static String packed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -19,6 +19,6 @@ public final class EdiStart {
     }
 
     private static boolean isSeparator(char c) {
-        return !Character.isLetterOrDigit(c) && !Character.isWhitespace(c) || c == '\t';
+        return !Character.isLetterOrDigit(c) && !Character.isWhitespace(c) || c == '\t' || c >= 0x1C && c <= 0x1F;
     }
 }

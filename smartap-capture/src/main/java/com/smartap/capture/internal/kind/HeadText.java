@@ -88,7 +88,8 @@ final class HeadText {
                 String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
                 known += MAIL_HEADERS.contains(name) ? 1 : 0;
                 certain |= CERTAIN.contains(name)
-                        || name.equals("content-type") && line.toLowerCase(Locale.ROOT).contains("multipart/");
+                        || name.equals("content-type")
+                                && line.toLowerCase(Locale.ROOT).contains("multipart/");
             }
             first = false;
         }

@@ -52,7 +52,9 @@ public enum Kind {
             "Maybe save it as PDF and send that."),
     /** OpenDocument. */
     OPEN_DOCUMENT(
-            "an OpenDocument file", "application/vnd.oasis.opendocument", "Maybe save it as PDF or XLSX and send that."),
+            "an OpenDocument file",
+            "application/vnd.oasis.opendocument",
+            "Maybe save it as PDF or XLSX and send that."),
     /** Office 97 to 2003, and Outlook messages. */
     OLE2(
             "a file of Office 97 to 2003 (.xls, .doc or .msg)",

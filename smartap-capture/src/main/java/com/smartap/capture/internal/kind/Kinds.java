@@ -53,12 +53,10 @@ public final class Kinds {
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
             return ZipKinds.of(head);
         }
-        Optional<Kind> container = HeadText.isMail(head) ? Optional.of(Kind.EMAIL) : Optional.empty();
-        if (container.isEmpty() && PdfOpener.isPdf(head)) {
-            return Kind.PDF;
-        }
-        return container
-                .or(() -> magic(head))
+        // Mails, archives and pictures may hold a PDF within their first bytes, so they come first.
+        return magic(head)
+                .or(() -> HeadText.isMail(head) ? Optional.of(Kind.EMAIL) : Optional.empty())
+                .or(() -> PdfOpener.isPdf(head) ? Optional.of(Kind.PDF) : Optional.empty())
                 .or(() -> media(head))
                 .orElseGet(() -> HeadText.of(head).map(Kinds::text).orElseGet(() -> binary(head)));
     }
@@ -89,7 +87,7 @@ public final class Kinds {
                 .filter(magic -> startsWith(head, magic.bytes()))
                 .map(Magic::kind)
                 .filter(kind -> kind != Kind.PROGRAM && kind != Kind.BMP
-                        || HeadText.of(head).isEmpty())
+                        || HeadText.of(head).isEmpty() && !PdfOpener.isPdf(head))
                 .findFirst();
     }
 
@@ -138,7 +136,6 @@ public final class Kinds {
     }
 
     private static boolean startsWith(byte[] head, byte[] start) {
-        return head.length >= start.length
-                && Arrays.equals(head, 0, start.length, start, 0, start.length);
+        return head.length >= start.length && Arrays.equals(head, 0, start.length, start, 0, start.length);
     }
 }

@@ -49,17 +49,19 @@ public final class Polyglots {
         int end = tail.lastIndexOf("%%EOF");
         int trailing = end < 0 ? 0 : tail.length() - end - "%%EOF".length();
         if (trailing > MOST_TRAILING) {
-            findings.add("%d bytes follow the end of the PDF; they are not shown and were not read".formatted(trailing));
+            findings.add(
+                    "%d bytes follow the end of the PDF; they are not shown and were not read".formatted(trailing));
         }
-        String around = (head.substring(0, Math.max(0, start)) + (end < 0 ? "" : tail.substring(end)))
-                .toLowerCase(Locale.ROOT);
+        String around =
+                (head.substring(0, Math.max(0, start)) + (end < 0 ? "" : tail.substring(end))).toLowerCase(Locale.ROOT);
         if (MARKUP.stream().anyMatch(around::contains)) {
             findings.add("the file is a PDF and a web page at once; never open it in a browser");
         }
     }
 
     private static void alsoZip(Kind kind, String tail, List<String> findings) {
-        if (tail.contains("PK\u0005\u0006") && (kind != Kind.PDF || tail.lastIndexOf("PK\u0005\u0006") > tail.lastIndexOf("%%EOF"))) {
+        if (tail.contains("PK\u0005\u0006")
+                && (kind != Kind.PDF || tail.lastIndexOf("PK\u0005\u0006") > tail.lastIndexOf("%%EOF"))) {
             findings.add("the file is %s and a ZIP archive at once; what is in the archive was not read"
                     .formatted(kind.phrase()));
         }

@@ -48,7 +48,9 @@ public final class Tabular {
         int mode = 0;
         int agreeing = 0;
         for (int count : counts) {
-            int same = (int) java.util.Arrays.stream(counts).filter(other -> other == count).count();
+            int same = (int) java.util.Arrays.stream(counts)
+                    .filter(other -> other == count)
+                    .count();
             if (count > 0 && (same > agreeing || same == agreeing && count > mode)) {
                 mode = count;
                 agreeing = same;

@@ -45,14 +45,13 @@ public final class Engines {
 
     /** When the recognition of a document has to end: a little before the document's own time is over. */
     public static Deadline deadline(ReadLimits limits) {
-        return Deadline.in(limits.maxTime().multipliedBy(OCR_TIMES).multipliedBy(9).dividedBy(10));
+        return Deadline.in(
+                limits.maxTime().multipliedBy(OCR_TIMES).multipliedBy(9).dividedBy(10));
     }
 
     /** The first that can be used on this machine. */
     public Optional<OcrEngine> usable() {
-        return engines.stream()
-                .filter(engine -> engine.unavailable().isEmpty())
-                .findFirst();
+        return engines.stream().filter(engine -> engine.unavailable().isEmpty()).findFirst();
     }
 
     /** The first that can be used. */

@@ -19,29 +19,28 @@ public final class FieldValues {
 
     /** The value of a field; empty if it has none, or if it is that of any invoice. */
     public static Optional<Object> of(InvoiceContent content, InvoiceField field) {
-        Object value =
-                switch (field) {
-                    case TYPE -> content.type();
-                    case INVOICE_NUMBER -> content.invoiceNumber();
-                    case INVOICE_DATE -> content.invoiceDate();
-                    case DUE_DATE -> content.dueDate();
-                    case CURRENCY -> content.currency();
-                    case VENDOR_NAME -> content.vendor().name();
-                    case VENDOR_TAX_ID -> content.vendor().taxId();
-                    case VENDOR_IBAN -> content.vendor().iban();
-                    case VENDOR_ADDRESS -> content.vendor().address();
-                    case CUSTOMER_NAME -> content.customer().name();
-                    case CUSTOMER_TAX_ID -> content.customer().taxId();
-                    case CUSTOMER_ADDRESS -> content.customer().address();
-                    case PURCHASE_ORDER_NUMBER -> content.purchaseOrderNumber();
-                    case SUBTOTAL -> content.subtotal();
-                    case TAX_AMOUNT -> content.taxAmount();
-                    case SHIPPING -> content.shipping();
-                    case TOTAL -> content.total();
-                    case AMOUNT_DUE -> content.amountDue();
-                    case PAYMENT_TERMS -> content.paymentTerms();
-                    case LINES -> content.lines().isEmpty() ? null : content.lines();
-                };
+        Object value = switch (field) {
+            case TYPE -> content.type();
+            case INVOICE_NUMBER -> content.invoiceNumber();
+            case INVOICE_DATE -> content.invoiceDate();
+            case DUE_DATE -> content.dueDate();
+            case CURRENCY -> content.currency();
+            case VENDOR_NAME -> content.vendor().name();
+            case VENDOR_TAX_ID -> content.vendor().taxId();
+            case VENDOR_IBAN -> content.vendor().iban();
+            case VENDOR_ADDRESS -> content.vendor().address();
+            case CUSTOMER_NAME -> content.customer().name();
+            case CUSTOMER_TAX_ID -> content.customer().taxId();
+            case CUSTOMER_ADDRESS -> content.customer().address();
+            case PURCHASE_ORDER_NUMBER -> content.purchaseOrderNumber();
+            case SUBTOTAL -> content.subtotal();
+            case TAX_AMOUNT -> content.taxAmount();
+            case SHIPPING -> content.shipping();
+            case TOTAL -> content.total();
+            case AMOUNT_DUE -> content.amountDue();
+            case PAYMENT_TERMS -> content.paymentTerms();
+            case LINES -> content.lines().isEmpty() ? null : content.lines();
+        };
         return Optional.ofNullable(value);
     }
 

@@ -50,7 +50,9 @@ final class Languages {
         long most = FEWEST - 1;
         boolean clear = false;
         for (Map.Entry<String, Set<String>> language : WORDS.entrySet()) {
-            long count = texts.stream().filter(text -> language.getValue().contains(folded(text))).count();
+            long count = texts.stream()
+                    .filter(text -> language.getValue().contains(folded(text)))
+                    .count();
             if (count > most) {
                 best = language.getKey();
                 most = count;
@@ -71,7 +73,8 @@ final class Languages {
     }
 
     private static String folded(String text) {
-        String lower = EDGES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("").replace("ß", "ss");
+        String lower =
+                EDGES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("").replace("ß", "ss");
         return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
     }
 }

@@ -54,8 +54,7 @@ public final class OcrPages {
 
     private boolean read(int number, IntFunction<Picture> picture) {
         try {
-            PictureWords.Found page =
-                    new PictureWords(engine, deadline).read(number, picture.apply(number), languages);
+            PictureWords.Found page = new PictureWords(engine, deadline).read(number, picture.apply(number), languages);
             found.put(number, page);
             languages = Languages.of(
                             page.page().words().stream().map(PlacedWord::text).toList())

@@ -11,6 +11,7 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +117,17 @@ public final class PdfReading {
         return new CandidateInvoice(text.format(), text.content(), readings, warnings);
     }
 
+    private static boolean isGarbage(FieldReading reading) {
+        String text = reading.text();
+        return text != null && Arrays.stream(text.split(" ", -1)).anyMatch(TextLayer::isGarbage);
+    }
+
     private static boolean isSure(CandidateInvoice text) {
         for (InvoiceField field : List.of(
                 InvoiceField.INVOICE_NUMBER, InvoiceField.INVOICE_DATE, InvoiceField.TOTAL, InvoiceField.VENDOR_NAME)) {
             FieldReading reading = text.readings().get(field);
             boolean sum = field == InvoiceField.TOTAL;
-            if (reading == null || reading.confidence() < (sum ? SURE : SURE - 0.2)) {
+            if (reading == null || isGarbage(reading) || reading.confidence() < (sum ? SURE : SURE - 0.2)) {
                 return false;
             }
         }

@@ -84,10 +84,7 @@ final class PictureWords {
     private List<PlacedWord> pass(PageImage image, double factor, List<String> languages, int dpi, Shape shape) {
         Duration left = deadline.left();
         OcrHints hints = new OcrHints(
-                languages,
-                (int) (dpi * factor),
-                shape,
-                left.compareTo(LONGEST_PASS) < 0 ? left : LONGEST_PASS);
+                languages, (int) (dpi * factor), shape, left.compareTo(LONGEST_PASS) < 0 ? left : LONGEST_PASS);
         PageImage scaled = factor == 1 ? image : Scaling.by(image, factor);
         List<PlacedWord> words = engine.recognise(scaled, hints);
         if (factor == 1) {
@@ -122,8 +119,7 @@ final class PictureWords {
     }
 
     private List<String> languages(List<PlacedWord> words, List<String> used) {
-        Optional<String> own =
-                Languages.of(words.stream().map(PlacedWord::text).toList());
+        Optional<String> own = Languages.of(words.stream().map(PlacedWord::text).toList());
         if (own.isEmpty() || used.contains(own.get()) || !engine.languages().contains(own.get())) {
             return used;
         }

@@ -22,7 +22,8 @@ public final class RecognisedPage {
      */
     public static GlyphPage of(WordPage page, int dpi) {
         List<List<WordBox>> lines = WordLines.of(Lean.levelled(page.words(), Lean.of(page.words())));
-        double usual = median(lines.stream().flatMap(List::stream).filter(WordBox::isTall).toList(), 1);
+        double usual = median(
+                lines.stream().flatMap(List::stream).filter(WordBox::isTall).toList(), 1);
         double scale = dpi > 0 ? (double) POINTS_PER_INCH / dpi : USUAL_SIZE * CAPITAL_OF_SIZE / usual;
         List<Glyph> glyphs = new ArrayList<>();
         for (List<WordBox> line : lines) {

@@ -56,7 +56,8 @@ public final class ScannedInvoice {
      * @param dpi units of the words per inch; 0 if nobody knows
      */
     public static CandidateInvoice of(String format, List<WordPage> pages, int dpi, Analysis analysis) {
-        List<GlyphPage> seen = pages.stream().map(page -> RecognisedPage.of(page, dpi)).toList();
+        List<GlyphPage> seen =
+                pages.stream().map(page -> RecognisedPage.of(page, dpi)).toList();
         CandidateInvoice candidate = Certainties.apply(
                 analysis.of(LayoutBuilder.build(seen)),
                 number -> page(pages, number).orElse(null),
@@ -69,8 +70,7 @@ public final class ScannedInvoice {
     }
 
     private static @Nullable PageView view(Optional<WordPage> page) {
-        return page.map(known ->
-                        new PageView(0, 0, Lean.of(known.words()), known.width(), known.height()))
+        return page.map(known -> new PageView(0, 0, Lean.of(known.words()), known.width(), known.height()))
                 .orElse(null);
     }
 }

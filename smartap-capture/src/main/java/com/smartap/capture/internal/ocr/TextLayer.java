@@ -33,8 +33,8 @@ public enum TextLayer {
 
     /** Judges the text of one page. */
     public static TextLayer of(GlyphPage page) {
-        List<String> words = LayoutBuilder.build(List.of(new GlyphPage(
-                        1, page.width(), page.height(), page.glyphs(), page.hidden(), page.scanned())))
+        List<String> words = LayoutBuilder.build(List.of(
+                        new GlyphPage(1, page.width(), page.height(), page.glyphs(), page.hidden(), page.scanned())))
                 .lines()
                 .stream()
                 .map(Line::words)
@@ -56,7 +56,8 @@ public enum TextLayer {
         long garbage = longer.stream().filter(TextLayer::isGarbage).count();
         boolean many = garbage > MOST_GARBAGE * longer.size();
         // A font that maps its letters to wrong ones gives words that no language knows.
-        long worded = longer.stream().filter(word -> LETTERS.matcher(word).matches()).count();
+        long worded =
+                longer.stream().filter(word -> LETTERS.matcher(word).matches()).count();
         boolean unknown = worded >= ENOUGH_WORDS && Languages.known(words) < FEWEST_KNOWN * worded;
         return many || unknown ? GARBAGE : USABLE;
     }

@@ -5,6 +5,7 @@ import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,11 @@ import java.util.Optional;
 final class TwoReadings {
     private static final double PROVEN = 0.975;
     private static final double SUREST = 0.98;
+    /** Layers get amounts right more often than words. */
     private static final double LAYER_WEIGHT = 0.8;
+
+    private static final double LAYER_WORDS = 0.55;
+    private static final double LAYER_GARBAGE = 0.2;
     private static final double LAYER_ALONE = 0.6;
     private static final double DOUBT = 0.75;
     private static final List<InvoiceField> SUMS = List.of(
@@ -63,14 +68,26 @@ final class TwoReadings {
             double both = 1 - (1 - confidence(picture, field)) * (1 - confidence(layer, field));
             put(field, seen.get(), reading(picture, field), Math.min(SUREST, both), List.of());
         } else if (seen.isPresent() && carried.isPresent()) {
-            boolean other = LAYER_WEIGHT * confidence(layer, field) > confidence(picture, field)
+            boolean other = layerWeight(field) * confidence(layer, field) > confidence(picture, field)
                     && !(SUMS.contains(field) && proven(picture));
             take(field, other ? layer : picture, other ? picture : layer, proves(field) ? 1 : DOUBT);
         } else if (seen.isPresent()) {
             put(field, seen.get(), reading(picture, field), confidence(picture, field), List.of());
         } else if (carried.isPresent() && !(SUMS.contains(field) && proven(picture))) {
-            put(field, carried.get(), reading(layer, field), LAYER_ALONE * confidence(layer, field), List.of());
+            double alone = isGarbage(field) ? LAYER_GARBAGE : LAYER_ALONE;
+            put(field, carried.get(), reading(layer, field), alone * confidence(layer, field), List.of());
         }
+    }
+
+    private double layerWeight(InvoiceField field) {
+        boolean number = SUMS.contains(field) || field == InvoiceField.INVOICE_DATE || field == InvoiceField.DUE_DATE;
+        return isGarbage(field) ? LAYER_GARBAGE : number ? LAYER_WEIGHT : LAYER_WORDS;
+    }
+
+    /** Whether the layer's own words for a field are such as nobody writes. */
+    private boolean isGarbage(InvoiceField field) {
+        String text = reading(layer, field).text();
+        return text != null && Arrays.stream(text.split(" ", -1)).anyMatch(TextLayer::isGarbage);
     }
 
     private boolean proves(InvoiceField field) {
@@ -114,9 +131,7 @@ final class TwoReadings {
     }
 
     private static Optional<Object> value(CandidateInvoice candidate, InvoiceField field) {
-        return candidate.readings().containsKey(field)
-                ? FieldValues.of(candidate.content(), field)
-                : Optional.empty();
+        return candidate.readings().containsKey(field) ? FieldValues.of(candidate.content(), field) : Optional.empty();
     }
 
     private static FieldReading reading(CandidateInvoice candidate, InvoiceField field) {

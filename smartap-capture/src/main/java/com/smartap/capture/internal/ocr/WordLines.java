@@ -9,6 +9,7 @@ import java.util.List;
 final class WordLines {
     private static final double BESIDE = 0.5;
     private static final double FAR = 12;
+    private static final double CLOSE = 0.7;
 
     private WordLines() {}
 
@@ -36,7 +37,34 @@ final class WordLines {
         }
         lines.sort(Comparator.comparingDouble(
                 line -> line.stream().mapToDouble(WordBox::baseline).average().orElse(0)));
+        lines.forEach(WordLines::join);
         return lines;
+    }
+
+    /** Engines split long numbers at their signs: {@code 083 -72561}, {@code 01.234 .567}. */
+    private static void join(List<WordBox> line) {
+        for (int i = line.size() - 2; i >= 0; i--) {
+            PlacedWord left = line.get(i).word();
+            PlacedWord right = line.get(i + 1).word();
+            double gap = right.x() - line.get(i).right();
+            boolean number = left.text().matches(".*\\d[-./]?") && right.text().matches("[-./]?\\d.*");
+            boolean signed = left.text().matches(".*\\d[-./]") || right.text().matches("[-./]\\d.*");
+            if (number
+                    && signed
+                    && gap < CLOSE * line.get(i).capital()
+                    && !right.text().matches("-?\\d+[.,]\\d{2}")) {
+                line.set(
+                        i,
+                        WordBox.of(new PlacedWord(
+                                left.text() + right.text(),
+                                left.x(),
+                                Math.min(left.y(), right.y()),
+                                right.x() + right.width() - left.x(),
+                                Math.max(left.height(), right.height()),
+                                Math.min(left.certainty(), right.certainty()))));
+                line.remove(i + 1);
+            }
+        }
     }
 
     /** How well a word continues a line to the right: beside its last words, not over them. */

@@ -36,8 +36,7 @@ public final class PdfPictures implements AutoCloseable {
     public static PdfPictures open(DocumentSource source, ReadLimits limits) {
         PDDocument document = PdfOpener.open(source.name(), PdfOpener.bytes(source, limits));
         try {
-            return new PdfPictures(
-                    source.name(), document, PageWalk.pages(source.name(), document, limits.maxPages()));
+            return new PdfPictures(source.name(), document, PageWalk.pages(source.name(), document, limits.maxPages()));
         } catch (RuntimeException e) {
             closeQuietly(document);
             throw e;

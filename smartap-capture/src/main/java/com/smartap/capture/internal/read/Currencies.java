@@ -46,6 +46,7 @@ final class Currencies {
     private static final Pattern AUSTRALIA = Pattern.compile("\\bABN\\b|\\b(NSW|VIC|QLD) \\d{4}\\b");
     private static final Set<String> DOLLARS =
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
+    private static final double PLAIN = 0.85;
 
     private Currencies() {}
 
@@ -59,15 +60,21 @@ final class Currencies {
         boolean dollars = printed.isPresent()
                 && printed.get().value().getCurrencyCode().equals("USD")
                 && !hasCode(reading.lines());
-        if (printed.isPresent() && !dollars) {
+        Optional<Countries.Found> country = Countries.of(reading.lines(), issued);
+        boolean stray = printed.isPresent()
+                && country.isPresent()
+                && country.get().score() >= PLAIN
+                && (isStray(reading, printed.get().value().getCurrencyCode())
+                        // A till prints the sign it has; its shop takes the money of its country.
+                        || dollars && Receipt.is(reading));
+        if (printed.isPresent() && !dollars && !stray) {
             return printed;
         }
         // Without a code or sign, and for dollars, which many countries have, the country decides.
-        return Countries.of(reading.lines(), issued)
-                .filter(country ->
-                        !dollars || DOLLARS.contains(country.currency().getCurrencyCode()))
-                .map(country -> new Candidate<>(
-                        country.currency(), country.score(), country.line().words()))
+        return country.filter(found ->
+                        stray || !dollars || DOLLARS.contains(found.currency().getCurrencyCode()))
+                .map(found -> new Candidate<>(
+                        found.currency(), found.score(), found.line().words()))
                 .or(() -> printed);
     }
 
@@ -100,6 +107,19 @@ final class Currencies {
         double clear = best.get().getValue() / (best.get().getValue() + rivals);
         double score = (dollar ? 0.93 : 0.97) * (0.6 + 0.4 * clear);
         return Optional.of(new Candidate<>(Currency.getInstance(home), score, List.of(places.get(code))));
+    }
+
+    /** A sign that stands once or twice, without any code, may be a letter that was misread. */
+    private static boolean isStray(Reading reading, String code) {
+        long signs = reading.lines().stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> SIGNS.entrySet().stream()
+                        .anyMatch(sign ->
+                                sign.getValue().equals(code) && word.text().contains(sign.getKey())))
+                .count();
+        boolean codes = reading.lines().stream()
+                .anyMatch(line -> CODE.matcher(line.text()).find());
+        return signs <= 2 && !codes;
     }
 
     private static boolean hasCode(List<Line> lines) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Finds the account to which an invoice is paid. */
 final class Ibans {
-    private static final Pattern START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*)?");
+    private static final Pattern START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*[-,;.|]*)?");
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
     private static final Pattern PAYERS = Pattern.compile(
             "(?i).*(ihr(?:em)? konto|von ihrem|mandat|lastschrift|abgebucht|abbuch|your account|direct debit|prélev|votre compte"
@@ -43,7 +43,7 @@ final class Ibans {
             String text = words.subList(i, to).stream()
                     .map(Word::text)
                     .collect(Collectors.joining())
-                    .replaceAll("[,;.]$", "")
+                    .replaceAll("[,;.|-]+$", "")
                     .replaceFirst("^(?i)iban:?", "");
             if (FORM.matcher(text).matches()) {
                 boolean right = Iban.isValid(text);

@@ -24,12 +24,16 @@ public final class InvoiceAnalysis {
     private static final int FEWEST_LETTERS = 30;
     private static final double DERIVED = 0.8;
     private static final double LAYER = 0.9;
+    private static final double PAID = 0.94;
 
     private final TextDocument document;
     private final Reading reading;
     private final Map<InvoiceField, FieldReading> readings = new EnumMap<>(InvoiceField.class);
     private final List<String> warnings = new ArrayList<>();
     private final double ceiling;
+    /** How sure cash, change or card make the total of a receipt. */
+    private double paid;
+
     private @Nullable LocalDate issued;
 
     private InvoiceAnalysis(TextDocument document) {
@@ -73,7 +77,9 @@ public final class InvoiceAnalysis {
         LineTable.Table table = new LineTable(reading).read();
         Sums sums = Sums.of(reading, table);
         if (receipt) {
-            sums = sums.paid(Receipt.total(reading));
+            Optional<Candidate<BigDecimal>> total = Receipt.total(reading);
+            paid = total.map(Candidate::score).filter(score -> score >= PAID).orElse(0.0);
+            sums = sums.paid(total);
         }
 
         InvoiceContent.Builder content = InvoiceContent.builder();
@@ -193,7 +199,7 @@ public final class InvoiceAnalysis {
     private void sums(Sums sums, LineTable.Table table, InvoiceContent.Builder content) {
         double floor = sums.proven() ? (sums.linesAgree() ? 0.99 : 0.98) : 0;
         content.subtotal(sum(InvoiceField.SUBTOTAL, sums.subtotal(), floor));
-        content.total(sum(InvoiceField.TOTAL, sums.total(), floor));
+        content.total(sum(InvoiceField.TOTAL, sums.total(), Math.max(floor, paid)));
         BigDecimal tax = sum(InvoiceField.TAX_AMOUNT, sums.tax(), floor);
         BigDecimal shipping = sum(InvoiceField.SHIPPING, sums.shipping(), floor);
         Candidate<BigDecimal> total = sums.total();

@@ -50,8 +50,8 @@ final class ReceiptName {
                 .mapToDouble(Name::score)
                 .max()
                 .orElse(0);
-        return best.map(name -> new Candidate<>(
-                name.text(), Math.min(0.95, 0.62 + 0.1 * (name.score() - second)), name.words()));
+        return best.map(name ->
+                new Candidate<>(name.text(), Math.min(0.95, 0.62 + 0.1 * (name.score() - second)), name.words()));
     }
 
     /** The items begin, or the date: the seller's part is over. */
@@ -61,7 +61,9 @@ final class ReceiptName {
         return at > 3 && date
                 || line.segments().size() > 1
                         && Labels.builtIn()
-                                .column(line.segments().get(line.segments().size() - 1).text())
+                                .column(line.segments()
+                                        .get(line.segments().size() - 1)
+                                        .text())
                                 .isPresent();
     }
 
@@ -71,8 +73,12 @@ final class ReceiptName {
         boolean noise = letters < 3 || letters < 0.5 * text.replace(" ", "").length();
         boolean statement = Receipt.WORDS.isOnly(text.replaceAll("\\d+", " "), "NO_NAME")
                 || Receipt.WORDS.begins(text, "NO_NAME") && !Receipt.WORDS.in(text, "LEGAL");
-        boolean explained = at > 0 && Receipt.WORDS.begins(lines.get(at - 1).text(), "NO_NAME")
-                && lines.get(at - 1).text().toLowerCase(java.util.Locale.ROOT).matches(".*\\b(as|of|by|no|number is)\\W*$");
+        boolean explained = at > 0
+                && Receipt.WORDS.begins(lines.get(at - 1).text(), "NO_NAME")
+                && lines.get(at - 1)
+                        .text()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches(".*\\b(as|of|by|no|number is)\\W*$");
         boolean contact = Parties.CONTACT.matcher(text).matches()
                 || TAX_LINE.matcher(lines.get(at).text()).matches();
         boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
@@ -91,7 +97,9 @@ final class ReceiptName {
     private static boolean isLegalTail(String text) {
         String plain = withoutRegister(text);
         boolean only = Receipt.WORDS.isOnly(plain.replaceAll("(?i)\\b(co|m|\\(m\\))\\b", " "), "LEGAL");
-        return only || Receipt.WORDS.isOnly(plain, "TRADE", "LEGAL") && Folding.tokens(plain).size() <= 4;
+        return only
+                || Receipt.WORDS.isOnly(plain, "TRADE", "LEGAL")
+                        && Folding.tokens(plain).size() <= 4;
     }
 
     private Name name(List<Line> lines, int at, int earlier, double usual) {
@@ -108,7 +116,10 @@ final class ReceiptName {
         register |= next < lines.size()
                 && REGISTER.matcher(lines.get(next).text().strip()).matches();
         double score = Math.max(0, 1.2 - 0.4 * earlier);
-        score += Receipt.WORDS.in(text, "LEGAL") || Parties.LEGAL_FORM.matcher(text).matches() ? 2.2 : 0;
+        score += Receipt.WORDS.in(text, "LEGAL")
+                        || Parties.LEGAL_FORM.matcher(text).matches()
+                ? 2.2
+                : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;
         score += register ? 1.2 : 0;
         score += Math.min(0.8, Math.max(0, line.size() / Math.max(1, usual) - 1));

@@ -59,8 +59,9 @@ final class ReceiptTotal {
             // The label of an amount that stands alone is on the line above, if nothing else is there.
             boolean alone = last.label().chars().noneMatch(Character::isLetter)
                     || last.label().strip().matches("[A-Z]{2,3}");
-            boolean above =
-                    alone && at > 0 && !AMOUNT.matcher(reading.lines().get(at - 1).text()).find();
+            boolean above = alone
+                    && at > 0
+                    && !AMOUNT.matcher(reading.lines().get(at - 1).text()).find();
             sums.add(above ? new Sum(last.value(), reading.lines().get(at - 1).text(), line, last.words()) : last);
         }
     }
@@ -74,8 +75,7 @@ final class ReceiptTotal {
         List<Word> words = segment.words().stream()
                 .filter(word -> word.text().contains(digits.substring(digits.length() - 3)))
                 .toList();
-        return new Sum(
-                negative ? value.negate() : value, label, line, words.isEmpty() ? segment.words() : words);
+        return new Sum(negative ? value.negate() : value, label, line, words.isEmpty() ? segment.words() : words);
     }
 
     Optional<Candidate<BigDecimal>> find() {
@@ -111,7 +111,8 @@ final class ReceiptTotal {
             return 0;
         }
         // "Total GST" is a tax, "total incl. GST" a total.
-        boolean tax = Receipt.WORDS.in(label, "TAX") && !label.matches("(?i).*\\b(in[ck]l\\w*|inc|with|w/|after|inkl|ttc|compris).*");
+        boolean tax = Receipt.WORDS.in(label, "TAX")
+                && !label.matches("(?i).*\\b(in[ck]l\\w*|inc|with|w/|after|inkl|ttc|compris).*");
         boolean other = Receipt.WORDS.in(label, "NO_TOTAL");
         double low = 0.15 * sum.line().index() / Math.max(1, reading.lines().size());
         double score = tax || other ? 0.1 : Receipt.WORDS.in(label, "SUBTOTAL") ? 0.45 : 0.8;
@@ -122,17 +123,20 @@ final class ReceiptTotal {
     private double proof(BigDecimal value) {
         double proof = 0;
         List<Sum> cash = sums.stream()
-                .filter(sum -> Receipt.WORDS.begins(sum.label(), "CASH") && !Receipt.WORDS.begins(sum.label(), "CHANGE"))
+                .filter(sum ->
+                        Receipt.WORDS.begins(sum.label(), "CASH") && !Receipt.WORDS.begins(sum.label(), "CHANGE"))
                 .toList();
         List<Sum> change = sums.stream()
                 .filter(sum -> Receipt.WORDS.in(sum.label(), "CHANGE"))
                 .toList();
-        boolean handed = cash.stream().anyMatch(paid -> change.stream()
-                .anyMatch(back -> same(
-                        paid.value().abs().subtract(back.value().abs()), value)));
+        boolean handed = cash.stream()
+                .anyMatch(paid -> change.stream()
+                        .anyMatch(back ->
+                                same(paid.value().abs().subtract(back.value().abs()), value)));
         boolean exactly = cash.stream().anyMatch(paid -> same(paid.value().abs(), value));
         boolean card = sums.stream()
-                .anyMatch(sum -> Receipt.WORDS.in(sum.label(), "CARD") && same(sum.value().abs(), value));
+                .anyMatch(sum -> Receipt.WORDS.in(sum.label(), "CARD")
+                        && same(sum.value().abs(), value));
         proof += handed ? 1.1 : exactly && change.isEmpty() ? 0.8 : 0;
         proof += card ? 0.8 : 0;
         proof += rounded(value);

@@ -47,9 +47,12 @@ record Sums(
 
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */
     Sums paid(Optional<Candidate<BigDecimal>> better) {
-        if (better.isEmpty()
-                || total != null && total.value().compareTo(better.get().value()) == 0) {
+        if (better.isEmpty()) {
             return this;
+        }
+        if (total != null && total.value().compareTo(better.get().value()) == 0) {
+            Candidate<BigDecimal> surer = total.score() >= better.get().score() ? total : better.get();
+            return new Sums(subtotal, tax, shipping, surer, due, proven, linesAgree);
         }
         return new Sums(subtotal, tax, shipping, better.get(), better.get(), false, linesAgree);
     }

@@ -1,13 +1,11 @@
 package com.smartap.capture.internal.read;
 
-import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Amounts and dates of a document as it writes them, for those who look for a value that they know. */
@@ -60,12 +58,6 @@ public final class Values {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether the check digits of an IBAN are right. */
-    public boolean isIban(String text) {
-        String iban = text.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-        return iban.matches("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}") && Iban.isValid(iban);
     }
 
     /** Whether a line says that the document is a credit note. */

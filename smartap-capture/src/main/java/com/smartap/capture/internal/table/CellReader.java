@@ -1,7 +1,7 @@
 package com.smartap.capture.internal.table;
 
+import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.fields.FieldCollector;
-import com.smartap.capture.internal.fields.Ibans;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.InvoiceType;
 import java.math.BigDecimal;
@@ -20,7 +20,8 @@ final class CellReader {
     private static final Pattern CREDIT = Pattern.compile(
             "(?i).*(credit|gutschrift|storno|avoir|abono|rectificativa|nota di credito|creditnota|nota de cr|koryg|korekta).*|cn|cm|gs|nc");
     private static final Pattern CODE = Pattern.compile("\\b([A-Z]{3})\\b");
-    private static final Map<String, String> SYMBOLS = Map.of("€", "EUR", "£", "GBP", "zł", "PLN", "₹", "INR", "Kč", "CZK");
+    private static final Map<String, String> SYMBOLS =
+            Map.of("€", "EUR", "£", "GBP", "zł", "PLN", "₹", "INR", "Kč", "CZK");
 
     private final TableScan scan;
 
@@ -36,7 +37,8 @@ final class CellReader {
                 BigDecimal number = number(cell, at, fields);
                 fields.put(target, number, confidence, cell.text(), at);
                 if (!fields.has(InvoiceField.CURRENCY)) {
-                    currency(cell.text()).ifPresent(code -> fields.put(InvoiceField.CURRENCY, code, 0.9, cell.text(), at));
+                    currency(cell.text())
+                            .ifPresent(code -> fields.put(InvoiceField.CURRENCY, code, 0.9, cell.text(), at));
                 }
             }
             case DATE -> date(target, cell, at, confidence, fields);
@@ -56,8 +58,8 @@ final class CellReader {
             return Math.min(COMPUTED, scan.plan.confidence());
         }
         String text = cell.text();
-        boolean dangerous = !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0
-                || text.matches("-\\s*\\p{L}.*");
+        boolean dangerous = !text.isEmpty()
+                && ("=+@\t\r".indexOf(text.charAt(0)) >= 0 || text.charAt(0) == '-' && text.matches("-\\s*\\p{L}.*"));
         if (dangerous && cell.number() == null) {
             fields.warn("%s begins like a formula; it was read as text and never computed".formatted(at));
         }
@@ -65,7 +67,8 @@ final class CellReader {
     }
 
     /** The number of a cell; null, with a warning, if it is none. */
-    @Nullable BigDecimal number(Cell cell, String at, FieldCollector fields) {
+    @Nullable
+    BigDecimal number(Cell cell, String at, FieldCollector fields) {
         BigDecimal kept = cell.number();
         if (kept != null) {
             return kept.scale() < 2 ? kept.setScale(2) : kept;
@@ -78,7 +81,8 @@ final class CellReader {
     }
 
     /** A quantity or price: like a number, with the decimals it has. */
-    @Nullable BigDecimal plain(Cell cell, String at, FieldCollector fields) {
+    @Nullable
+    BigDecimal plain(Cell cell, String at, FieldCollector fields) {
         BigDecimal kept = cell.number();
         return kept != null ? kept : number(cell, at, fields);
     }
@@ -106,6 +110,9 @@ final class CellReader {
     }
 
     private static Optional<Currency> currency(String text) {
+        if (text.chars().noneMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL)) {
+            return Optional.empty();
+        }
         for (Map.Entry<String, String> symbol : SYMBOLS.entrySet()) {
             if (text.contains(symbol.getKey())) {
                 return Optional.of(Currency.getInstance(symbol.getValue()));
@@ -121,8 +128,8 @@ final class CellReader {
 
     private static void iban(Cell cell, String at, double confidence, FieldCollector fields) {
         String iban = cell.text().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        boolean valid = Ibans.isValid(iban);
-        if (valid || Ibans.looksLikeOne(iban)) {
+        boolean valid = Iban.isValid(iban);
+        if (valid || Iban.hasForm(iban)) {
             fields.put(InvoiceField.VENDOR_IBAN, iban, valid ? confidence : 0.4, cell.text(), at);
         }
         if (!valid) {

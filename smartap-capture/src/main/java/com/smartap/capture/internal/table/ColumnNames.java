@@ -40,7 +40,8 @@ final class ColumnNames {
             field = KNOWN.get(fold(header.replaceAll("\\([^)]*\\)|\\[[^]]*]", " ")));
         }
         if (field == null) {
-            field = KNOWN.get(UNIT.matcher(folded).replaceAll("").replaceAll(" +", " ").strip());
+            field = KNOWN.get(
+                    UNIT.matcher(folded).replaceAll("").replaceAll(" +", " ").strip());
         }
         return Optional.ofNullable(field);
     }
@@ -50,8 +51,11 @@ final class ColumnNames {
         String words = header.replace('_', ' ').toLowerCase(Locale.ROOT);
         String plain = words.replace("ß", "ss").replace("º", "°");
         String marked = NUMBER_WORD.matcher(plain.replace(".", " ")).replaceAll(" # ");
-        String bare = MARKS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFKD)).replaceAll("");
-        return bare.replaceAll("[^\\p{L}\\p{N}#%]+", " ").replaceAll("# (?:# )*", "# ").strip();
+        String bare = MARKS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return bare.replaceAll("[^\\p{L}\\p{N}#%]+", " ")
+                .replaceAll("# (?:# )*", "# ")
+                .strip();
     }
 
     private static Map<String, ColumnField> load() {

@@ -29,7 +29,11 @@ record ColumnPlan(int headerRow, Map<Integer, ColumnField> fields, Map<Integer, 
         for (Row row : head) {
             ColumnPlan plan = named(row);
             boolean enough = plan.fields().size() >= ENOUGH
-                    || plan.fields().size() == 2 && row.cells().stream().filter(cell -> !cell.isBlank()).count() <= ENOUGH;
+                    || plan.fields().size() == 2
+                            && row.cells().stream()
+                                            .filter(cell -> !cell.isBlank())
+                                            .count()
+                                    <= ENOUGH;
             if (enough && (best == null || plan.fields().size() > best.fields().size() + 1)) {
                 best = plan;
             }
@@ -50,7 +54,8 @@ record ColumnPlan(int headerRow, Map<Integer, ColumnField> fields, Map<Integer, 
                 }
                 names.put(i, name);
             }
-            if (!fields.isEmpty() && (best == null || fields.size() > best.fields().size())) {
+            if (!fields.isEmpty()
+                    && (best == null || fields.size() > best.fields().size())) {
                 best = new ColumnPlan(row.number(), fields, names, GIVEN);
             }
         }
@@ -60,7 +65,8 @@ record ColumnPlan(int headerRow, Map<Integer, ColumnField> fields, Map<Integer, 
     private static @org.jspecify.annotations.Nullable ColumnField lookUp(Mapping mapping, String name) {
         String folded = ColumnNames.fold(name);
         return mapping.columns().entrySet().stream()
-                .filter(entry -> entry.getKey().length() > 2 && ColumnNames.fold(entry.getKey()).equals(folded))
+                .filter(entry -> entry.getKey().length() > 2
+                        && ColumnNames.fold(entry.getKey()).equals(folded))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
@@ -88,7 +94,8 @@ record ColumnPlan(int headerRow, Map<Integer, ColumnField> fields, Map<Integer, 
         for (int i = 0; i < row.cells().size(); i++) {
             String name = row.cell(i).text();
             names.put(i, name);
-            Optional<ColumnField> field = name.isBlank() || name.length() > 60 ? Optional.empty() : ColumnNames.find(name);
+            Optional<ColumnField> field =
+                    name.isBlank() || name.length() > 60 ? Optional.empty() : ColumnNames.find(name);
             if (field.isPresent() && taken.add(field.get())) {
                 fields.put(i, field.get());
             }
@@ -107,7 +114,9 @@ record ColumnPlan(int headerRow, Map<Integer, ColumnField> fields, Map<Integer, 
             if (field != ColumnField.AMOUNT) {
                 return field;
             }
-            return !lineAmount && quantities && !sums ? ColumnField.LINE_AMOUNT : total ? ColumnField.AMOUNT : ColumnField.TOTAL;
+            return !lineAmount && quantities && !sums
+                    ? ColumnField.LINE_AMOUNT
+                    : total ? ColumnField.AMOUNT : ColumnField.TOTAL;
         });
         settled.values().remove(ColumnField.AMOUNT);
         return new ColumnPlan(headerRow, settled, names, confidence);

@@ -17,7 +17,8 @@ final class DateText {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})[-/. ]((?:\\d{2})?\\d{2})(?:[T ,].*)?");
     private static final Pattern DAY_NAME = Pattern.compile("(\\d{1,2})[\\s.-]*(\\p{L}{3,12})\\.?[\\s,.-]*(\\d{2,4})");
-    private static final Pattern NAME_DAY = Pattern.compile("(\\p{L}{3,12})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})");
+    private static final Pattern NAME_DAY =
+            Pattern.compile("(\\p{L}{3,12})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})");
     /** Beginnings of month names in English, German, French, Spanish, Italian, Dutch, Portuguese and Polish. */
     private static final List<List<String>> MONTHS = List.of(
             List.of("jan", "ene", "gen", "sty"),
@@ -103,7 +104,9 @@ final class DateText {
             return date(matcher.group(3), month(matcher.group(2)), matcher.group(1), false);
         }
         matcher = NAME_DAY.matcher(text);
-        return matcher.matches() ? date(matcher.group(3), month(matcher.group(1)), matcher.group(2), false) : Optional.empty();
+        return matcher.matches()
+                ? date(matcher.group(3), month(matcher.group(1)), matcher.group(2), false)
+                : Optional.empty();
     }
 
     private static String month(String name) {

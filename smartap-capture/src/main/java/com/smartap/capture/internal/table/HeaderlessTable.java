@@ -1,6 +1,6 @@
 package com.smartap.capture.internal.table;
 
-import com.smartap.capture.internal.fields.Ibans;
+import com.smartap.capture.internal.check.Iban;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,19 +50,26 @@ final class HeaderlessTable {
         if (all(head, column, cell -> dates.parse(cell.text()).isPresent())) {
             return taken.contains(ColumnField.INVOICE_DATE) ? ColumnField.DUE_DATE : ColumnField.INVOICE_DATE;
         }
-        if (all(head, column, cell -> Ibans.isValid(cell.text().replace(" ", "").toUpperCase(Locale.ROOT)))) {
+        if (all(head, column, cell -> Iban.isValid(cell.text().replace(" ", "").toUpperCase(Locale.ROOT)))) {
             return ColumnField.VENDOR_IBAN;
         }
         if (all(head, column, cell -> CODE.matcher(cell.text()).matches()) && !taken.contains(ColumnField.CURRENCY)) {
             return ColumnField.CURRENCY;
         }
-        boolean distinct = head.stream().map(row -> row.cell(column).text()).distinct().count() == head.size();
-        boolean number = all(head, column, cell -> DOCUMENT_NUMBER.matcher(cell.text()).matches()
-                && LETTERS_AND_DIGITS.matcher(cell.text()).matches());
+        boolean distinct =
+                head.stream().map(row -> row.cell(column).text()).distinct().count() == head.size();
+        boolean number = all(
+                head,
+                column,
+                cell -> DOCUMENT_NUMBER.matcher(cell.text()).matches()
+                        && LETTERS_AND_DIGITS.matcher(cell.text()).matches());
         if (number && distinct && !taken.contains(ColumnField.INVOICE_NUMBER)) {
             return ColumnField.INVOICE_NUMBER;
         }
-        if (all(head, column, cell -> cell.number() != null || numbers.parse(cell.text()).isPresent())) {
+        if (all(
+                head,
+                column,
+                cell -> cell.number() != null || numbers.parse(cell.text()).isPresent())) {
             return ColumnField.TOTAL;
         }
         boolean words = all(head, column, cell -> WORDS.matcher(cell.text()).matches());

@@ -23,6 +23,10 @@ final class NumberText {
 
     /** Lets a cell vote. */
     void vote(String text) {
+        if (isPlain(text)) {
+            points += text.indexOf('.') > 0 ? 1 : 0;
+            return;
+        }
         String digits = digits(text);
         int point = digits.lastIndexOf('.');
         int comma = digits.lastIndexOf(',');
@@ -53,7 +57,11 @@ final class NumberText {
 
     /** The number of a cell; empty if it is none. */
     Optional<BigDecimal> parse(String text) {
-        String bare = NO_CENTS.matcher(SIGNS.matcher(text).replaceAll("").strip()).replaceAll("");
+        if (isPlain(text)) {
+            return Optional.of(new BigDecimal(text));
+        }
+        String bare =
+                NO_CENTS.matcher(SIGNS.matcher(text).replaceAll("").strip()).replaceAll("");
         boolean credit = bare.matches("(?i).*\\d\\s*cr\\.?$");
         String body = credit ? bare.replaceFirst("(?i)\\s*cr\\.?$", "") : bare;
         boolean negative = credit
@@ -62,12 +70,28 @@ final class NumberText {
                 || body.endsWith("-")
                 || body.startsWith("(") && body.endsWith(")");
         String digits = digits(body);
-        Matcher matcher = NUMBER.matcher(body.replaceAll("^[-+(\u2212]\\s*|\\s*[-)]$", "").strip());
+        Matcher matcher =
+                NUMBER.matcher(body.replaceAll("^[-+(\u2212]\\s*|\\s*[-)]$", "").strip());
         if (digits.isEmpty() || digits.length() > MOST_DIGITS || !matcher.matches()) {
             return Optional.empty();
         }
         Optional<String> plain = plain(digits);
         return plain.map(BigDecimal::new).map(value -> negative ? value.negate() : value);
+    }
+
+    /** Most numbers are digits, and a point with other than three behind it: those need no second look. */
+    private static boolean isPlain(String text) {
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0 && i > 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        int decimals = text.length() - point - 1;
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && (point < 0 || decimals != 3 && decimals > 0);
     }
 
     private static String digits(String text) {

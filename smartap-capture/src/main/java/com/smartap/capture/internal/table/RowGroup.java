@@ -84,7 +84,9 @@ final class RowGroup {
             amount = quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
         }
         if (amount == null && !scan.plan.rowsAreLines()) {
-            amount = fields.amount(InvoiceField.SUBTOTAL).or(() -> fields.amount(InvoiceField.TOTAL)).orElse(null);
+            amount = fields.amount(InvoiceField.SUBTOTAL)
+                    .or(() -> fields.amount(InvoiceField.TOTAL))
+                    .orElse(null);
         }
         fields.line(new InvoiceLine(
                 text(row, columns.get(ColumnField.DESCRIPTION)),
@@ -108,7 +110,9 @@ final class RowGroup {
     }
 
     private static @Nullable String text(Row row, @Nullable Integer column) {
-        return column == null || row.cell(column).isBlank() ? null : row.cell(column).text();
+        return column == null || row.cell(column).isBlank()
+                ? null
+                : row.cell(column).text();
     }
 
     CandidateInvoice candidate(String format) {
@@ -143,7 +147,8 @@ final class RowGroup {
         }
         if (!fields.has(InvoiceField.TOTAL)) {
             BigDecimal subtotal = fields.amount(InvoiceField.SUBTOTAL).orElse(sum);
-            BigDecimal total = subtotal.add(fields.amount(InvoiceField.TAX_AMOUNT).orElse(BigDecimal.ZERO))
+            BigDecimal total = subtotal.add(
+                            fields.amount(InvoiceField.TAX_AMOUNT).orElse(BigDecimal.ZERO))
                     .add(fields.amount(InvoiceField.SHIPPING).orElse(BigDecimal.ZERO));
             fields.put(InvoiceField.TOTAL, total, taxKnown ? 0.8 : 0.6, null, null);
             fields.warn("no column holds the total; it is what the rows sum up to");

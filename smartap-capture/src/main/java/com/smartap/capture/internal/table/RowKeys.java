@@ -6,8 +6,24 @@ import java.util.Set;
 /** Tells which invoice a row belongs to. It is asked for the rows in order: rows without a number continue the one before. */
 final class RowKeys {
     private static final Set<String> SUMS = Set.of(
-            "total", "totals", "grand total", "sum", "subtotal", "summe", "gesamt", "gesamtsumme", "somme", "total general",
-            "suma", "totale", "totale generale", "totaal", "soma", "razem", "suma razem", "zwischensumme");
+            "total",
+            "totals",
+            "grand total",
+            "sum",
+            "subtotal",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "somme",
+            "total general",
+            "suma",
+            "totale",
+            "totale generale",
+            "totaal",
+            "soma",
+            "razem",
+            "suma razem",
+            "zwischensumme");
 
     private final ColumnPlan plan;
     private String before = "";

@@ -116,8 +116,8 @@ public final class TableInvoices {
             if (number == 1 && !findings.isEmpty()) {
                 List<String> warnings = new ArrayList<>(findings);
                 warnings.addAll(candidate.warnings());
-                candidate = new CandidateInvoice(
-                        candidate.format(), candidate.content(), candidate.readings(), warnings);
+                candidate =
+                        new CandidateInvoice(candidate.format(), candidate.content(), candidate.readings(), warnings);
             }
             sink.accept(
                     scan.invoices() == 1
@@ -136,7 +136,6 @@ public final class TableInvoices {
     }
 
     private static RuntimeException unreadable(DocumentSource document, IOException cause) {
-        return Refusals.damaged(
-                "%s cannot be read to its end. Maybe send it again.".formatted(document.name()), cause);
+        return Refusals.damaged("%s cannot be read to its end. Maybe send it again.".formatted(document.name()), cause);
     }
 }

@@ -29,7 +29,10 @@ final class TableScan {
     private TableScan(TableSource source, ColumnPlan plan, Mapping mapping) {
         this.plan = plan;
         this.keys = new RowKeys(plan);
-        numbers.likely(mapping.decimalMark() == null ? source.commaLikely() : mapping.decimalMark().equals(","));
+        numbers.likely(
+                mapping.decimalMark() == null
+                        ? source.commaLikely()
+                        : mapping.decimalMark().equals(","));
         dates.likely("mdy".equals(mapping.dateOrder()), source.from1904());
     }
 

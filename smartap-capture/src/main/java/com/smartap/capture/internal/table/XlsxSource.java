@@ -57,7 +57,8 @@ final class XlsxSource implements TableSource {
 
     private static RuntimeException damaged(String name, Exception cause) {
         return Refusals.damaged(
-                "%s is no readable workbook. Maybe open it in Excel, save it again and send that.".formatted(name), cause);
+                "%s is no readable workbook. Maybe open it in Excel, save it again and send that.".formatted(name),
+                cause);
     }
 
     private ReadableWorkbook open() throws IOException {
@@ -134,9 +135,10 @@ final class XlsxSource implements TableSource {
     }
 
     private Row row(org.dhatim.fastexcel.reader.Row row) {
-        if (row.getCellCount() > MOST_COLUMNS && row.stream().filter(cell -> cell != null).anyMatch(cell -> cell.getColumnIndex() >= MOST_COLUMNS)) {
-            throw Refusals.tooLarge(
-                    "%s has a row of %d columns; at most %d are read".formatted(name, row.getCellCount(), MOST_COLUMNS));
+        if (row.getCellCount() > MOST_COLUMNS
+                && row.stream().filter(cell -> cell != null).anyMatch(cell -> cell.getColumnIndex() >= MOST_COLUMNS)) {
+            throw Refusals.tooLarge("%s has a row of %d columns; at most %d are read"
+                    .formatted(name, row.getCellCount(), MOST_COLUMNS));
         }
         List<Cell> cells = new ArrayList<>(row.getCellCount());
         for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
@@ -149,8 +151,10 @@ final class XlsxSource implements TableSource {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return Cell.EMPTY;
         }
-        boolean formula = cell.getFormula() != null && !cell.getFormula().isEmpty() || cell.getType() == CellType.FORMULA;
-        String raw = cell.getType() == CellType.STRING || cell.getRawValue() == null ? cell.getText() : cell.getRawValue();
+        boolean formula =
+                cell.getFormula() != null && !cell.getFormula().isEmpty() || cell.getType() == CellType.FORMULA;
+        String raw =
+                cell.getType() == CellType.STRING || cell.getRawValue() == null ? cell.getText() : cell.getRawValue();
         Object value = cell.getValue();
         if (value instanceof BigDecimal number) {
             BigDecimal exact = number.round(EXCEL_DIGITS).stripTrailingZeros();

@@ -107,8 +107,7 @@ public final class SealCare {
     private List<Due> due() {
         EntityManager em = factory.createEntityManager();
         try {
-            return em
-                    .createQuery(
+            return em.createQuery(
                             "select r from SmartApDocument r where r.careAt <= :now order by r.careAt, r.id",
                             DocumentRow.class)
                     .setParameter("now", clock.instant())

@@ -33,7 +33,7 @@ public final class SignatureParts implements AutoCloseable {
             SigningDocuments documents,
             Checkpoints checkpoints) {
         SigningCopies copies = new SigningCopies(units, store, documents);
-        SignedPapers papers = new SignedPapers(units, store, documents);
+        SignedPapers papers = new SignedPapers(units, store, copies, documents);
         ESignGateway given = settings.gateway();
         this.gateway = given != null ? given : new InHouseGateway(factory, units, sealer, copies);
         this.opening = new SignatureOpening(settings, new SignatureRules(settings, rates));

@@ -35,11 +35,13 @@ final class SignedPapers {
 
     private final UnitOfWork units;
     private final DocumentStore store;
+    private final SigningCopies copies;
     private final SigningDocuments documents;
 
-    SignedPapers(UnitOfWork units, DocumentStore store, SigningDocuments documents) {
+    SignedPapers(UnitOfWork units, DocumentStore store, SigningCopies copies, SigningDocuments documents) {
         this.units = units;
         this.store = store;
+        this.copies = copies;
         this.documents = documents;
     }
 
@@ -48,16 +50,13 @@ final class SignedPapers {
 
     /** Fetches the signed PDF of a request. */
     Paper fetch(Actor system, ESignGateway gateway, SignatureRequest request, String providerId) throws IOException {
-        ContentHash sent = request.copyHash();
-        if (sent == null) {
-            throw new IllegalStateException("signature request %s was sent without a copy".formatted(request.id()));
-        }
         Bounded out = new Bounded();
         gateway.download(providerId, out);
         byte[] bytes = out.bytes.toByteArray();
+        DocumentSource copy = copies.request(system, request.id()).document();
         SigningDocuments.Mark mark =
                 units.read(system, tx -> SignedContent.mark(new SignatureRows(tx.em(), tx.tenant()).row(request.id())));
-        return new Paper(bytes, documents.check(DocumentSource.of("signed.pdf", bytes), sent, mark));
+        return new Paper(bytes, documents.check(DocumentSource.of("signed.pdf", bytes), copy, mark));
     }
 
     /** Takes in what counts, and ends the request; all in one unit of work, but for the bytes, which the store keeps once. */

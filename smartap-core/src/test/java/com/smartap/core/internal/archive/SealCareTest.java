@@ -84,7 +84,7 @@ class SealCareTest {
                 mortal,
                 new AuditWriter(new Persons(null)));
         store = new FileSystemDocumentStore(folder.resolve("documents"));
-        Path key = pki.signer("Northwind Archive").writeTo(folder.resolve("seal.p12"), "secret".toCharArray());
+        Path key = pki.ecSigner("Northwind Archive").writeTo(folder.resolve("seal.p12"), "secret".toCharArray());
         sealer = PdfSealer.builder(SigningKey.load(key, "secret".toCharArray()))
                 .clock(clock)
                 .timestamps(new Switched())

@@ -35,10 +35,19 @@ final class PhiveRules implements OfficialRules {
 
     private final ValidationExecutorSetRegistry<IValidationSourceXML> registry = new ValidationExecutorSetRegistry<>();
 
+    private boolean complete;
+
     PhiveRules() {
         EN16931Validation.initEN16931(registry);
-        add(PEPPOL, "initStandard");
-        add(XRECHNUNG, "initXRechnung");
+    }
+
+    /** Registers the rules of Peppol and XRechnung once they are asked for, since that takes its time. */
+    private synchronized void complete() {
+        if (!complete) {
+            add(PEPPOL, "initStandard");
+            add(XRECHNUNG, "initXRechnung");
+            complete = true;
+        }
     }
 
     /** Registers further rules, whose jars may be absent. */
@@ -82,6 +91,7 @@ final class PhiveRules implements OfficialRules {
 
     /** The rules that an invoice claims to follow, where they are there; else those of EN 16931. */
     private Optional<IValidationExecutorSet<IValidationSourceXML>> claimed(EInvoice invoice) {
+        complete();
         String profile = invoice.profile();
         Optional<IValidationExecutorSet<IValidationSourceXML>> claimed = Optional.empty();
         if (profile.contains("peppol.eu:2017:poacc:billing")) {

@@ -46,7 +46,8 @@ final class Judgement {
                 judgement.count(finding);
             }
         }
-        return new ContentReader.Result(read.content(), Map.copyOf(judgement.readings), List.copyOf(judgement.warnings));
+        return new ContentReader.Result(
+                read.content(), Map.copyOf(judgement.readings), List.copyOf(judgement.warnings));
     }
 
     /**

@@ -1,7 +1,7 @@
 package com.smartap.capture.internal.einvoice.rules;
 
-import com.smartap.capture.internal.einvoice.RuleFinding;
 import com.smartap.capture.internal.einvoice.EInvoice;
+import com.smartap.capture.internal.einvoice.RuleFinding;
 import com.smartap.capture.internal.einvoice.Syntax;
 import java.util.List;
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules on codes, from the tables {@code code.rules} and {@code codes.lists}. */
 final class CodeRules {
     private static final Map<String, Set<String>> LISTS = lists();
-    private static final List<Rule> RULES = Tables.lines("code.rules").stream().map(Rule::of).toList();
+    private static final List<Rule> RULES =
+            Tables.lines("code.rules").stream().map(Rule::of).toList();
     private static final Set<String> MIME_TYPES = Set.of(
             "application/pdf",
             "image/png",
@@ -75,7 +76,9 @@ final class CodeRules {
             invoice.terms().stated(111).forEach(term -> currency(term.element(), report));
         }
         for (Term file : invoice.terms().stated(125)) {
-            if (file.qualifier("mimeCode").filter(mime -> !MIME_TYPES.contains(mime)).isPresent()) {
+            if (file.qualifier("mimeCode")
+                    .filter(mime -> !MIME_TYPES.contains(mime))
+                    .isPresent()) {
                 report.error("BR-CL-24", file, "the kind of the attached file is none that is allowed");
             }
         }
@@ -89,18 +92,19 @@ final class CodeRules {
             boolean stated = place.attribute() == null || !code.isEmpty();
             if (stated && !rule.holds(code)) {
                 report.error(
-                        rule.id(), term, "\"%s\" is not in the code list of BT-%d".formatted(shown(code), term.number()));
+                        rule.id(),
+                        term,
+                        "\"%s\" is not in the code list of BT-%d".formatted(shown(code), term.number()));
             }
         }
     }
 
     private static void types(EInvoice invoice, Report report) {
-        Set<String> allowed =
-                switch (invoice.syntax()) {
-                    case UBL_INVOICE -> codes("invoice-types");
-                    case UBL_CREDIT_NOTE -> codes("credit-note-types");
-                    default -> codes("types");
-                };
+        Set<String> allowed = switch (invoice.syntax()) {
+            case UBL_INVOICE -> codes("invoice-types");
+            case UBL_CREDIT_NOTE -> codes("credit-note-types");
+            default -> codes("types");
+        };
         for (Term type : invoice.terms().all(3)) {
             if (!allowed.contains(type.text())) {
                 report.error(
@@ -134,7 +138,9 @@ final class CodeRules {
         Map<String, Set<String>> lists = new HashMap<>();
         for (String line : Tables.lines("codes.lists")) {
             int blank = line.indexOf(' ');
-            lists.put(line.substring(0, blank), Set.copyOf(Arrays.asList(line.substring(blank + 1).split(" "))));
+            lists.put(
+                    line.substring(0, blank),
+                    Set.copyOf(Arrays.asList(line.substring(blank + 1).split(" "))));
         }
         return Map.copyOf(lists);
     }

@@ -29,7 +29,8 @@ final class FatturaRules {
             report.warning(
                     "SMARTAP-FPA-00422",
                     invoice.root(),
-                    "the lines add up to %s, the taxable amounts to %s".formatted(lines.toPlainString(), net.toPlainString()));
+                    "the lines add up to %s, the taxable amounts to %s"
+                            .formatted(lines.toPlainString(), net.toPlainString()));
         }
         Optional<BigDecimal> total = terms.decimal(112);
         BigDecimal sum = net.add(terms.sum(117));
@@ -37,7 +38,8 @@ final class FatturaRules {
             report.warning(
                     "SMARTAP-FPA-TOTAL",
                     invoice.root(),
-                    "the total is %s, but net and tax add up to %s".formatted(total.get().toPlainString(), sum.toPlainString()));
+                    "the total is %s, but net and tax add up to %s"
+                            .formatted(total.get().toPlainString(), sum.toPlainString()));
         }
     }
 
@@ -48,13 +50,18 @@ final class FatturaRules {
         if (base.isEmpty() || percent.isEmpty() || tax.isEmpty()) {
             return;
         }
-        BigDecimal expected = base.get().multiply(percent.get()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal expected =
+                base.get().multiply(percent.get()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
         if (tax.get().subtract(expected).abs().compareTo(new BigDecimal("0.01")) > 0) {
             report.warning(
                     "SMARTAP-FPA-00421",
                     rate.element(),
                     "%s %% of %s makes %s, not %s"
-                            .formatted(percent.get(), base.get().toPlainString(), expected.toPlainString(), tax.get().toPlainString()));
+                            .formatted(
+                                    percent.get(),
+                                    base.get().toPlainString(),
+                                    expected.toPlainString(),
+                                    tax.get().toPlainString()));
         }
     }
 }

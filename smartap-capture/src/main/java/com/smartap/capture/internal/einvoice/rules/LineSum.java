@@ -30,6 +30,7 @@ final class LineSum {
             return Optional.empty();
         }
         return Optional.of("the line's amount (BT-131) is %s, but quantity, price, charges and allowances make %s"
-                .formatted(stated.get().toPlainString(), SumRules.cents(expected).toPlainString()));
+                .formatted(
+                        stated.get().toPlainString(), SumRules.cents(expected).toPlainString()));
     }
 }

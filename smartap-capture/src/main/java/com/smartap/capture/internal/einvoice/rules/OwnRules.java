@@ -39,8 +39,10 @@ final class OwnRules {
         rules.dates();
         rules.amounts();
         rules.type();
-        invoice.terms().groups(25).forEach(line -> LineSum.difference(line)
-                .ifPresent(message -> report.warning("SMARTAP-LINE", line.element(), message)));
+        invoice.terms()
+                .groups(25)
+                .forEach(line -> LineSum.difference(line)
+                        .ifPresent(message -> report.warning("SMARTAP-LINE", line.element(), message)));
     }
 
     private void accounts() {
@@ -48,24 +50,31 @@ final class OwnRules {
             String iban = Iban.normalised(account.text());
             boolean meant = account.element().name().equals("IBANID")
                     || account.element().name().equals("IBAN")
-                    || account.qualifier("schemeID").filter("IBAN"::equalsIgnoreCase).isPresent()
+                    || account.qualifier("schemeID")
+                            .filter("IBAN"::equalsIgnoreCase)
+                            .isPresent()
                     || Iban.hasForm(iban) && Iban.length(iban.substring(0, 2)).isPresent();
             if (meant) {
-                Iban.problem(iban).ifPresent(problem -> report.warning("SMARTAP-IBAN", account, "the account (BT-84) " + problem));
+                Iban.problem(iban)
+                        .ifPresent(
+                                problem -> report.warning("SMARTAP-IBAN", account, "the account (BT-84) " + problem));
             }
         }
     }
 
     private void taxIds() {
         if (invoice.syntax() == Syntax.FATTURAPA) {
-            terms.first(31).filter(id -> country(id).equals("IT") && !TaxId.isItalianTaxCode(id.text())).ifPresent(id ->
-                    report.warning("SMARTAP-VAT", id, "the seller's VAT number has wrong check digits"));
+            terms.first(31)
+                    .filter(id -> country(id).equals("IT") && !TaxId.isItalianTaxCode(id.text()))
+                    .ifPresent(
+                            id -> report.warning("SMARTAP-VAT", id, "the seller's VAT number has wrong check digits"));
             return;
         }
         for (int number : new int[] {31, 48, 63}) {
             for (Term id : terms.all(number)) {
-                VatId.problem(VatId.normalised(id.text())).ifPresent(problem -> report.warning(
-                        "SMARTAP-VAT", id, "the VAT identifier (BT-%d) %s".formatted(number, problem)));
+                VatId.problem(VatId.normalised(id.text()))
+                        .ifPresent(problem -> report.warning(
+                                "SMARTAP-VAT", id, "the VAT identifier (BT-%d) %s".formatted(number, problem)));
             }
         }
         for (Term id : terms.all(32)) {
@@ -77,7 +86,11 @@ final class OwnRules {
     }
 
     private static String country(Term id) {
-        return id.element().parent().flatMap(part -> part.child("IdPaese")).map(part -> part.text()).orElse("");
+        return id.element()
+                .parent()
+                .flatMap(part -> part.child("IdPaese"))
+                .map(part -> part.text())
+                .orElse("");
     }
 
     private void identifiers() {
@@ -85,7 +98,11 @@ final class OwnRules {
             for (Term id : terms.all(number)) {
                 Optional<Schemes.Scheme> scheme = id.qualifier("schemeID").flatMap(Schemes::of);
                 if (scheme.isPresent() && !scheme.get().check().test(id.text())) {
-                    report.warning("SMARTAP-ID", id, "the identifier (BT-%d) is no %s".formatted(number, scheme.get().name()));
+                    report.warning(
+                            "SMARTAP-ID",
+                            id,
+                            "the identifier (BT-%d) is no %s"
+                                    .formatted(number, scheme.get().name()));
                 }
             }
         }
@@ -95,13 +112,19 @@ final class OwnRules {
         for (int number : DATES) {
             for (Term date : terms.all(number)) {
                 if (Values.date(date.text()).isEmpty() && date.text().matches("[0-9]{4}-?[0-9]{2}-?[0-9]{2}")) {
-                    report.warning("SMARTAP-DATE", date, "\"%s\" (BT-%d) is a day that does not exist".formatted(date.text(), number));
+                    report.warning(
+                            "SMARTAP-DATE",
+                            date,
+                            "\"%s\" (BT-%d) is a day that does not exist".formatted(date.text(), number));
                 }
             }
         }
         Optional<LocalDate> issued = terms.text(2).flatMap(Values::date);
         Optional<Term> due = terms.first(9);
-        if (issued.isPresent() && due.flatMap(term -> Values.date(term.text())).filter(day -> day.isBefore(issued.get())).isPresent()) {
+        if (issued.isPresent()
+                && due.flatMap(term -> Values.date(term.text()))
+                        .filter(day -> day.isBefore(issued.get()))
+                        .isPresent()) {
             report.warning("SMARTAP-DUE", due.get(), "the invoice is due (BT-9) before it was issued (BT-2)");
         }
     }
@@ -111,16 +134,23 @@ final class OwnRules {
             for (Term amount : terms.all(number)) {
                 Optional<BigDecimal> value = Values.decimal(amount.text());
                 if (value.isEmpty()) {
-                    report.warning("SMARTAP-AMOUNT", amount, "\"%s\" (BT-%d) is no amount".formatted(CodeRules.shown(amount.text()), number));
+                    report.warning(
+                            "SMARTAP-AMOUNT",
+                            amount,
+                            "\"%s\" (BT-%d) is no amount".formatted(CodeRules.shown(amount.text()), number));
                 } else if (value.get().scale() > 2 && invoice.syntax() == Syntax.CII) {
-                    report.warning("SMARTAP-DECIMALS", amount, "%s (BT-%d) is written with more than two decimals".formatted(amount.text(), number));
+                    report.warning(
+                            "SMARTAP-DECIMALS",
+                            amount,
+                            "%s (BT-%d) is written with more than two decimals".formatted(amount.text(), number));
                 }
             }
         }
     }
 
     private void type() {
-        boolean negative = terms.decimal(112).filter(total -> total.signum() < 0).isPresent();
+        boolean negative =
+                terms.decimal(112).filter(total -> total.signum() < 0).isPresent();
         if (negative) {
             Term total = terms.first(112).orElseThrow();
             report.warning(
@@ -131,10 +161,17 @@ final class OwnRules {
                             : "an invoice with a negative total gives money back");
         }
         if (invoice.syntax() == Syntax.UBL_INVOICE && invoice.isCredit()) {
-            report.warning("SMARTAP-CREDIT", terms.element(), "the type (BT-3) is that of a credit note, the document is an invoice");
+            report.warning(
+                    "SMARTAP-CREDIT",
+                    terms.element(),
+                    "the type (BT-3) is that of a credit note, the document is an invoice");
         }
-        if (invoice.syntax() == Syntax.UBL_CREDIT_NOTE && terms.text(3).filter("380"::equals).isPresent()) {
-            report.warning("SMARTAP-CREDIT", terms.element(), "the type (BT-3) is that of an invoice, the document is a credit note");
+        if (invoice.syntax() == Syntax.UBL_CREDIT_NOTE
+                && terms.text(3).filter("380"::equals).isPresent()) {
+            report.warning(
+                    "SMARTAP-CREDIT",
+                    terms.element(),
+                    "the type (BT-3) is that of an invoice, the document is a credit note");
         }
     }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 
 /** The rules of Peppol BIS Billing on codes. */
 final class PeppolCodes {
-    private static final List<String[]> EXEMPTIONS =
-            Tables.lines("exemption.rules").stream().map(line -> line.split(" ")).toList();
+    private static final List<String[]> EXEMPTIONS = Tables.lines("exemption.rules").stream()
+            .map(line -> line.split(" "))
+            .toList();
     private static final Set<String> CREDIT_TYPES = Set.of("381", "396", "81", "83", "532");
     private static final Set<String> INVOICE_TYPES = Set.of(
             "71", "80", "82", "84", "102", "218", "219", "326", "331", "380", "382", "383", "384", "386", "388", "393",
@@ -82,7 +83,8 @@ final class PeppolCodes {
                 report.error(
                         exemption[0],
                         rate.element(),
-                        "%s belongs to VAT category %s, not %s".formatted(code, exemption[2], CodeRules.shown(category)));
+                        "%s belongs to VAT category %s, not %s"
+                                .formatted(code, exemption[2], CodeRules.shown(category)));
             }
         }
     }

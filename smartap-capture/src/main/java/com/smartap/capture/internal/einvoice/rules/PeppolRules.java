@@ -58,7 +58,8 @@ final class PeppolRules {
                 report.error("PEPPOL-EN16931-R004", specification, "the specification (BT-24) is not that of Peppol");
             }
         }
-        if (terms.groups(1).size() > 1 || invoice.syntax().isCii() && !terms.stated(21).isEmpty()) {
+        if (terms.groups(1).size() > 1
+                || invoice.syntax().isCii() && !terms.stated(21).isEmpty()) {
             report.error("PEPPOL-EN16931-R002", root, "there is more than one note (BG-1)");
         }
         if (terms.has(6) && terms.text(6).equals(terms.text(5))) {
@@ -109,7 +110,11 @@ final class PeppolRules {
                     report.error(
                             "PEPPOL-EN16931-R040",
                             one.element(),
-                            "%s is not %s %% of %s".formatted(stated.toPlainString(), rate.get().toPlainString(), baseAmount.get().toPlainString()));
+                            "%s is not %s %% of %s"
+                                    .formatted(
+                                            stated.toPlainString(),
+                                            rate.get().toPlainString(),
+                                            baseAmount.get().toPlainString()));
                 }
             }
         }
@@ -119,10 +124,16 @@ final class PeppolRules {
         Optional<LocalDate> start = date(terms.group(14), 73);
         Optional<LocalDate> end = date(terms.group(14), 74);
         for (Terms line : terms.groups(25)) {
-            date(Optional.of(line), 134).filter(from -> start.filter(from::isBefore).isPresent()).ifPresent(from ->
-                    report.error("PEPPOL-EN16931-R110", line.element(), "the line's period starts before that of the invoice"));
-            date(Optional.of(line), 135).filter(to -> end.filter(to::isAfter).isPresent()).ifPresent(to ->
-                    report.error("PEPPOL-EN16931-R111", line.element(), "the line's period ends after that of the invoice"));
+            date(Optional.of(line), 134)
+                    .filter(from -> start.filter(from::isBefore).isPresent())
+                    .ifPresent(from -> report.error(
+                            "PEPPOL-EN16931-R110",
+                            line.element(),
+                            "the line's period starts before that of the invoice"));
+            date(Optional.of(line), 135)
+                    .filter(to -> end.filter(to::isAfter).isPresent())
+                    .ifPresent(to -> report.error(
+                            "PEPPOL-EN16931-R111", line.element(), "the line's period ends after that of the invoice"));
             amount(line);
             price(line);
         }
@@ -143,7 +154,10 @@ final class PeppolRules {
         if (gross.isPresent() && net.isPresent()) {
             BigDecimal expected = gross.get().subtract(line.decimal(147).orElse(BigDecimal.ZERO));
             if (!equal(net.get(), expected)) {
-                report.error("PEPPOL-EN16931-R046", line.element(), "the net price (BT-146) is not the gross price less its discount");
+                report.error(
+                        "PEPPOL-EN16931-R046",
+                        line.element(),
+                        "the net price (BT-146) is not the gross price less its discount");
             }
         }
     }
@@ -152,8 +166,11 @@ final class PeppolRules {
         for (int number : new int[] {29, 30, 34, 46, 47, 49, 60, 61}) {
             for (Term id : terms.all(number)) {
                 Optional<Schemes.Scheme> scheme = id.qualifier("schemeID").flatMap(Schemes::of);
-                if (scheme.isPresent() && !scheme.get().rule().isEmpty() && !scheme.get().check().test(id.text())) {
-                    String message = "the identifier (BT-%d) is no %s".formatted(number, scheme.get().name());
+                if (scheme.isPresent()
+                        && !scheme.get().rule().isEmpty()
+                        && !scheme.get().check().test(id.text())) {
+                    String message = "the identifier (BT-%d) is no %s"
+                            .formatted(number, scheme.get().name());
                     if (scheme.get().error()) {
                         report.error(scheme.get().rule(), id, message);
                     } else {
@@ -171,7 +188,8 @@ final class PeppolRules {
             boolean form = element.text().length() == (ubl ? 10 : 8)
                     && element.attribute("format").orElse("102").equals("102");
             if (!form || Values.date(element.text()).isEmpty()) {
-                report.error("PEPPOL-EN16931-F001", element, "\"%s\" is no date".formatted(CodeRules.shown(element.text())));
+                report.error(
+                        "PEPPOL-EN16931-F001", element, "\"%s\" is no date".formatted(CodeRules.shown(element.text())));
             }
         }
         element.children().forEach(this::dates);

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Rules that ask for a term, from the table {@code presence.rules}. */
 final class PresenceRules {
-    private static final List<Rule> RULES = Tables.lines("presence.rules").stream().map(Rule::of).toList();
+    private static final List<Rule> RULES =
+            Tables.lines("presence.rules").stream().map(Rule::of).toList();
 
     private PresenceRules() {}
 

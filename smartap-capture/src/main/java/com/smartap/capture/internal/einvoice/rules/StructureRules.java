@@ -46,7 +46,9 @@ final class StructureRules {
 
     /** Elements that say nothing stand for no value, which some writers do not know. */
     private static void walkEmpty(XmlElement element, Report report) {
-        if (element.children().isEmpty() && element.text().isEmpty() && element.attributes().isEmpty()) {
+        if (element.children().isEmpty()
+                && element.text().isEmpty()
+                && element.attributes().isEmpty()) {
             report.warning("SMARTAP-EMPTY", element, "the element is empty");
         }
         element.children().forEach(child -> walkEmpty(child, report));
@@ -83,11 +85,14 @@ final class StructureRules {
     private static void reference(EInvoice invoice, XmlElement reference, Report report) {
         String type = reference.text("DocumentTypeCode", 0).orElse("");
         boolean project = invoice.syntax() == Syntax.UBL_CREDIT_NOTE && type.equals("50");
-        boolean scheme = reference.all("ID").stream().anyMatch(id -> id.attribute("schemeID").isPresent());
+        boolean scheme = reference.all("ID").stream()
+                .anyMatch(id -> id.attribute("schemeID").isPresent());
         boolean plain = !scheme && reference.child("DocumentTypeCode").isEmpty();
         if (!type.equals("130") && !project && !plain) {
             report.error(
-                    "UBL-SR-43", reference, "only the reference of an invoiced object (type 130) has a scheme or a type");
+                    "UBL-SR-43",
+                    reference,
+                    "only the reference of an invoiced object (type 130) has a scheme or a type");
         }
     }
 

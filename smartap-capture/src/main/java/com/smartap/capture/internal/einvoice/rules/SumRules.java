@@ -39,7 +39,8 @@ final class SumRules {
         XmlElement at = totals.get().element();
         BigDecimal lines = cents(terms.sum(131));
         if (!terms.groups(25).isEmpty() || ubl) {
-            terms.decimal(106).ifPresent(stated -> same("BR-CO-10", at, "the sum of the lines (BT-106)", stated, lines));
+            terms.decimal(106)
+                    .ifPresent(stated -> same("BR-CO-10", at, "the sum of the lines (BT-106)", stated, lines));
         }
         part("BR-CO-11", at, "the sum of the allowances", 107, 20, 92);
         part("BR-CO-12", at, "the sum of the charges", 108, 21, 99);
@@ -58,7 +59,10 @@ final class SumRules {
         if (terms.has(stated)) {
             same(rule, at, what + " (BT-" + stated + ")", value(stated), sum);
         } else if (!terms.groups(group).isEmpty() && (ubl || sum.signum() != 0)) {
-            report.error(rule, at, "%s (BT-%d) is missing, and they add up to %s".formatted(what, stated, sum.toPlainString()));
+            report.error(
+                    rule,
+                    at,
+                    "%s (BT-%d) is missing, and they add up to %s".formatted(what, stated, sum.toPlainString()));
         }
     }
 
@@ -117,7 +121,8 @@ final class SumRules {
             report.error(
                     rule,
                     at,
-                    "%s is %s, but its parts add up to %s".formatted(what, stated.toPlainString(), expected.toPlainString()));
+                    "%s is %s, but its parts add up to %s"
+                            .formatted(what, stated.toPlainString(), expected.toPlainString()));
         }
     }
 

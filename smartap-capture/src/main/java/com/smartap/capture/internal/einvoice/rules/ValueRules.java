@@ -38,7 +38,8 @@ final class ValueRules {
         payee(terms, report);
         prefixes(terms, report);
         if (terms.has(7) && terms.has(8)) {
-            report.error("BR-CO-03", terms.element(), "both a tax point date (BT-7) and a code for it (BT-8) are given");
+            report.error(
+                    "BR-CO-03", terms.element(), "both a tax point date (BT-7) and a code for it (BT-8) are given");
         }
         if (terms.has(6) && !terms.has(111) && !terms.text(6).equals(terms.text(5))) {
             report.error("BR-53", terms.element(), "the VAT total in the accounting currency (BT-111) is missing");
@@ -55,7 +56,9 @@ final class ValueRules {
     private static void decimals(EInvoice invoice, String rule, int number, Report report) {
         for (Term term : invoice.terms().all(number)) {
             int decimals = Values.decimal(term.text())
-                    .map(value -> invoice.syntax().isUbl() ? value.scale() : value.stripTrailingZeros().scale())
+                    .map(value -> invoice.syntax().isUbl()
+                            ? value.scale()
+                            : value.stripTrailingZeros().scale())
                     .orElse(0);
             if (decimals > 2) {
                 report.error(
@@ -78,7 +81,10 @@ final class ValueRules {
         Optional<LocalDate> start = period.text(from).flatMap(Values::date);
         Optional<LocalDate> end = period.text(to).flatMap(Values::date);
         if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
-            report.error(rule, period.element(), "the period ends (%s) before it starts (%s)".formatted(end.get(), start.get()));
+            report.error(
+                    rule,
+                    period.element(),
+                    "the period ends (%s) before it starts (%s)".formatted(end.get(), start.get()));
         }
     }
 
@@ -96,8 +102,10 @@ final class ValueRules {
             if (transfer && !means.has(84)) {
                 report.error("BR-61", means.element(), "a transfer needs the account (BT-84)");
             }
-            means.first(87).filter(card -> card.text().length() > CARD_DIGITS).ifPresent(card -> report.warning(
-                    "BR-51", card, "no more than ten digits of a card's number may be given (BT-87)"));
+            means.first(87)
+                    .filter(card -> card.text().length() > CARD_DIGITS)
+                    .ifPresent(card -> report.warning(
+                            "BR-51", card, "no more than ten digits of a card's number may be given (BT-87)"));
         }
     }
 
@@ -106,10 +114,12 @@ final class ValueRules {
         Optional<Terms> seller = terms.group(4);
         for (Terms payee : terms.groups(10)) {
             boolean sameName = payee.text(59).isPresent()
-                    && seller.map(party -> List.of(party.text(27), party.text(28)).contains(payee.text(59)))
+                    && seller.map(party ->
+                                    List.of(party.text(27), party.text(28)).contains(payee.text(59)))
                             .orElse(false);
             boolean sameId = payee.text(60).isPresent()
-                    && seller.map(party -> party.text(29).equals(payee.text(60))).orElse(false);
+                    && seller.map(party -> party.text(29).equals(payee.text(60)))
+                            .orElse(false);
             if (sameName || sameId) {
                 report.error("BR-17", payee.element(), "the payee (BG-10) is the seller and must not be named");
             }

@@ -51,7 +51,8 @@ final class VatRules {
 
     private void breakdown(VatCategory category) {
         boolean used = SOURCES.stream()
-                .anyMatch(source -> !of(category, source.group(), source.category()).isEmpty());
+                .anyMatch(source ->
+                        !of(category, source.group(), source.category()).isEmpty());
         int rows = of(category, 23, 118).size();
         if (category.isTaxed()) {
             if (used != rows > 0) {
@@ -95,7 +96,8 @@ final class VatRules {
             report.error(
                     category.rule(source.rule()),
                     terms.element(),
-                    "%s of VAT category %s needs the buyer's identifier (BT-48)".formatted(source.name(), category.code()));
+                    "%s of VAT category %s needs the buyer's identifier (BT-48)"
+                            .formatted(source.name(), category.code()));
         }
     }
 
@@ -103,14 +105,13 @@ final class VatRules {
         for (Terms one : of(category, source.group(), source.category())) {
             Optional<Term> rate = one.first(source.rate());
             Optional<BigDecimal> percent = one.decimal(source.rate());
-            boolean kept =
-                    switch (category) {
-                        case OUTSIDE -> rate.isEmpty();
-                        case STANDARD -> percent.filter(value -> value.signum() > 0).isPresent();
-                        case CANARY_ISLANDS, CEUTA_AND_MELILLA -> percent.filter(value -> value.signum() >= 0)
-                                .isPresent();
-                        default -> percent.filter(value -> value.signum() == 0).isPresent();
-                    };
+            boolean kept = switch (category) {
+                case OUTSIDE -> rate.isEmpty();
+                case STANDARD -> percent.filter(value -> value.signum() > 0).isPresent();
+                case CANARY_ISLANDS, CEUTA_AND_MELILLA ->
+                    percent.filter(value -> value.signum() >= 0).isPresent();
+                default -> percent.filter(value -> value.signum() == 0).isPresent();
+            };
             if (!kept) {
                 report.error(
                         category.rule(source.rule() + 3),
@@ -119,7 +120,9 @@ final class VatRules {
                                 .formatted(
                                         source.name(),
                                         category.code(),
-                                        rate.map(Term::text).map(CodeRules::shown).orElse("missing")));
+                                        rate.map(Term::text)
+                                                .map(CodeRules::shown)
+                                                .orElse("missing")));
             }
         }
     }
@@ -130,7 +133,9 @@ final class VatRules {
             Optional<BigDecimal> tax = row.decimal(117);
             if (!category.isTaxed() && tax.filter(value -> value.signum() != 0).isPresent()) {
                 report.error(
-                        category.rule(9), row.element(), "VAT category %s has no tax (BT-117)".formatted(category.code()));
+                        category.rule(9),
+                        row.element(),
+                        "VAT category %s has no tax (BT-117)".formatted(category.code()));
             }
             if (category.isTaxed()) {
                 tax.ifPresent(amount -> tax(category, row, amount));
@@ -206,7 +211,8 @@ final class VatRules {
 
     private void others(String rule, int group, int term, String what) {
         boolean other = terms.groups(group).stream()
-                .anyMatch(one -> one.text(term).filter(code -> !code.equals("O")).isPresent());
+                .anyMatch(
+                        one -> one.text(term).filter(code -> !code.equals("O")).isPresent());
         if (other) {
             report.error(rule, terms.element(), "beside VAT category O there are " + what);
         }
@@ -221,7 +227,8 @@ final class VatRules {
                     "BR-IC-11", terms.element(), "an intra-community supply needs its date (BT-72) or period (BG-14)");
         }
         if (!terms.has(80)) {
-            report.error("BR-IC-12", terms.element(), "an intra-community supply needs the country of delivery (BT-80)");
+            report.error(
+                    "BR-IC-12", terms.element(), "an intra-community supply needs the country of delivery (BT-80)");
         }
     }
 

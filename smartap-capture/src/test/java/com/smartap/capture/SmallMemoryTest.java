@@ -1,0 +1,99 @@
+package com.smartap.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.smartap.testkit.samples.HostileDocuments;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes from strangers is read by a JVM of its own with little memory, which has to survive all of it. */
+class SmallMemoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void hostile_files_never_bring_a_small_JVM_down() throws Exception {
+        for (Map.Entry<String, byte[]> file : hostile().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        String answers = run("-Xmx96m", folder.toString());
+        assertThat(answers.lines()).hasSize(hostile().size()).noneMatch(line -> line.contains("FAILED"));
+        assertThat(answers)
+                .contains(
+                        "bomb.zip DOCUMENT_TOO_LARGE",
+                        "bomb.xlsx DOCUMENT_TOO_LARGE",
+                        "endless.edi DOCUMENT_TOO_LARGE");
+    }
+
+    @Test
+    void two_hundred_thousand_rows_are_read_in_flat_memory() throws Exception {
+        Path table = folder.resolve("large.csv");
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(table))) {
+            out.println("Vendor,Invoice No,Date,Item,Qty,Unit Price,Line Total,Total");
+            for (int i = 0; i < 199_999; i++) {
+                out.printf("Vendor %d,INV-%d,2026-03-02,Bolts,2,1.50,3.00,6.00%n", i / 2 % 100, i / 2);
+            }
+        }
+        assertThat(run("-Xmx96m", table.toString())).contains("large.csv 100000 invoices");
+    }
+
+    private static Map<String, byte[]> hostile() {
+        Map<String, byte[]> all = new LinkedHashMap<>(HostileDocuments.all());
+        all.put("bomb.zip", ZipFiles.zip("zeros.csv", new byte[64 << 20]));
+        all.put("bomb.xlsx", ZipFiles.workbook("<row r=\"1\">" + " ".repeat(64 << 20) + "</row>"));
+        all.put(
+                "endless.edi",
+                (EdiSamples.x12().substring(0, 170) + "REF*".repeat(100_000)).getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "segments.edi",
+                EdiSamples.x12().replace("TDS", "A~".repeat(1_500_000) + "TDS").getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "columns.csv",
+                ("Vendor,Invoice,Total" + ",x".repeat(1_000_000) + "\n")
+                        .repeat(3)
+                        .getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "quote.csv",
+                ("Vendor,Invoice,Total\nA,1,\"" + "x".repeat(5 << 20)).getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "nested.eml",
+                ("From: a@b\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n")
+                        .repeat(20_000)
+                        .getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                "header.eml",
+                ("From: a@b\nSubject: " + "x".repeat(3 << 20) + "\n\n").getBytes(StandardCharsets.US_ASCII));
+        return all;
+    }
+
+    private static String run(String memory, String argument) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        memory,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReadEverything.class.getName(),
+                        argument)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (OutputStream none = process.getOutputStream()) {
+            none.flush();
+        }
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(out).isZero();
+        return out;
+    }
+}
