@@ -13,6 +13,7 @@ import com.smartap.capture.internal.ocr.PdfReading;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfText;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
+import com.smartap.capture.internal.read.InvoiceSplit;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.CandidateInvoice;
@@ -21,6 +22,7 @@ import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +85,31 @@ public final class PdfInvoiceReader implements InvoiceReader {
         return HybridInvoices.read(document, limits, () -> visible(document, limits));
     }
 
+    @Override
+    public List<CandidateInvoice> readAll(DocumentSource document, ReadLimits limits) {
+        CandidateInvoice first = read(document, limits);
+        if (first.part() == null) {
+            return List.of(first);
+        }
+        return BoundedRun.call(document.name(), limits.maxTime(), () -> {
+            List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(PdfText.read(document, limits));
+            List<CandidateInvoice> all = new ArrayList<>();
+            for (InvoiceSplit.Invoice invoice : invoices) {
+                all.add(invoice.read(all.size() + 1, invoices.size()));
+            }
+            return all;
+        });
+    }
+
     private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
         TextAndPages read = BoundedRun.call(document.name(), limits.maxTime(), () -> {
             List<GlyphPage> pages = PdfText.read(document, limits);
-            return new TextAndPages(pages, InvoiceAnalysis.of(LayoutBuilder.build(pages)));
+            List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
+            return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()));
         });
+        if (read.text().part() != null) {
+            return read.text();
+        }
         CandidateInvoice best = PdfReading.improve(
                 engines,
                 document,

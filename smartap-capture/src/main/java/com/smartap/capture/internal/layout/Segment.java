@@ -1,7 +1,6 @@
 package com.smartap.capture.internal.layout;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Words of one line without a wide gap between them.
@@ -21,7 +20,14 @@ public record Segment(List<Word> words) {
 
     /** Words with blanks between them. */
     public static String text(List<Word> words) {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+        if (words.size() == 1) {
+            return words.get(0).text();
+        }
+        StringBuilder text = new StringBuilder();
+        for (Word word : words) {
+            text.append(text.length() == 0 ? "" : " ").append(word.text());
+        }
+        return text.toString();
     }
 
     /** The left edge. */

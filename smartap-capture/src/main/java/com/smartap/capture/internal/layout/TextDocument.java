@@ -17,6 +17,16 @@ public record TextDocument(List<GlyphPage> pages, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** The number of the first page, which is not 1 if these are a part of a document's pages. */
+    public int firstPage() {
+        return pages.isEmpty() ? 1 : pages.get(0).number();
+    }
+
+    /** The number of the last page. */
+    public int lastPage() {
+        return pages.isEmpty() ? 1 : pages.get(pages.size() - 1).number();
+    }
+
     /** Whether some page is a picture with an invisible layer of recognised text. */
     public boolean scanned() {
         return pages.stream().anyMatch(GlyphPage::scanned);
@@ -25,7 +35,9 @@ public record TextDocument(List<GlyphPage> pages, List<Line> lines) {
     /** The box around some words, in fractions of the first word's page. */
     public FieldReading.Place place(Collection<Word> words) {
         int number = words.iterator().next().page();
-        GlyphPage page = pages.get(number - 1);
+        // The pages may be a part of the document's.
+        GlyphPage page =
+                pages.stream().filter(one -> one.number() == number).findFirst().orElseGet(() -> pages.get(0));
         List<Word> same = words.stream().filter(word -> word.page() == number).toList();
         double left = same.stream().mapToDouble(Word::left).min().orElse(0);
         double right = same.stream().mapToDouble(Word::right).max().orElse(0);

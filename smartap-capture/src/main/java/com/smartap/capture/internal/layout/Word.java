@@ -2,6 +2,7 @@ package com.smartap.capture.internal.layout;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Glyphs that stand together.
@@ -31,6 +32,22 @@ public record Word(
         double right = glyphs.stream().mapToDouble(Glyph::right).max().orElse(first.right());
         double left = glyphs.stream().mapToDouble(Glyph::x).min().orElse(first.x());
         return new Word(text, page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
+    }
+
+    /** Two words are the same if they say the same at the same place. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Word word
+                        && page == word.page
+                        && Double.compare(left, word.left) == 0
+                        && Double.compare(baseline, word.baseline) == 0
+                        && text.equals(word.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Double.hashCode(left) + Double.hashCode(baseline)) + page;
     }
 
     /** The top edge, about. */

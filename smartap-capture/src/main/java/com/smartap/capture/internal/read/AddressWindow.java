@@ -37,7 +37,7 @@ final class AddressWindow {
         GlyphPage page = reading.document.pages().get(0);
         for (Line line : reading.lines()) {
             double y = line.baseline() / Math.max(1, page.height());
-            if (line.page() > 1 || y > BOTTOM) {
+            if (line.page() > reading.document.firstPage() || y > BOTTOM) {
                 break;
             }
             for (Segment segment : line.segments()) {

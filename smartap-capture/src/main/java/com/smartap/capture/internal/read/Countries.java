@@ -4,8 +4,11 @@ import com.smartap.capture.internal.layout.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the country of a document by places, legal forms and tax names, read from {@code countries.tsv}. */
 final class Countries {
     private static final List<Country> ALL = load();
+    private static final Map<String, List<Country>> BY_PHRASE = byPhrase();
 
     private record Country(
             String code, String currency, @Nullable LocalDate until, String successor, Set<String> phrases) {
@@ -26,6 +30,16 @@ final class Countries {
     record Found(String code, Currency currency, double score, Line line) {}
 
     private Countries() {}
+
+    private static Map<String, List<Country>> byPhrase() {
+        Map<String, List<Country>> all = new HashMap<>();
+        for (Country country : ALL) {
+            country.phrases()
+                    .forEach(phrase -> all.computeIfAbsent(phrase, key -> new ArrayList<>())
+                            .add(country));
+        }
+        return all;
+    }
 
     private static List<Country> load() {
         List<Country> all = new ArrayList<>();
@@ -52,23 +66,37 @@ final class Countries {
      * @param date of the document, since countries change their money
      */
     static Optional<Found> of(List<Line> lines, @Nullable LocalDate date) {
+        Map<Country, Map<String, Line>> seen = new LinkedHashMap<>();
+        for (Line line : lines) {
+            List<String> tokens = Folding.tokens(line.text());
+            for (int from = 0; from < tokens.size(); from++) {
+                StringBuilder phrase = new StringBuilder();
+                for (int to = from; to < Math.min(tokens.size(), from + 3); to++) {
+                    phrase.append(to == from ? "" : " ").append(tokens.get(to));
+                    String text = phrase.toString();
+                    for (Country country : BY_PHRASE.getOrDefault(text, List.of())) {
+                        seen.computeIfAbsent(country, key -> new LinkedHashMap<>())
+                                .putIfAbsent(text, line);
+                    }
+                }
+            }
+        }
+        return most(seen, date);
+    }
+
+    private static Optional<Found> most(Map<Country, Map<String, Line>> seen, @Nullable LocalDate date) {
         Found best = null;
         int most = 0;
         int second = 0;
         for (Country country : ALL) {
-            Set<String> seen = new HashSet<>();
-            Line first = null;
-            for (Line line : lines) {
-                int before = seen.size();
-                addHits(country.phrases(), Folding.tokens(line.text()), seen);
-                first = first == null && seen.size() > before ? line : first;
-            }
-            if (seen.size() > most && first != null) {
+            Map<String, Line> own = seen.getOrDefault(country, Map.of());
+            if (own.size() > most) {
                 second = most;
-                most = seen.size();
+                most = own.size();
+                Line first = own.values().iterator().next();
                 best = new Found(country.code(), country.currencyOn(date), 0, first);
             } else {
-                second = Math.max(second, seen.size());
+                second = Math.max(second, own.size());
             }
         }
         if (best == null || most == second) {
@@ -76,17 +104,5 @@ final class Countries {
         }
         double score = Math.min(0.95, 0.55 + 0.15 * (most - second));
         return Optional.of(new Found(best.code(), best.currency(), score, best.line()));
-    }
-
-    private static void addHits(Set<String> phrases, List<String> tokens, Set<String> seen) {
-        for (int from = 0; from < tokens.size(); from++) {
-            StringBuilder phrase = new StringBuilder();
-            for (int to = from; to < Math.min(tokens.size(), from + 3); to++) {
-                phrase.append(to == from ? "" : " ").append(tokens.get(to));
-                if (phrases.contains(phrase.toString())) {
-                    seen.add(phrase.toString());
-                }
-            }
-        }
     }
 }

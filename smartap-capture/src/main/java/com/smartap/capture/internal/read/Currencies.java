@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the currency: a code beats a sign, and what stands at a sum counts more than what stands elsewhere. */
@@ -36,9 +37,15 @@ final class Currencies {
             Map.entry("kn", "HRK"),
             Map.entry("$", "USD"));
 
+    private static final int LONGEST_AMOUNT = 24;
+    private static final Map<String, Pattern> LETTERS = SIGNS.keySet().stream()
+            .filter(sign -> sign.matches("\\p{L}+"))
+            .collect(Collectors.toMap(sign -> sign, sign -> Pattern.compile(sign + "\\.?[\\d.,]*|[\\d.,]+" + sign)));
+    private static final Pattern CANADA =
+            Pattern.compile("\\b(HST|QST)\\b|\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d\\b");
+    private static final Pattern AUSTRALIA = Pattern.compile("\\bABN\\b|\\b(NSW|VIC|QLD) \\d{4}\\b");
     private static final Set<String> DOLLARS =
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
-
     private static final double PLAIN = 0.85;
 
     private Currencies() {}
@@ -79,9 +86,11 @@ final class Currencies {
                 span.words().stream().limit(3).forEach(word -> vote(word, 20, votes, places));
             }
         }
+        Set<Integer> sums = reading.hits(LabelKind.TOTAL, LabelKind.AMOUNT_DUE)
+                .map(hit -> hit.line().index())
+                .collect(Collectors.toSet());
         for (Line line : reading.lines()) {
-            boolean sum = reading.hits(LabelKind.TOTAL, LabelKind.AMOUNT_DUE)
-                    .anyMatch(hit -> hit.line().index() == line.index());
+            boolean sum = sums.contains(line.index());
             for (Word word : line.words()) {
                 vote(word, sum ? 6 : 1, votes, places);
             }
@@ -114,16 +123,16 @@ final class Currencies {
     }
 
     private static boolean hasCode(List<Line> lines) {
-        return lines.stream().anyMatch(line -> line.text().matches(".*\\bUSD\\b.*"));
+        return lines.stream().anyMatch(line -> line.text().contains("USD"));
     }
 
     private static String dollars(Reading reading) {
         for (Line line : reading.lines()) {
             String text = line.text();
-            if (text.matches(".*\\b(HST|QST)\\b.*|.*\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d\\b.*")) {
+            if (CANADA.matcher(text).find()) {
                 return "CAD";
             }
-            if (text.matches(".*\\bABN\\b.*|.*\\b(NSW|VIC|QLD) \\d{4}\\b.*")) {
+            if (AUSTRALIA.matcher(text).find()) {
                 return "AUD";
             }
         }
@@ -137,17 +146,15 @@ final class Currencies {
         if (code.find()) {
             found = code.group(1);
             weight *= 2;
-        } else {
+        } else if (text.length() < LONGEST_AMOUNT) {
             int longest = 0;
             for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
-                boolean letters = sign.getKey().matches("\\p{L}+");
-                boolean has = letters
-                        ? text.matches(
-                                Pattern.quote(sign.getKey()) + "\\.?[\\d.,]*|[\\d.,]+" + Pattern.quote(sign.getKey()))
-                        : text.contains(sign.getKey());
-                if (has && sign.getKey().length() > longest) {
-                    longest = sign.getKey().length();
-                    found = sign.getValue();
+                if (sign.getKey().length() > longest && text.contains(sign.getKey())) {
+                    Pattern letters = LETTERS.get(sign.getKey());
+                    if (letters == null || letters.matcher(text).matches()) {
+                        longest = sign.getKey().length();
+                        found = sign.getValue();
+                    }
                 }
             }
         }

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Makes words comparable: lower case, no diacritics, no dots, and one sign for all ways to write "number". */
@@ -15,10 +17,31 @@ final class Folding {
     private static final Pattern INNER_DOT = Pattern.compile("(?<=\\p{L}{3})\\.(?=\\p{L})");
     private static final Pattern SPLIT = Pattern.compile("[^\\p{L}\\p{N}#%&]+");
 
+    /** The same words are folded again and again; the map is emptied when it grows. */
+    private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 8192;
+    private static final int LONG = 120;
+
     private Folding() {}
 
     /** The tokens of a piece of text; {@code Invoice No.:} gives {@code invoice, #}. */
     static List<String> tokens(String text) {
+        List<String> known = KNOWN.get(text);
+        if (known != null) {
+            return known;
+        }
+        List<String> tokens = List.copyOf(split(text));
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        if (text.length() < LONG) {
+            KNOWN.put(text, tokens);
+        }
+        return tokens;
+    }
+
+    private static List<String> split(String text) {
         String plain = text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("º", "°");
         boolean ring = plain.contains("n°");
         plain = plain.replace("n°", " # ").replace("°", " ");

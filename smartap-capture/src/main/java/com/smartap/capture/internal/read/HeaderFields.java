@@ -47,7 +47,7 @@ final class HeaderFields {
             boolean says = Folding.tokens(hit.text()).size() > 1 || hit.text().length() > 8;
             for (Reading.Span span : reading.spans(hit)) {
                 code(span.words()).ifPresent(found -> {
-                    double page = hit.line().page() == 1 ? 1 : 0.9;
+                    double page = hit.line().page() == reading.document.firstPage() ? 1 : 0.9;
                     double own = says || hit.colon() ? 1 : 0.8;
                     Candidate<String> candidate =
                             new Candidate<>(found.value(), found.score() * span.weight() * page * own, found.words());
@@ -75,7 +75,7 @@ final class HeaderFields {
         List<Candidate<String>> found = new ArrayList<>();
         for (Line line : reading.lines()) {
             Matcher matcher = pattern.matcher(line.text());
-            if (line.page() == 1 && matcher.find()) {
+            if (line.page() == reading.document.firstPage() && matcher.find()) {
                 String value = matcher.group(1).replaceAll("[,;.]$", "");
                 List<Word> words = line.words().stream()
                         .filter(word -> word.text().contains(value))
@@ -150,7 +150,7 @@ final class HeaderFields {
             dates(kind).forEach(candidate -> claimed.addAll(candidate.words()));
         }
         return reading.lines().stream()
-                .filter(line -> line.page() == 1)
+                .filter(line -> line.page() == reading.document.firstPage())
                 .flatMap(line -> line.segments().stream())
                 .flatMap(segment -> reading.dates.in(segment.words()).stream())
                 .filter(candidate -> candidate.words().stream().noneMatch(claimed::contains))

@@ -110,7 +110,7 @@ public final class InvoiceAnalysis {
                 .findFirst()
                 .orElse(10);
         Optional<LabelHit> credit = reading.hits(LabelKind.CREDIT_NOTE)
-                .filter(hit -> hit.from() == 0 && hit.line().page() == 1)
+                .filter(hit -> hit.from() == 0 && hit.line().page() == document.firstPage())
                 .filter(hit -> hit.piece().size() > 1.15 * median
                         || hit.piece().words().size() <= 4)
                 .findFirst();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The dictionary of labels: a file for each language, and those that a user adds as {@value LabelFiles#ADDED} on the
@@ -18,6 +19,9 @@ import java.util.Set;
 final class Labels {
     private static final int LONGEST = 8;
     private static final int SHORT = 5;
+    private static final int LONGEST_HEADING = 60;
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern UNIT = Pattern.compile(" ?\\b(eur|euro|usd|gbp|in|chf|pln|zł|€)\\b");
     private static final Labels BUILT_IN = LabelFiles.load();
 
     private record Entry(LabelKind kind, String language) {}
@@ -156,11 +160,14 @@ final class Labels {
 
     /** The column that a header cell names. */
     Optional<LabelKind> column(String text) {
-        String folded = Folding.fold(text.replaceAll("\\([^)]*\\)", " "));
+        if (text.length() > LONGEST_HEADING) {
+            return Optional.empty();
+        }
+        String folded = Folding.fold(
+                text.indexOf('(') < 0 ? text : IN_BRACKETS.matcher(text).replaceAll(" "));
         LabelKind kind = columns.get(folded);
         if (kind == null) {
-            kind = columns.get(folded.replaceAll(" ?\\b(eur|euro|usd|gbp|in|chf|pln|zł|€)\\b", "")
-                    .strip());
+            kind = columns.get(UNIT.matcher(folded).replaceAll("").strip());
         }
         return Optional.ofNullable(kind);
     }

@@ -60,7 +60,9 @@ final class Letterhead {
         double secondScore = 0;
         for (Line line : reading.lines()) {
             for (Segment segment : line.segments()) {
-                double score = line.page() == 1 && !isHeading(line) ? nameScore(segment, page, median) : 0;
+                double score = line.page() == reading.document.firstPage() && !isHeading(line)
+                        ? nameScore(segment, page, median)
+                        : 0;
                 score -= score > 0 && line.index() > heading ? UNDER_TABLE : 0;
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
                 secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));

@@ -48,9 +48,9 @@ final class SumCandidates {
 
     private List<Candidate<BigDecimal>> labelled(LabelKind kind) {
         List<Candidate<BigDecimal>> found = new ArrayList<>();
-        int lastPage = reading.document.pages().size();
+        int lastPage = reading.document.lastPage();
         reading.hits(kind).filter(hit -> !table.isHeading(hit.line())).forEach(hit -> {
-            boolean last = hit.line().page() == lastPage || hit.line().page() == 1;
+            boolean last = hit.line().page() == lastPage || hit.line().page() == reading.document.firstPage();
             double detail = Math.min(0.06, 0.03 * (Folding.tokens(hit.text()).size() - 1));
             for (Reading.Span span : reading.spans(hit)) {
                 List<Candidate<BigDecimal>> amounts = reading.amounts.in(span.words());

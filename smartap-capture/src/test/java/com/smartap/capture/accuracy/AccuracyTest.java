@@ -1,0 +1,159 @@
+package com.smartap.capture.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.smartap.spi.DocumentException;
+import com.smartap.spi.capture.CandidateInvoice;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.InvoiceReader;
+import com.smartap.spi.capture.ReadLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads the samples with every reader there is, and holds the scores against a floor that only rises. With {@code
+ * -Dsmartap.accuracy.write=true} the page and the floor are written; with {@code -Dsmartap.accuracy.pictures=true}
+ * pictures are read as well, which takes minutes.
+ */
+class AccuracyTest {
+    private static final Path PAGE = Path.of("../docs/accuracy.md");
+    private static final Path FLOOR = Path.of("src/test/resources/accuracy-floor.tsv");
+    private static final double ROUNDING = 0.00006;
+    private static final Set<String> PICTURES = Set.of("b-scan", "f-receipts", "f-sroie", "f-sroie-boxes");
+    private static final String PICTURE_ENDINGS = ".*\\.(png|jpe?g|tiff?)";
+    private static final ReadLimits LIMITS = new ReadLimits(25L * 1024 * 1024, 200, 2_000_000, Duration.ofSeconds(60));
+
+    private final boolean pictures = Boolean.getBoolean("smartap.accuracy.pictures");
+    private final List<InvoiceReader> readers = ServiceLoader.load(InvoiceReader.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+
+    @Test
+    void scores_do_not_fall_below_what_was_reached_before() throws IOException {
+        Path folder = Path.of(System.getProperty("smartap.shared", "../shared")).resolve("samples/invoices");
+        assumeTrue(Files.isDirectory(folder), "the shared samples are not here: " + folder);
+        Map<String, Tally> kinds = new TreeMap<>();
+        Tally text = new Tally();
+        ObjectMapper json = new ObjectMapper();
+        for (String row : Files.readAllLines(folder.resolve("expected.jsonl"))) {
+            JsonNode truth = json.readTree(row);
+            String kind = truth.get("kind").asText();
+            Path file = folder.resolve(truth.get("file").asText());
+            boolean picture = PICTURES.contains(kind) || file.toString().matches(PICTURE_ENDINGS);
+            if (!picture || pictures) {
+                CandidateInvoice candidate = read(file);
+                if (!pictures && candidate != null && isPicture(candidate)) {
+                    continue;
+                }
+                kinds.computeIfAbsent(kind, key -> new Tally()).add(truth, candidate);
+                if (Set.of("a-invoice2data", "b-text", "f-cloud").contains(kind)) {
+                    text.add(truth, candidate);
+                }
+            }
+        }
+        kinds.put("text PDFs together", text);
+        List<String> page = page(kinds, text);
+        page.forEach(System.out::println);
+        if (Boolean.getBoolean("smartap.accuracy.write")) {
+            Files.write(PAGE, page);
+            writeFloor(kinds);
+        }
+        Map<String, Double> floor = floor();
+        kinds.forEach((kind, tally) -> assertThat(tally.microF1())
+                .as("micro-F1 of %s; if it is meant to fall, say why and lower %s by hand", kind, FLOOR)
+                .isGreaterThanOrEqualTo(floor.getOrDefault(kind, 0.0) - ROUNDING));
+    }
+
+    private static boolean isPicture(CandidateInvoice candidate) {
+        return candidate.format().endsWith("_OCR")
+                || candidate.warnings().stream().anyMatch(warning -> warning.startsWith("NO_TEXT"));
+    }
+
+    private @Nullable CandidateInvoice read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] head = Arrays.copyOf(bytes, Math.min(4096, bytes.length));
+        DocumentSource document = DocumentSource.of(file.getFileName().toString(), bytes);
+        for (InvoiceReader reader : readers) {
+            if (reader.recognise(head).isPresent()) {
+                try {
+                    return reader.read(document, LIMITS);
+                } catch (DocumentException e) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<String> page(Map<String, Tally> kinds, Tally text) {
+        List<String> page = new ArrayList<>(List.of(
+                "# How much is read rightly",
+                "Written by `AccuracyTest` of `smartap-capture` (`-Dsmartap.accuracy.write=true`), which runs in every"
+                        + " `mvn verify` where the samples are at hand and fails if a kind falls below its floor"
+                        + " (`smartap-capture/src/test/resources/accuracy-floor.tsv`). The samples are not part of"
+                        + " the repository. Values are compared by the rules of the samples' own scorer: a wrong value"
+                        + " counts as wrong and as missed; micro-F1 is twice the right ones over twice the right, the"
+                        + " wrong and the missed. No template and no vendor is known to the readers. Pictures are"
+                        + " left out of the ordinary run, since recognising them takes minutes;"
+                        + " `-Dsmartap.accuracy.pictures=true` reads them too.",
+                "",
+                "## By kind",
+                "| kind | documents | right | wrong | missed | micro-F1 |",
+                "|---|---|---|---|---|---|"));
+        kinds.forEach((kind, tally) -> page.add(tally.row(kind)));
+        page.addAll(List.of("", "## Text PDFs by field", "| field | right, wrong, missed and F1 |", "|---|---|"));
+        text.byField()
+                .forEach((field, tally) -> page.add(String.format(
+                        Locale.ROOT,
+                        "| %s | %s |",
+                        field,
+                        tally.row("")
+                                .replaceFirst("^\\|\\s*\\| 0 \\| ", "")
+                                .replace(" |", "")
+                                .replace("| ", ", "))));
+        page.addAll(List.of(
+                "",
+                "## Confidence of text PDFs",
+                "Of values with a confidence in the first column, the last one is the share that is right.",
+                "",
+                "| confidence | values | mean | right |",
+                "|---|---|---|---|"));
+        page.addAll(text.reliability());
+        return page;
+    }
+
+    private static Map<String, Double> floor() throws IOException {
+        Map<String, Double> floor = new TreeMap<>();
+        if (Files.exists(FLOOR)) {
+            for (String row : Files.readAllLines(FLOOR)) {
+                String[] cells = row.split("\t", -1);
+                floor.put(cells[0], Double.valueOf(cells[1]));
+            }
+        }
+        return floor;
+    }
+
+    private static void writeFloor(Map<String, Tally> kinds) throws IOException {
+        Map<String, Double> floor = floor();
+        kinds.forEach((kind, tally) -> floor.merge(kind, tally.microF1(), Math::max));
+        List<String> rows = new ArrayList<>();
+        floor.forEach((kind, score) -> rows.add(String.format(Locale.ROOT, "%s\t%.4f", kind, score)));
+        Files.createDirectories(FLOOR.getParent());
+        Files.write(FLOOR, rows);
+    }
+}
