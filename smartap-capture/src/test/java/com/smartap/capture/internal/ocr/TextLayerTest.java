@@ -39,7 +39,7 @@ class TextLayerTest {
         String swapped = GERMAN.chars()
                 .mapToObj(c -> Character.isLetter(c) ? String.valueOf((char) (c + 3)) : String.valueOf((char) c))
                 .reduce("", String::concat);
-        assertThat(of((swapped + " ").repeat(8))).isEqualTo(TextLayer.GARBAGE);
+        assertThat(of((swapped + " ").repeat(10))).isEqualTo(TextLayer.GARBAGE);
     }
 
     private static TextLayer of(String text) {

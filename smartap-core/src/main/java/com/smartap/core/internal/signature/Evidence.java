@@ -21,7 +21,7 @@ final class Evidence {
     static String consent(String documentHash, Role role) {
         return ("I have read the document with the SHA-256 %s and sign it electronically as %s."
                         + " My electronic signature shall count like one on paper.")
-                .formatted(documentHash, words(role));
+                .formatted(documentHash, Words.role(role));
     }
 
     /** What is kept about one act of a signer, as JSON. */
@@ -83,18 +83,13 @@ final class Evidence {
         lines.add("Signed electronically with SmartAP");
         for (SignerRow signer : signers) {
             if (lines.size() < 10) {
-                lines.add("%s as %s on %s".formatted(signer.name, words(signer.role), signer.steppedAt));
+                lines.add(
+                        "%s as %s on %s".formatted(signer.name, Words.role(signer.role), Words.when(signer.steppedAt)));
             }
         }
         lines.add("Request " + request.id);
         lines.add("Document " + request.copyHash);
         return lines;
-    }
-
-    private static String words(Role role) {
-        return role == Role.CFO
-                ? "CFO"
-                : role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {

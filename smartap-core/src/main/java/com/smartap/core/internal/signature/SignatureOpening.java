@@ -124,11 +124,16 @@ final class SignatureOpening implements AfterApprovals {
                         match.matched() ? "agrees" : invoice.reason == null ? "differs" : invoice.reason));
         for (ApprovalRow approval : AuditTrail.approvals(tx, invoice)) {
             if (lines.size() < 16) {
-                add(lines, "Approved", "%s as %s, %s".formatted(approval.decidedBy, approval.role, approval.decidedAt));
+                add(
+                        lines,
+                        "Approved",
+                        "%s as %s, %s"
+                                .formatted(
+                                        approval.decidedBy, Words.role(approval.role), Words.when(approval.decidedAt)));
             }
         }
         for (SignatureRules.Chosen one : chosen) {
-            add(lines, "To sign", "%s as %s".formatted(one.signatory().name(), one.role()));
+            add(lines, "To sign", "%s as %s".formatted(one.signatory().name(), Words.role(one.role())));
         }
         return lines.size() > 24 ? List.copyOf(lines.subList(0, 24)) : lines;
     }
