@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.smartap.model.invoice.InvoiceContent;
-import com.smartap.spi.capture.PlacedWord;
-import com.smartap.spi.capture.WordPage;
+import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -29,8 +29,8 @@ class SharedReceiptsTest {
             JsonNode truth = new ObjectMapper().readTree(line);
             if (truth.path("kind").asText().equals("f-sroie-boxes")) {
                 String file = truth.path("file").asText();
-                InvoiceContent read = new WordsInvoiceReader()
-                        .read(List.of(words(samples.resolve(file))))
+                InvoiceContent read = new WordBoxesInvoiceReader()
+                        .read(DocumentSource.of(samples.resolve(file)), ReadLimits.DEFAULT)
                         .content();
                 scored += check(wrong, file, truth.path("invoice_date"), read.invoiceDate());
                 scored += check(wrong, file, truth.path("currency"), read.currency());
@@ -49,25 +49,5 @@ class SharedReceiptsTest {
             wrong.add("%s: %s instead of %s".formatted(file, read, truth.asText()));
         }
         return 1;
-    }
-
-    private static WordPage words(Path file) throws IOException {
-        List<PlacedWord> words = new ArrayList<>();
-        double width = 1;
-        double height = 1;
-        for (String row : Files.readAllLines(file)) {
-            String[] cells = row.split(",", 9);
-            if (cells.length == 9 && !cells[8].isBlank()) {
-                double left = Double.parseDouble(cells[0]);
-                double top = Double.parseDouble(cells[1]);
-                double right = Double.parseDouble(cells[4]);
-                double bottom = Double.parseDouble(cells[5]);
-                words.add(new PlacedWord(
-                        cells[8].strip(), left, top, Math.max(1, right - left), Math.max(1, bottom - top), 1));
-                width = Math.max(width, right);
-                height = Math.max(height, bottom);
-            }
-        }
-        return new WordPage(1, width + 10, height + 10, words);
     }
 }

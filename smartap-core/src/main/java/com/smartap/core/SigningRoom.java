@@ -28,6 +28,7 @@ public interface SigningRoom {
      *
      * @param seen the hash of the document that the person saw, as {@link Visit#document} gave it
      * @param typedName the full name, as the person typed it
+     * @throws com.smartap.spi.ForbiddenException if somebody else than the signer is signed in with the host
      * @throws com.smartap.spi.InvalidRequestException if the typed name is not the signer's, or the hash not the
      *     document's
      */

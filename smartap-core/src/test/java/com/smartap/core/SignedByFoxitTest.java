@@ -67,7 +67,8 @@ class SignedByFoxitTest {
                         "foxit",
                         Clock.systemUTC(),
                         foxit.baseUrl(),
-                        foxit.settings(),
+                        // Nothing that another process sent may be on its way in a test.
+                        Map.of("surface", "classic", "settleSeconds", "0"),
                         new TestCredentialVault(Clock.systemUTC(), foxit.credentials())));
         SignerDirectory signers = SignerDirectory.of(
                 Map.of(Role.SENIOR_MANAGER, List.of(new Signatory("senior", "Sam Senior", "sam@example.com"))));

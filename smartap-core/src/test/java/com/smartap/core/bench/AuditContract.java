@@ -26,13 +26,16 @@ import com.smartap.spi.ForbiddenException;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.audit.CheckpointWitness;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,6 +44,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +161,34 @@ abstract class AuditContract {
         assertThat(found.problems()).isEmpty();
         assertThat(found.records()).isEqualTo(100);
         assertThat(found.complete() && found.ordered()).isTrue();
+    }
+
+    @Test
+    void a_log_that_others_write_to_and_sign_meanwhile_is_intact() throws Exception {
+        Actor admin = admin("busy");
+        write(admin, 1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> writers = IntStream.range(0, 3)
+                    .<Future<?>>mapToObj(i -> threads.submit(() -> {
+                        for (int times = 0; times < 40; times++) {
+                            write(admin, 1);
+                            audit().checkpoint(admin);
+                        }
+                    }))
+                    .toList();
+            int verified = 0;
+            while (writers.stream().anyMatch(writer -> !writer.isDone())) {
+                assertThat(audit().verify(admin).problems()).isEmpty();
+                verified++;
+            }
+            for (Future<?> writer : writers) {
+                writer.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(verified).isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -335,6 +368,49 @@ abstract class AuditContract {
         write(joe, 1);
         assertThat(list(admin, AuditQuery.by("joe.doe"))).hasSize(1);
         assertThat(audit().verify(admin).problems()).isEmpty();
+    }
+
+    @Test
+    void an_export_that_breaks_off_changes_nothing_and_the_next_one_is_whole() throws IOException {
+        Actor admin = admin("broken-off");
+        write(admin, 300);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Checkpoint first = audit().export(admin, whole);
+        for (int after : new int[] {0, 1, whole.size() / 3, whole.size() / 2, whole.size() - 200}) {
+            assertThatThrownBy(() -> audit().export(admin, new BreakingOff(after)))
+                    .as("after %d of %d bytes", after, whole.size())
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(audit().verify(admin).problems()).isEmpty();
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        Checkpoint last = audit().export(admin, again);
+        assertThat(last.size()).as("reading is recorded").isGreaterThan(first.size());
+        assertThat(audit().prove(admin, first.size(), last.size()).fromRoot()).isEqualTo(first.root());
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(again.toByteArray()))) {
+            List<String> names = new ArrayList<>();
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+            assertThat(names)
+                    .contains("checkpoint", "key.txt", "tile/entries/000")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** A disk that is full after some bytes. */
+    private static final class BreakingOff extends OutputStream {
+        private int left;
+
+        BreakingOff(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (left-- <= 0) {
+                throw new IOException("no space left");
+            }
+        }
     }
 
     @Test

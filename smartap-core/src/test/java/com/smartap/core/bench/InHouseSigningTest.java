@@ -199,6 +199,9 @@ class InHouseSigningTest {
         assertThatThrownBy(() -> signatures().link(CLERK, request().id(), "sam"))
                 .isInstanceOf(ForbiddenException.class);
         Signatures.Link link = signatures().link(ADMIN, request().id(), "sam");
+        assertThatThrownBy(() ->
+                        room().sign(link.token(), hash(), "Sam Sénior", new SigningRoom.Trace(null, null, "admin")))
+                .isInstanceOf(ForbiddenException.class);
         assertThat(link.person()).isEqualTo("sam");
         assertThat(room().open(link.token(), TRACE).signer()).isEqualTo("Sam Sénior");
         assertThat(signatures()

@@ -7,8 +7,10 @@ import com.smartap.core.internal.persistence.Json;
 import com.smartap.model.Actor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -41,6 +43,7 @@ public final class AuditWriter {
         AuditHeadRow head = lock(em, actor.tenant().value());
         MerkleTree tree = tree(head);
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        List<AuditRow> rows = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
             AuditRow row = new AuditRow();
             row.tenant = head.tenant;
@@ -53,12 +56,13 @@ public final class AuditWriter {
             row.entityType = fact.entityType();
             row.entityId = fact.entityId();
             row.data = Json.of(new TreeMap<>(fact.data()));
-            byte[] leaf = Entries.seal(em, persons, row, at);
+            byte[] leaf = Entries.seal(em, persons, row, fact.data(), at);
             row.hash = Hex.of(leaf);
-            em.persist(row);
+            rows.add(row);
             tree.append(leaf, (level, position, hash) -> keep(em, head.tenant, level, position, hash));
         }
         store(head, tree);
+        em.<Connection>runWithConnection(connection -> AuditInserts.insert(connection, rows));
     }
 
     /** Locks the head of a tenant's log until the transaction ends. */

@@ -26,7 +26,7 @@ public final class Entries {
     private Entries() {}
 
     /** Fills in the entry of a row, and the hash of its leaf. */
-    static byte[] seal(EntityManager em, Persons persons, AuditRow row, Instant now) {
+    static byte[] seal(EntityManager em, Persons persons, AuditRow row, Map<String, String> data, Instant now) {
         Map<String, Object> entry = new TreeMap<>();
         entry.put("format", FORMAT);
         entry.put("tenant", row.tenant);
@@ -35,7 +35,7 @@ public final class Entries {
         entry.put("action", row.action);
         entry.put("entityType", row.entityType);
         entry.put("entityId", row.entityId);
-        Map<String, String> open = new TreeMap<>(Json.texts(row.data));
+        Map<String, String> open = new TreeMap<>(data);
         for (String name : Persons.PEOPLE) {
             open.computeIfPresent(name, (key, id) -> pseudonym(em, persons, row.tenant, id, now));
         }

@@ -18,6 +18,7 @@ import com.smartap.model.TenantId;
 import com.smartap.model.approval.SignatureRequestId;
 import com.smartap.model.document.DocumentId;
 import com.smartap.model.invoice.InvoiceId;
+import com.smartap.spi.ForbiddenException;
 import com.smartap.spi.InvalidRequestException;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.capture.DocumentSource;
@@ -85,6 +86,7 @@ final class InHouseRoom implements SigningRoom {
     @Override
     public Visit sign(Secret token, ContentHash seen, String typedName, Trace trace) {
         return entered(token, "in-house.sign", (tx, request, signer) -> {
+            requireNobodyElse(signer, trace);
             if (!seen.hex().equals(request.copyHash)) {
                 throw new InvalidRequestException(
                         "document",
@@ -108,11 +110,20 @@ final class InHouseRoom implements SigningRoom {
     public Visit decline(Secret token, String reason, Trace trace) {
         String said = Reasons.require("reason", reason);
         return entered(token, "in-house.decline", (tx, request, signer) -> {
+            requireNobodyElse(signer, trace);
             Visit visit = visit(tx, request, signer, true);
             signer.reason = said;
             act(tx, request, signer, Step.DECLINED, Evidence.act(request, signer, "declined", null, trace, tx.now()));
             return visit;
         });
+    }
+
+    /** Whoever is known to be somebody else does not act for a signer, an administrator with the link in hand included. */
+    private static void requireNobodyElse(SignerRow signer, Trace trace) {
+        if (trace.actor() != null && !trace.actor().equals(signer.person)) {
+            throw new ForbiddenException(
+                    "this is for %s to decide, and you are signed in as somebody else".formatted(signer.name));
+        }
     }
 
     private static void act(Tx tx, SignatureRequestRow request, SignerRow signer, Step step, String evidence) {

@@ -48,6 +48,8 @@ final class Verifier {
     }
 
     Verification run() {
+        // First the checkpoints: of those that are signed while this runs, the head read below would know nothing.
+        NavigableMap<Long, List<SignedNote>> notes = notes();
         // What is recorded from here on is left for the next time.
         AuditHeadRow head = units.read(
                 actor, tx -> tx.em().find(AuditHeadRow.class, tx.tenant().value()));
@@ -55,7 +57,7 @@ final class Verifier {
         if (head == null && size > 0) {
             missing("the head is missing, so that nobody can tell whether records are missing at the end");
         }
-        NavigableMap<Long, List<SignedNote>> notes = notes(size);
+        cutOff(notes, size);
         segments.replay(actor, (entry, sequence) -> leaf(entry.getBytes(StandardCharsets.UTF_8), notes), this::problem);
         long sequence = tree.size();
         List<AuditRow> chunk;
@@ -96,17 +98,22 @@ final class Verifier {
         return last == null ? 0 : last;
     }
 
-    /** The checkpoints by their sizes; those that say that there were more records are told at once. */
-    private NavigableMap<Long, List<SignedNote>> notes(long size) {
+    /** The checkpoints by their sizes. */
+    private NavigableMap<Long, List<SignedNote>> notes() {
         NavigableMap<Long, List<SignedNote>> notes = new TreeMap<>();
         for (SignedNote note : checkpoints.all(actor.tenant(), this::problem)) {
             notes.computeIfAbsent(note.size(), any -> new ArrayList<>()).add(note);
-            if (note.size() > size) {
-                missing("a checkpoint names %d records, and there are %d: records were cut off"
-                        .formatted(note.size(), size));
-            }
         }
         return notes;
+    }
+
+    /** Tells of checkpoints that say that there were more records. */
+    private void cutOff(NavigableMap<Long, List<SignedNote>> notes, long size) {
+        notes.tailMap(size, false)
+                .values()
+                .forEach(above -> above.forEach(
+                        note -> missing("a checkpoint names %d records, and there are %d: records were cut off"
+                                .formatted(note.size(), size))));
     }
 
     private List<AuditRow> chunk(long after, long upTo) {
@@ -172,8 +179,9 @@ final class Verifier {
 
     /** A record beyond the head was put in by somebody who did not know of the tree. */
     private boolean behindTheHead(Tx tx) {
-        AuditHeadRow head = tx.em().find(AuditHeadRow.class, tx.tenant().value());
+        // In this order: what is recorded between the two reads moves the head as well.
         long last = records(tx);
+        AuditHeadRow head = tx.em().find(AuditHeadRow.class, tx.tenant().value());
         if (head != null && last > head.sequence) {
             problem("the head names record %d, but there are %d".formatted(head.sequence, last));
         }
