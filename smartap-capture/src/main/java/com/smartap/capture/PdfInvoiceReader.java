@@ -22,6 +22,7 @@ import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.capture.WordPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,16 @@ public final class PdfInvoiceReader implements InvoiceReader {
             }
             return all;
         });
+    }
+
+    @Override
+    public List<WordPage> words(DocumentSource document, ReadLimits limits) {
+        requireNonNull(document, "document");
+        requireNonNull(limits, "limits");
+        return BoundedRun.call(
+                document.name(),
+                limits.maxTime(),
+                () -> Assistance.words(LayoutBuilder.build(PdfText.read(document, limits))));
     }
 
     private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {

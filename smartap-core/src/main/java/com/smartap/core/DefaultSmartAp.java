@@ -26,6 +26,7 @@ import com.smartap.core.internal.event.Status;
 import com.smartap.core.internal.event.SubscriberSubscription;
 import com.smartap.core.internal.invoice.Intake;
 import com.smartap.core.internal.invoice.InvoiceService;
+import com.smartap.core.internal.invoice.PaperWords;
 import com.smartap.core.internal.invoice.ReadStep;
 import com.smartap.core.internal.invoice.Readers;
 import com.smartap.core.internal.invoice.ValidateStep;
@@ -147,7 +148,10 @@ final class DefaultSmartAp implements SmartAp {
             dispatcher.every("smartap-bank-inbox", parts.bankPollInterval(), inbox::fetch);
         }
 
-        this.invoices = new InvoiceService(units, new Intake(units, readers, parts.documentStore()));
+        this.invoices = new InvoiceService(
+                units,
+                new Intake(units, readers, parts.documentStore()),
+                new PaperWords(units, readers, parts.documentStore()));
         this.vendors = new VendorService(units);
         this.purchaseOrders = new PurchaseOrderService(units);
         this.approvals = new ApprovalService(

@@ -10,6 +10,7 @@ import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.Api;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.WordPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,14 @@ public interface Invoices {
 
     /** Withdraws an invoice for good, with a reason; possible until it is posted to the ERP. */
     Invoice withdraw(Actor actor, InvoiceId id, long version, String reason);
+
+    /**
+     * The words that a person sees on the pages of the invoice's document, with their places.
+     *
+     * @return a page for each that has words; empty for documents without pages, such as EDI
+     * @throws com.smartap.spi.DocumentException if the document cannot be read again
+     */
+    List<WordPage> words(Actor actor, InvoiceId id);
 
     /** Everything that was recorded about an invoice, in order. */
     List<AuditEntry> timeline(Actor actor, InvoiceId id);

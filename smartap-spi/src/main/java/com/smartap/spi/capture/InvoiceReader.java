@@ -62,4 +62,14 @@ public interface InvoiceReader {
     default void readEach(DocumentSource document, ReadLimits limits, Consumer<CandidateInvoice> sink) {
         readAll(document, limits).forEach(sink);
     }
+
+    /**
+     * The words that a person sees on the pages, with their places: for choosing a value by its place, and for learning.
+     *
+     * @return a page for each that has words; empty for documents without pages
+     * @throws com.smartap.spi.DocumentException if the document cannot be used
+     */
+    default List<WordPage> words(DocumentSource document, ReadLimits limits) {
+        return List.of();
+    }
 }

@@ -77,7 +77,7 @@ public final class Assistance {
     }
 
     /** The words as a person sees them; what is hidden in a document is not among its glyphs. */
-    static List<WordPage> words(TextDocument document) {
+    public static List<WordPage> words(TextDocument document) {
         List<WordPage> pages = new ArrayList<>();
         for (GlyphPage page : document.pages()) {
             List<PlacedWord> words = new ArrayList<>();

@@ -28,6 +28,7 @@ import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.IllegalLifecycleStateException;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.spi.capture.WordPage;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,12 @@ import org.jspecify.annotations.Nullable;
 public final class InvoiceService implements Invoices {
     private final UnitOfWork units;
     private final Intake intake;
+    private final PaperWords words;
 
-    public InvoiceService(UnitOfWork units, Intake intake) {
+    public InvoiceService(UnitOfWork units, Intake intake, PaperWords words) {
         this.units = units;
         this.intake = intake;
+        this.words = words;
     }
 
     @Override
@@ -165,6 +168,11 @@ public final class InvoiceService implements Invoices {
                 id,
                 version,
                 (tx, row) -> Lifecycle.apply(tx, row, Trigger.RETRIED, null, Map.of()));
+    }
+
+    @Override
+    public List<WordPage> words(Actor actor, InvoiceId id) {
+        return words.of(actor, get(actor, id).documentId());
     }
 
     @Override
