@@ -19,6 +19,7 @@ final class AnchorSearch {
     private static final double FARTHEST = 16;
     private static final double OTHERS_LABEL = 0.25;
     private static final double OWN_LABEL = 1.6;
+    private static final double NEAR_LABEL = 1.2;
     private static final double CORNER = 0.02;
     private static final Set<InvoiceField> PAYABLE = Set.of(InvoiceField.TOTAL, InvoiceField.AMOUNT_DUE);
 
@@ -50,7 +51,9 @@ final class AnchorSearch {
             return 1.1;
         }
         boolean payable = PAYABLE.contains(field) && PAYABLE.contains(announced);
-        return announced == field ? OWN_LABEL : payable ? 1.2 : OTHERS_LABEL;
+        // "Invoice no / date" is one label with two values behind it.
+        boolean both = announced == InvoiceField.INVOICE_NUMBER && field == InvoiceField.INVOICE_DATE;
+        return announced == field ? OWN_LABEL : payable || both ? NEAR_LABEL : OTHERS_LABEL;
     }
 
     /** The most promising anchors of a value, the best first. */

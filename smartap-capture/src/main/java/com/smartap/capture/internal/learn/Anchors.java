@@ -39,7 +39,7 @@ public final class Anchors {
         }
         Paper paper = Paper.of(pages, read);
         return layouts.stream()
-                .filter(rules -> rules.fits(paper))
+                .filter(rules -> rules.fits(paper, read))
                 .max(Comparator.comparingDouble(rules -> rules.fingerprint().likeness(paper)))
                 .map(rules -> RuleReader.read(rules, paper, read))
                 .orElse(read);
@@ -76,6 +76,14 @@ public final class Anchors {
                         where + constant.shown(layout.examples()),
                         constant.hits(),
                         layout.examples() - constant.hits()));
+            }
+            Boolean monthFirst = layout.habits().monthFirst();
+            if (monthFirst != null) {
+                rules.add(new LearnedLayout.Rule(
+                        InvoiceField.INVOICE_DATE,
+                        where + (monthFirst ? "the month stands before the day" : "the day stands before the month"),
+                        layout.examples(),
+                        0));
             }
             Integer days = layout.dueDays();
             if (days != null) {

@@ -6,9 +6,11 @@ import com.smartap.capture.internal.read.Folding;
 import com.smartap.capture.internal.read.Values;
 import com.smartap.model.invoice.FieldReading;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a layout is known by: its most telling texts on the first page and where about they stand, in a grid of 20 by 28.
@@ -73,10 +75,11 @@ record Fingerprint(List<Mark> marks) {
     /** Labels first, then large text, then what stands further up. */
     private static List<Mark> candidates(Paper paper) {
         Map<String, Mark> marks = new LinkedHashMap<>();
+        Set<Word> taken = new HashSet<>();
         paper.labels().stream()
                 .filter(label -> label.words().get(0).page() == paper.firstPage())
                 .sorted(Comparator.comparingDouble(Fingerprint::size).reversed())
-                .forEach(label -> add(marks, paper, label.words()));
+                .forEach(label -> add(marks, taken, paper, label.words()));
         if (marks.size() < MOST) {
             paper.spots().values().stream()
                     .flatMap(List::stream)
@@ -88,8 +91,7 @@ record Fingerprint(List<Mark> marks) {
                             .thenComparing(Paper.Spot::baseline)
                             .thenComparing(Paper.Spot::left)
                             .thenComparing(Paper.Spot::text))
-                    .limit(3L * MOST)
-                    .forEach(spot -> add(marks, paper, spot.words()));
+                    .forEach(spot -> add(marks, taken, paper, spot.words()));
         }
         return List.copyOf(marks.values());
     }
@@ -98,10 +100,12 @@ record Fingerprint(List<Mark> marks) {
         return label.words().get(0).size();
     }
 
-    private static void add(Map<String, Mark> marks, Paper paper, List<Word> words) {
+    private static void add(Map<String, Mark> marks, Set<Word> taken, Paper paper, List<Word> words) {
         String text = Folding.fold(Segment.text(words));
         boolean letters = text.chars().filter(Character::isLetter).count() >= 2;
-        if (letters && text.length() <= 60) {
+        boolean free = words.stream().noneMatch(taken::contains);
+        if (letters && free && text.length() <= 60 && marks.size() < 2 * MOST) {
+            taken.addAll(words);
             double[] at = at(paper, words);
             marks.putIfAbsent(text, new Mark(text, at[0], at[1]));
         }

@@ -1,7 +1,10 @@
 package com.smartap.capture.internal.learn;
 
 import com.smartap.capture.internal.read.Folding;
+import com.smartap.model.invoice.FieldReading;
+import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.Party;
+import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,16 +16,22 @@ import java.util.regex.Pattern;
  * What shows on a vendor's documents that they are this vendor's: words of its name and address, its tax id, its
  * domain. Two vendors may use one program and so one layout.
  *
- * @param tokens words that stand on all examples; none if nothing of that is printed
+ * @param tokens words that stand on most examples; none if nothing of that is printed
+ * @param taxIds the vendor's tax ids, and those that the reader took for them
  */
-record Identity(List<String> tokens) {
+record Identity(List<String> tokens, List<String> taxIds) {
     private static final int MOST = 16;
-    private static final double ENOUGH = 0.4;
+    private static final int MOST_IDS = 8;
+    private static final double ENOUGH = 0.5;
+    private static final double SURE = 0.8;
     private static final Pattern DOMAIN = Pattern.compile("(?:@|www\\.)([\\p{L}\\d-]{3,40})\\.[\\p{L}.]{2,12}");
 
     Identity {
         tokens = List.copyOf(tokens);
-        if (tokens.size() > MOST || tokens.stream().anyMatch(token -> token.isEmpty() || token.length() > 60)) {
+        taxIds = List.copyOf(taxIds);
+        if (tokens.size() > MOST
+                || taxIds.size() > MOST_IDS
+                || tokens.stream().anyMatch(token -> token.isEmpty() || token.length() > 60)) {
             throw new IllegalArgumentException("an identity of %d words".formatted(tokens.size()));
         }
     }
@@ -42,7 +51,21 @@ record Identity(List<String> tokens) {
                 tokens.add(token);
             }
         }
-        return new Identity(tokens);
+        return new Identity(tokens, taxIds(lessons));
+    }
+
+    private static List<String> taxIds(List<Lesson> lessons) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Lesson lesson : lessons) {
+            lesson.right(InvoiceField.VENDOR_TAX_ID).ifPresent(id -> ids.add(Paper.plain(id.toString())));
+        }
+        boolean known = !ids.isEmpty();
+        for (Lesson lesson : lessons) {
+            lesson.read(InvoiceField.VENDOR_TAX_ID)
+                    .filter(id -> known)
+                    .ifPresent(id -> ids.add(Paper.plain(id.toString())));
+        }
+        return ids.stream().limit(MOST_IDS).toList();
     }
 
     private static Set<String> words(Lesson lesson) {
@@ -67,9 +90,17 @@ record Identity(List<String> tokens) {
         return words;
     }
 
-    /** Whether a document may be this vendor's. */
-    boolean fits(Paper paper) {
+    /** Whether a document may be this vendor's: enough of that is printed, and no other tax id was read. */
+    boolean fits(Paper paper, CandidateInvoice read) {
         long shown = tokens.stream().filter(paper::showsToken).count();
-        return tokens.isEmpty() || shown >= ENOUGH * tokens.size();
+        return (tokens.isEmpty() || shown >= ENOUGH * tokens.size()) && !isOther(read);
+    }
+
+    private boolean isOther(CandidateInvoice read) {
+        String id = read.content().vendor().taxId();
+        FieldReading reading = read.readings().get(InvoiceField.VENDOR_TAX_ID);
+        boolean sure = id != null && reading != null && reading.confidence() >= SURE;
+        String plain = id == null ? "" : Paper.plain(id);
+        return sure && !taxIds.isEmpty() && taxIds.stream().noneMatch(known -> Folding.alike(known, plain));
     }
 }

@@ -1,9 +1,8 @@
 package com.smartap.capture.internal.learn;
 
 import com.smartap.model.invoice.InvoiceField;
-import java.util.EnumMap;
+import com.smartap.spi.capture.CandidateInvoice;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,8 @@ record LayoutRules(
     }
 
     /** Whether a document is of this layout and this vendor. */
-    boolean fits(Paper paper) {
-        return fingerprint.fits(paper) && identity.fits(paper);
+    boolean fits(Paper paper, CandidateInvoice read) {
+        return fingerprint.fits(paper) && identity.fits(paper, read);
     }
 
     /** The same without what was learned about other fields. */
@@ -62,12 +61,6 @@ record LayoutRules(
 
     boolean isEmpty() {
         return rules.isEmpty() && constants.isEmpty() && dueDays == null;
-    }
-
-    Map<InvoiceField, FieldRule> byField() {
-        Map<InvoiceField, FieldRule> byField = new EnumMap<>(InvoiceField.class);
-        rules.forEach(rule -> byField.put(rule.field(), rule));
-        return byField;
     }
 
     Optional<FieldRule> rule(InvoiceField field) {

@@ -7,7 +7,9 @@ import com.smartap.capture.internal.read.Values;
 import com.smartap.model.invoice.InvoiceField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ final class Options {
     private final Values values;
     private final List<Found> amounts = new ArrayList<>();
     private final List<Found> dates = new ArrayList<>();
+    private final Map<Form, List<Found>> codes = new HashMap<>();
 
     Options(Paper paper, Habits habits) {
         this.paper = paper;
@@ -44,7 +47,7 @@ final class Options {
         return switch (ValueKind.of(field)) {
             case AMOUNT -> form.negative() ? negated() : amounts;
             case DATE -> dates;
-            case CODE -> codes(form);
+            case CODE -> codes.computeIfAbsent(form, this::codes);
         };
     }
 
@@ -57,18 +60,18 @@ final class Options {
     /** Words of the form that was learned, and single words that might be a number of another form. */
     private List<Found> codes(Form form) {
         Optional<Pattern> pattern = form.pattern();
-        List<Found> codes = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
         for (Line line : paper.lines()) {
             List<Word> words = line.words();
             for (int from = 0; from < words.size(); from++) {
                 for (int to = from + 1; to <= Math.min(words.size(), from + form.words()); to++) {
                     List<Word> part = words.subList(from, to);
-                    pattern.flatMap(known -> formed(known, part)).ifPresent(codes::add);
+                    pattern.flatMap(known -> formed(known, part)).ifPresent(all::add);
                 }
-                unformed(words.get(from)).ifPresent(codes::add);
+                unformed(words.get(from)).ifPresent(all::add);
             }
         }
-        return codes;
+        return all;
     }
 
     /** A number that reaches over all of some words. */

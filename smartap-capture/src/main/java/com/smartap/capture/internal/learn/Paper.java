@@ -13,6 +13,7 @@ import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.PlacedWord;
 import com.smartap.spi.capture.WordPage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ final class Paper {
     private final List<Values.Label> labels;
     private final Map<String, List<Spot>> spots = new LinkedHashMap<>();
     private final String plain;
+    private final Map<Habits, Options> options = new HashMap<>();
 
     /** A text without digits, and where it stands. */
     record Spot(String text, Line line, List<Word> words) {
@@ -106,6 +108,11 @@ final class Paper {
                 }
             }
         }
+    }
+
+    /** The values of the document as a vendor of these habits writes them; looked up once. */
+    Options options(Habits habits) {
+        return options.computeIfAbsent(habits, known -> new Options(this, known));
     }
 
     boolean isEmpty() {

@@ -35,7 +35,7 @@ final class RuleReader {
         this.rules = rules;
         this.paper = paper;
         this.read = read;
-        this.options = new Options(paper, rules.habits());
+        this.options = paper.options(rules.habits());
         this.draft = new Draft(paper, read);
     }
 
@@ -53,10 +53,9 @@ final class RuleReader {
                 sums.add(claim.get());
             } else if (open) {
                 take(claim.get());
-            } else if (claim.isEmpty() && ValueKind.of(rule.field()) == ValueKind.DATE) {
-                settleDate(rule.field());
             }
         }
+        ValueKind.DATE.fields().forEach(this::settleDate);
         BigDecimal total = draft.content().total();
         new SumChoice(draft, sums).apply();
         followTotal(total);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Looks up where the value that a person gave stands in the document. */
 final class Sightings {
     private static final int MOST = 8;
+    private static final double SURE = 0.8;
     private static final int MOST_WORDS = 4;
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\d]+|[^\\p{L}\\d]+$");
 
@@ -22,7 +23,7 @@ final class Sightings {
 
     private Sightings() {}
 
-    /** All places; only the one where it was read from if that was right. */
+    /** All places; only the one where it was read from if that was right, and not by chance. */
     static List<Sighting> of(Lesson lesson, InvoiceField field, Options options) {
         Optional<Object> right = lesson.right(field);
         if (right.isEmpty()) {
@@ -31,7 +32,9 @@ final class Sightings {
         List<Sighting> all = ValueKind.of(field) == ValueKind.CODE
                 ? codes(lesson.paper(), right.get().toString())
                 : typed(field, right.get(), options);
-        FieldReading.Place place = lesson.wasRight(field) ? lesson.readPlace(field) : null;
+        FieldReading reading = lesson.read().readings().get(field);
+        boolean sure = reading != null && reading.confidence() >= SURE && lesson.wasRight(field);
+        FieldReading.Place place = sure ? lesson.readPlace(field) : null;
         List<Sighting> read = all.stream()
                 .filter(one -> lesson.paper().stands(one.found().words(), place))
                 .toList();
