@@ -62,6 +62,12 @@ final class Tally {
         return right == 0 ? 0 : 2.0 * right / (2.0 * right + wrong + missed);
     }
 
+    /** The share of documents on which a field is right, of those that have it. */
+    double exact(String field) {
+        Tally own = byField.get(field);
+        return own == null || own.right + own.missed == 0 ? 1 : own.right / (double) (own.right + own.missed);
+    }
+
     int documents() {
         return documents;
     }
