@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param received how many invoices came in
  * @param straight how many came to their approval, or beyond, without a person touching them before
  * @param reviewed how many a person had to look at, or corrected of her own accord
- * @param others those under way, held, failed, refused or received before
+ * @param others those under way, refused, duplicates, or received before
  * @param fields how the fields did, those first for which people had to look most often
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")

@@ -311,13 +311,16 @@ abstract class LearningContract {
     @Test
     void a_wrong_correction_is_taken_out_and_the_vendor_is_learned_without_it() {
         Invoice wrong = taught("A-1");
-        taught("A-2");
+        correct(
+                read("Invoice?: X\nBeleg: A-2\nVendor: Acme\nTotal: 10.00", InvoiceState.NEEDS_REVIEW), "A-2");
         bench.engine.learning().dropExample(as(Role.ADMIN), acme, wrong.id(), "typing error");
         settle();
         assertThat(lessons().examples())
                 .extracting(VendorLessons.Example::invoiceNumber)
                 .containsExactly("A-2");
-        assertThat(lessons().active()).isPresent();
+        assertThat(lessons().active().orElseThrow().rules())
+                .extracting(com.smartap.spi.capture.LearnedLayout.Rule::description)
+                .containsExactly("after \"Beleg:\"");
         assertThatThrownBy(() -> bench.engine.learning().dropExample(as(Role.ADMIN), acme, wrong.id(), "again"))
                 .isInstanceOf(NotFoundException.class);
     }

@@ -7,6 +7,7 @@ import com.smartap.core.internal.unit.Tx;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceState;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,8 +35,19 @@ final class NewInvoices {
         return row;
     }
 
-    /** Another invoice of the document that brought in a first one; whoever entered that one entered this one. */
-    static InvoiceRow of(Tx tx, InvoiceRow first, int number, int of) {
+    /** The rows of all invoices of a document, beginning with the one that it brought in. */
+    static List<InvoiceRow> ofDocument(Tx tx, InvoiceRow first, int count) {
+        List<InvoiceRow> rows = new ArrayList<>(List.of(first));
+        for (int number = 2; number <= count; number++) {
+            rows.add(another(tx, first, number, count));
+        }
+        // What was read refers to the invoices, and batched inserts know nothing of that.
+        tx.em().flush();
+        return rows;
+    }
+
+    /** Whoever entered the first one entered this one. */
+    private static InvoiceRow another(Tx tx, InvoiceRow first, int number, int of) {
         InvoiceRow row = of(tx, first.documentId, first.submittedBy);
         row.touchedBy = first.touchedBy;
         row.receivedAt = first.receivedAt;

@@ -72,9 +72,9 @@ public final class ReadStep implements Step {
                 .toList();
         units.complete("invoice.read", delivery, tx -> {
             InvoiceRow first = tx.invoices().row(invoice.id());
-            record(tx, first, papers.get(0), part(papers, 0));
-            for (int i = 1; i < papers.size(); i++) {
-                record(tx, NewInvoices.of(tx, first, i + 1, papers.size()), papers.get(i), part(papers, i));
+            List<InvoiceRow> rows = NewInvoices.ofDocument(tx, first, papers.size());
+            for (int i = 0; i < rows.size(); i++) {
+                record(tx, rows.get(i), papers.get(i), part(papers, i));
             }
             new DocumentRows(tx.em(), tx.tenant()).row(invoice.documentId()).state = DocumentState.PROCESSED;
         });

@@ -50,10 +50,12 @@ final class ReviewStatistics {
         long reviewed = 0;
         long others = 0;
         for (Object[] row : invoices(tx, from, to)) {
-            long count = (Long) row[3];
+            long count = (Long) row[4];
+            // Those that were stopped stand where they will go on.
+            InvoiceState state = (InvoiceState) (row[3] == null ? row[0] : row[3]);
             if (Boolean.TRUE.equals(row[1]) || Boolean.TRUE.equals(row[2])) {
                 reviewed += count;
-            } else if (row[1] != null && AT_APPROVAL.contains((InvoiceState) row[0])) {
+            } else if (row[1] != null && AT_APPROVAL.contains(state)) {
                 straight += count;
             } else {
                 others += count;
@@ -66,10 +68,10 @@ final class ReviewStatistics {
     private static List<Object[]> invoices(Tx tx, Instant from, Instant to) {
         return tx.em()
                 .createQuery(
-                        "select i.state, r.reviewed, r.corrected, count(i) from SmartApInvoice i"
+                        "select i.state, r.reviewed, r.corrected, i.resumeState, count(i) from SmartApInvoice i"
                                 + " left join SmartApReading r on r.id = i.id where i.tenant = :tenant"
                                 + " and i.receivedAt >= :from and i.receivedAt < :to"
-                                + " group by i.state, r.reviewed, r.corrected",
+                                + " group by i.state, r.reviewed, r.corrected, i.resumeState",
                         Object[].class)
                 .setParameter("tenant", tx.tenant().value())
                 .setParameter("from", from)
