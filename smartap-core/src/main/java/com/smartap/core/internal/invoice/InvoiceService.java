@@ -33,6 +33,7 @@ import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,15 @@ public final class InvoiceService implements Invoices {
     public Page<Invoice> list(Actor actor, Query query, PageRequest page) {
         Power.READ.require(actor);
         return units.read(actor, tx -> tx.invoices().list(query, page).map(InvoiceStore::record));
+    }
+
+    @Override
+    public Optional<Invoice> oldest(Actor actor, Query query, @Nullable InvoiceId after) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> {
+            InvoiceRow before = after == null ? null : tx.invoices().row(after);
+            return tx.invoices().oldest(query, before).map(InvoiceStore::record);
+        });
     }
 
     @Override
