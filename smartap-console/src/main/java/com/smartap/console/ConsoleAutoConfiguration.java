@@ -32,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     InvoicesController.class,
     InvoiceController.class,
     CorrectionController.class,
+    ReviewController.class,
     ApprovalsController.class,
     PurchaseOrdersController.class,
     VendorsController.class,
@@ -77,6 +78,11 @@ public class ConsoleAutoConfiguration {
     @Bean
     InvoiceView smartApConsoleInvoiceView(SmartAp smartAp, PdfPages pdfPages, ConsoleProperties properties) {
         return new InvoiceView(smartAp, pdfPages, properties);
+    }
+
+    @Bean
+    CorrectionView smartApConsoleCorrectionView(SmartAp smartAp, InvoiceView view) {
+        return new CorrectionView(smartAp, view, new PaperWords(smartAp));
     }
 
     @Bean

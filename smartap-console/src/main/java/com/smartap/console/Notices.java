@@ -9,6 +9,7 @@ final class Notices {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("submitted", "Received. It goes on by itself."),
             Map.entry("corrected", "Your corrections are saved. The invoice is being checked anew."),
+            Map.entry("corrected-next", "Your corrections are saved. That invoice is being checked anew."),
             Map.entry("approve", "Approved."),
             Map.entry("reject", "Rejected."),
             Map.entry("escalate", "Handed to the next higher role."),

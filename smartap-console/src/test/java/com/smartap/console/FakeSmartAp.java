@@ -71,6 +71,8 @@ public final class FakeSmartAp implements SmartAp {
                     case "get" -> world.invoice(args[1]);
                     case "list" -> Page.single(world.find((Invoices.Query) args[1]));
                     case "countByState" -> counts();
+                    case "oldest" -> world.after((Invoices.Query) args[1], args[2]);
+                    case "words" -> world.words;
                     case "timeline" -> world.timeline;
                     case "reading" -> Optional.empty();
                     case "review" -> FakeLessons.report((Instant) args[1], (Instant) args[2]);

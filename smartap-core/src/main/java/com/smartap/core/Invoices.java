@@ -39,6 +39,14 @@ public interface Invoices {
     /** Invoices, the latest first. */
     Page<Invoice> list(Actor actor, Query query, PageRequest page);
 
+    /**
+     * The oldest invoice of a query, such as the next one of a queue that people work through.
+     *
+     * @param after only those that came after this one count; null for all
+     * @return empty if there is none
+     */
+    Optional<Invoice> oldest(Actor actor, Query query, @Nullable InvoiceId after);
+
     /** How many invoices stand in each state; states without any are left out. */
     Map<InvoiceState, Long> countByState(Actor actor);
 

@@ -74,6 +74,15 @@ public final class InvoiceService implements Invoices {
     }
 
     @Override
+    public Optional<Invoice> oldest(Actor actor, Query query, @Nullable InvoiceId after) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> {
+            InvoiceRow before = after == null ? null : tx.invoices().row(after);
+            return tx.invoices().oldest(query, before).map(InvoiceStore::record);
+        });
+    }
+
+    @Override
     public Map<InvoiceState, Long> countByState(Actor actor) {
         Power.READ.require(actor);
         return units.read(actor, tx -> tx.invoices().countByState());

@@ -112,8 +112,37 @@ public final class InvoiceStore {
 
     /** One page of invoices, the latest first. */
     public Page<InvoiceRow> list(Query query, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>();
+        return Keyset.page(
+                em,
+                InvoiceRow.class,
+                condition(query, parameters),
+                parameters,
+                "receivedAt",
+                true,
+                page,
+                row -> row.receivedAt,
+                row -> row.id);
+    }
+
+    /** The oldest invoice, of all or of those that came after another one. */
+    public Optional<InvoiceRow> oldest(Query query, @Nullable InvoiceRow after) {
+        Map<String, Object> parameters = new HashMap<>();
+        String condition = condition(query, parameters);
+        if (after != null) {
+            condition += " and (r.receivedAt > :at or (r.receivedAt = :at and r.id > :after))";
+            parameters.put("at", after.receivedAt);
+            parameters.put("after", after.id);
+        }
+        var found = em.createQuery(
+                "select r from SmartApInvoice r where " + condition + " order by r.receivedAt, r.id", InvoiceRow.class);
+        parameters.forEach(found::setParameter);
+        return found.setMaxResults(1).getResultStream().findFirst();
+    }
+
+    private String condition(Query query, Map<String, Object> parameters) {
         List<String> where = new ArrayList<>(List.of("r.tenant = :tenant"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant.value()));
+        parameters.put("tenant", tenant.value());
         if (!query.states().isEmpty()) {
             where.add("r.state in :states");
             parameters.put("states", query.states());
@@ -126,16 +155,7 @@ public final class InvoiceStore {
             where.add("r.vendorId = :vendor");
             parameters.put("vendor", query.vendorId().value());
         }
-        return Keyset.page(
-                em,
-                InvoiceRow.class,
-                String.join(" and ", where),
-                parameters,
-                "receivedAt",
-                true,
-                page,
-                row -> row.receivedAt,
-                row -> row.id);
+        return String.join(" and ", where);
     }
 
     /** One page of invoices that may be paid, in the order in which they came. */
