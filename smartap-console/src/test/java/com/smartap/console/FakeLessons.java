@@ -29,7 +29,10 @@ final class FakeLessons {
                                 "anchors",
                                 List.of(
                                         new LearnedLayout.Rule(
-                                                InvoiceField.INVOICE_NUMBER, "right of \"Our ref\", like \"RE-9999\"", 3, 0),
+                                                InvoiceField.INVOICE_NUMBER,
+                                                "right of \"Our ref\", like \"RE-9999\"",
+                                                3,
+                                                0),
                                         new LearnedLayout.Rule(InvoiceField.DUE_DATE, HOSTILE, 2, 1)),
                                 3,
                                 "learned from the correction of invoice RE-1002 by carla",
@@ -75,8 +78,6 @@ final class FakeLessons {
                         7,
                         1,
                         0,
-                        List.of(
-                                new ReviewReport.Band(0.7, 0.8, 1, 1),
-                                new ReviewReport.Band(0.9, 1.0, 6, 0)))));
+                        List.of(new ReviewReport.Band(0.7, 0.8, 1, 1), new ReviewReport.Band(0.9, 1.0, 6, 0)))));
     }
 }

@@ -86,14 +86,13 @@ public final class FakeSmartAp implements SmartAp {
 
     @Override
     public Learning learning() {
-        return service(
-                Learning.class, "remove restore dropExample relearn", (method, args) -> switch (method) {
-                    case "enabled" -> true;
-                    case "list" -> Page.single(List.of(FakeLessons.of(world.vendor, world.now)));
-                    case "export" -> "{}";
-                    case "relearn" -> true;
-                    default -> FakeLessons.of(world.vendor, world.now);
-                });
+        return service(Learning.class, "remove restore dropExample relearn", (method, args) -> switch (method) {
+            case "enabled" -> true;
+            case "list" -> Page.single(List.of(FakeLessons.of(world.vendor, world.now)));
+            case "export" -> "{}";
+            case "relearn" -> true;
+            default -> FakeLessons.of(world.vendor, world.now);
+        });
     }
 
     @Override

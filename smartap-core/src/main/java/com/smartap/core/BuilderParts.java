@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks what a builder was given as a whole, and makes the parts of an engine of it. */
 final class BuilderParts {
     private static final Set<String> RESERVED =
-            Set.of(
-            LifecycleSubscription.NAME, HandOver.NAME, SignatureFollowUp.NAME, LessonSubscription.NAME);
+            Set.of(LifecycleSubscription.NAME, HandOver.NAME, SignatureFollowUp.NAME, LessonSubscription.NAME);
 
     private final SmartApBuilder given;
 

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param thresholds fields with a threshold of their own, 0 to 1, whether they are among {@code checked} or not
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
-public record ReviewPolicy(
-        double minimumConfidence, Set<InvoiceField> checked, Map<InvoiceField, Double> thresholds) {
+public record ReviewPolicy(double minimumConfidence, Set<InvoiceField> checked, Map<InvoiceField, Double> thresholds) {
     /** 0.8 for number, date, currency, vendor, subtotal, tax and total. */
     public static final ReviewPolicy STANDARD = new ReviewPolicy(
             0.8,
@@ -45,7 +44,9 @@ public record ReviewPolicy(
     /** The confidence that a field needs; empty for fields that are not checked. */
     public Optional<Double> threshold(InvoiceField field) {
         Double own = thresholds.get(field);
-        return own != null ? Optional.of(own) : checked.contains(field) ? Optional.of(minimumConfidence) : Optional.empty();
+        return own != null
+                ? Optional.of(own)
+                : checked.contains(field) ? Optional.of(minimumConfidence) : Optional.empty();
     }
 
     /** All fields that are checked. */

@@ -101,12 +101,7 @@ public record VendorLessons(
      */
     @Api(usage = Api.Usage.CALL, since = "0.1")
     public record Example(
-            InvoiceId invoiceId,
-            String invoiceNumber,
-            Kind kind,
-            String by,
-            Instant at,
-            List<InvoiceField> corrected) {
+            InvoiceId invoiceId, String invoiceNumber, Kind kind, String by, Instant at, List<InvoiceField> corrected) {
         /** Copies the fields. */
         public Example {
             corrected = List.copyOf(corrected);

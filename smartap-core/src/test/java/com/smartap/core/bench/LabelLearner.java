@@ -73,8 +73,7 @@ final class LabelLearner implements LayoutLearner {
 
     private CandidateInvoice with(CandidateInvoice read, String number) {
         Map<InvoiceField, FieldReading> readings = new HashMap<>(read.readings());
-        readings.put(
-                InvoiceField.INVOICE_NUMBER, new FieldReading(InvoiceField.INVOICE_NUMBER, 0.97, number, null));
+        readings.put(InvoiceField.INVOICE_NUMBER, new FieldReading(InvoiceField.INVOICE_NUMBER, 0.97, number, null));
         InvoiceContent.Builder content = read.content().toBuilder().invoiceNumber(number);
         if (greedy) {
             readings.put(InvoiceField.VENDOR_IBAN, new FieldReading(InvoiceField.VENDOR_IBAN, 0.99, "x", null));

@@ -140,10 +140,8 @@ abstract class LearningContract {
     void what_was_read_stays_beside_what_a_person_said() {
         Invoice invoice = read(Paper.odd("A-1", "Acme", "10.00"), InvoiceState.NEEDS_REVIEW);
         correct(invoice, "A-1");
-        InvoiceReading reading = bench.engine
-                .invoices()
-                .reading(as(Role.AUDITOR), invoice.id())
-                .orElseThrow();
+        InvoiceReading reading =
+                bench.engine.invoices().reading(as(Role.AUDITOR), invoice.id()).orElseThrow();
         assertThat(reading.read().content().invoiceNumber()).isEqualTo("CUST-3");
         assertThat(reading.read().readings().get(InvoiceField.INVOICE_NUMBER).place())
                 .isNotNull();
@@ -165,8 +163,9 @@ abstract class LearningContract {
         assertThat(lessons().active().orElseThrow()).satisfies(version -> {
             assertThat(version.number()).isEqualTo(1);
             assertThat(version.reason()).isEqualTo("learned from the correction of invoice A-1 by clerk");
-            assertThat(version.rules()).singleElement().satisfies(rule -> assertThat(rule.description())
-                    .isEqualTo("after \"Our-ref:\""));
+            assertThat(version.rules())
+                    .singleElement()
+                    .satisfies(rule -> assertThat(rule.description()).isEqualTo("after \"Our-ref:\""));
         });
         Invoice next = read(Paper.odd("A-22", "Acme", "11.00"), InvoiceState.PENDING_APPROVAL);
         assertThat(next.content().invoiceNumber()).isEqualTo("A-22");
@@ -194,7 +193,10 @@ abstract class LearningContract {
         assertThat(read(Paper.odd("A-2", "Acme", "10.00"), InvoiceState.NEEDS_REVIEW)
                         .learned())
                 .isNull();
-        assertThat(bench.engine.learning().list(as(Role.ADMIN), PageRequest.first(10)).items())
+        assertThat(bench.engine
+                        .learning()
+                        .list(as(Role.ADMIN), PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThat(lessons().versions()).isEmpty();
         for (org.assertj.core.api.ThrowableAssert.ThrowingCallable call :
@@ -207,7 +209,10 @@ abstract class LearningContract {
             assertThatThrownBy(call).isInstanceOf(NotFoundException.class);
         }
         tenant = ours;
-        assertThat(bench.engine.learning().list(as(Role.CLERK), PageRequest.first(10)).items())
+        assertThat(bench.engine
+                        .learning()
+                        .list(as(Role.CLERK), PageRequest.first(10))
+                        .items())
                 .extracting(VendorLessons::vendorId)
                 .containsExactly(theirs);
     }
@@ -215,8 +220,7 @@ abstract class LearningContract {
     @Test
     void an_account_that_a_person_enters_is_never_learned_and_never_changes_the_vendor() {
         VendorId paid = vendor("Paid", null, null, IBAN);
-        Invoice invoice = read(
-                Paper.odd("P-1", "Paid", "10.00", "Iban: " + OTHER_IBAN), InvoiceState.NEEDS_REVIEW);
+        Invoice invoice = read(Paper.odd("P-1", "Paid", "10.00", "Iban: " + OTHER_IBAN), InvoiceState.NEEDS_REVIEW);
         Vendor before = bench.engine.vendors().get(as(Role.CLERK), paid);
         correct(
                 invoice,
@@ -225,11 +229,16 @@ abstract class LearningContract {
                         .vendor(new Party("Paid", null, "NL91ABNA0417164300", null))
                         .build());
         assertThat(bench.engine.vendors().get(as(Role.CLERK), paid)).isEqualTo(before);
-        assertThat(learner.lessons).isNotEmpty().allSatisfy(examples -> assertThat(examples)
-                .extracting(example -> example.right().vendor().iban())
-                .containsOnly(OTHER_IBAN));
+        assertThat(learner.lessons)
+                .isNotEmpty()
+                .allSatisfy(examples -> assertThat(examples)
+                        .extracting(example -> example.right().vendor().iban())
+                        .containsOnly(OTHER_IBAN));
         assertThat(bench.engine.learning().export(as(Role.ADMIN), paid)).doesNotContain("NL91");
-        assertThat(bench.engine.invoices().timeline(as(Role.AUDITOR), invoice.id()).toString())
+        assertThat(bench.engine
+                        .invoices()
+                        .timeline(as(Role.AUDITOR), invoice.id())
+                        .toString())
                 .doesNotContain("NL91", OTHER_IBAN)
                 .contains("vendor.iban");
         assertThat(bench.engine
@@ -261,7 +270,8 @@ abstract class LearningContract {
     }
 
     private List<AuditEntry> audit(String action) {
-        return bench.engine
+        return bench
+                .engine
                 .audit()
                 .list(as(Role.AUDITOR), AuditQuery.about(acme.toString()), PageRequest.first(100))
                 .items()
@@ -273,8 +283,8 @@ abstract class LearningContract {
     @Test
     void what_was_learned_can_be_removed_restored_and_learned_anew() {
         taught("A-1");
-        Invoice second = read(
-                "Invoice?: X\nBeleg: A-2\nBeleg: A-2\nVendor: Acme\nTotal: 10.00", InvoiceState.NEEDS_REVIEW);
+        Invoice second =
+                read("Invoice?: X\nBeleg: A-2\nBeleg: A-2\nVendor: Acme\nTotal: 10.00", InvoiceState.NEEDS_REVIEW);
         Invoice third = correct(second, "A-2");
         bench.engine.learning().remove(as(Role.MANAGER), acme, "it reads nonsense");
         assertThat(lessons().active()).isEmpty();
@@ -311,8 +321,7 @@ abstract class LearningContract {
     @Test
     void a_wrong_correction_is_taken_out_and_the_vendor_is_learned_without_it() {
         Invoice wrong = taught("A-1");
-        correct(
-                read("Invoice?: X\nBeleg: A-2\nVendor: Acme\nTotal: 10.00", InvoiceState.NEEDS_REVIEW), "A-2");
+        correct(read("Invoice?: X\nBeleg: A-2\nVendor: Acme\nTotal: 10.00", InvoiceState.NEEDS_REVIEW), "A-2");
         bench.engine.learning().dropExample(as(Role.ADMIN), acme, wrong.id(), "typing error");
         settle();
         assertThat(lessons().examples())
@@ -340,7 +349,9 @@ abstract class LearningContract {
         for (int i = 1; i <= 7; i++) {
             Invoice read = bench.engine
                     .invoices()
-                    .submit(as(Role.CLERK), Paper.of("p.txt", "Invoice?: X" + i + "\nNr: A-" + i + "\nVendor: Acme\nTotal: 10.00"));
+                    .submit(
+                            as(Role.CLERK),
+                            Paper.of("p.txt", "Invoice?: X" + i + "\nNr: A-" + i + "\nVendor: Acme\nTotal: 10.00"));
             await().until(() -> {
                 InvoiceState state =
                         bench.engine.invoices().get(as(Role.CLERK), read.id()).state();
@@ -352,8 +363,9 @@ abstract class LearningContract {
                 .extracting(VendorLessons.Example::invoiceNumber)
                 .as("four are kept, and the seventh of the day is not among them")
                 .containsExactly("A-6", "A-5", "A-4", "A-3");
-        assertThat(audit("layout.not-taught")).singleElement().satisfies(entry -> assertThat(entry.data())
-                .containsEntry("reason", "6 lessons a day are the most"));
+        assertThat(audit("layout.not-taught"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).containsEntry("reason", "6 lessons a day are the most"));
     }
 
     @Test
@@ -367,9 +379,11 @@ abstract class LearningContract {
         });
         assertThat(learner.lessons).isEmpty();
         taught("A-2");
-        assertThat(learner.lessons).singleElement().satisfies(examples -> assertThat(examples)
-                .extracting(example -> example.right().invoiceNumber())
-                .containsExactly("A-1", "A-2"));
+        assertThat(learner.lessons)
+                .singleElement()
+                .satisfies(examples -> assertThat(examples)
+                        .extracting(example -> example.right().invoiceNumber())
+                        .containsExactly("A-1", "A-2"));
     }
 
     @Test
@@ -377,7 +391,9 @@ abstract class LearningContract {
         VendorId byTax = vendor("Tax Co", "DE 123456789", null, null);
         VendorId byAccount = vendor("Account Co", null, null, OTHER_IBAN);
         VendorId byDomain = vendor("Domain Co", null, "ap@mail.domain-co.example", null);
-        String[] all = {"Tax-id: DE123456789", "Iban: FR76 3000 6000 0112 3456 7890 189", "see www.mail.domain-co.example"};
+        String[] all = {
+            "Tax-id: DE123456789", "Iban: FR76 3000 6000 0112 3456 7890 189", "see www.mail.domain-co.example"
+        };
         assertThat(recognised("V-1", "Acme", all)).isEqualTo(byTax);
         assertThat(recognised("V-2", "Acme", all[1], all[2])).isEqualTo(byAccount);
         assertThat(recognised("V-3", "Acme", all[2])).isEqualTo(byDomain);
@@ -392,7 +408,12 @@ abstract class LearningContract {
     @Test
     void a_vendor_is_recognised_next_time_by_what_a_correction_taught_unless_others_share_it() {
         Invoice first = read(
-                Paper.page("K-1", "A.C.M.E. Werkzeuge", "10.00", "Customer: Buyer Group", "info@acme-tools.example buyergroup.example"),
+                Paper.page(
+                        "K-1",
+                        "A.C.M.E. Werkzeuge",
+                        "10.00",
+                        "Customer: Buyer Group",
+                        "info@acme-tools.example buyergroup.example"),
                 InvoiceState.NEEDS_REVIEW);
         assertThat(first.problems()).singleElement().asString().contains("is not known");
         bench.engine.invoices().correct(as(Role.CLERK), first.id(), first.version(), first.content(), acme);
@@ -403,10 +424,12 @@ abstract class LearningContract {
                 .as("the customer's own domain, which is on every invoice, is nobody's key")
                 .containsExactlyInAnyOrder("acme-tools.example", "a c m e werkzeuge");
         assertThat(recognised("K-2", "A.C.M.E. Werkzeuge")).isEqualTo(acme);
-        assertThat(recognised("K-3", "something unreadable", "www.acme-tools.example")).isEqualTo(acme);
+        assertThat(recognised("K-3", "something unreadable", "www.acme-tools.example"))
+                .isEqualTo(acme);
 
         VendorId second = vendor("Acme West", null, null, null);
-        Invoice other = read(Paper.page("K-4", "Nobody", "10.00", "x@acme-tools.example"), InvoiceState.PENDING_APPROVAL);
+        Invoice other =
+                read(Paper.page("K-4", "Nobody", "10.00", "x@acme-tools.example"), InvoiceState.PENDING_APPROVAL);
         bench.engine.invoices().correct(as(Role.CLERK), other.id(), other.version(), other.content(), second);
         bench.until(tenant, other.id(), InvoiceState.PENDING_APPROVAL);
         settle();
@@ -417,8 +440,7 @@ abstract class LearningContract {
 
     @Test
     void an_export_has_rules_and_examples_and_no_words_of_documents() {
-        correct(
-                read(Paper.odd("A-1", "Acme", "10.00", "confidential words"), InvoiceState.NEEDS_REVIEW), "A-1");
+        correct(read(Paper.odd("A-1", "Acme", "10.00", "confidential words"), InvoiceState.NEEDS_REVIEW), "A-1");
         String json = bench.engine.learning().export(as(Role.AUDITOR), acme);
         assertThat(json).contains("Our-ref:", "A-1", "INVOICE_NUMBER").doesNotContain("confidential");
         assertThat(learner.lessons.get(0).get(0))
@@ -475,7 +497,8 @@ abstract class LearningContract {
                         Paper.page("S-1", "Acme", "10.00")),
                 InvoiceState.PENDING_APPROVAL);
         settle();
-        List<Invoice> all = bench.engine
+        List<Invoice> all = bench
+                .engine
                 .invoices()
                 .list(as(Role.CLERK), com.smartap.core.Invoices.Query.ALL, PageRequest.first(50))
                 .items()
@@ -495,8 +518,11 @@ abstract class LearningContract {
         assertThat(all.get(2).learned()).isNotNull();
         assertThat(all.get(2).submittedBy()).isEqualTo("clerk");
         assertThat(bench.engine.invoices().reading(as(Role.CLERK), all.get(1).id()))
-                .hasValueSatisfying(reading -> assertThat(
-                                reading.read().readings().get(InvoiceField.TOTAL).place().page())
+                .hasValueSatisfying(reading -> assertThat(reading.read()
+                                .readings()
+                                .get(InvoiceField.TOTAL)
+                                .place()
+                                .page())
                         .isEqualTo(2));
     }
 

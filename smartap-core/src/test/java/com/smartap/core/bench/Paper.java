@@ -37,8 +37,7 @@ final class Paper {
 
     /** A document of some pages. */
     static DocumentSource of(String name, String... pages) {
-        return DocumentSource.of(
-                name, (MAGIC + "\n" + String.join("\f", pages)).getBytes(StandardCharsets.UTF_8));
+        return DocumentSource.of(name, (MAGIC + "\n" + String.join("\f", pages)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A page on which everything is where the reader looks for it, and more lines. */
@@ -48,8 +47,8 @@ final class Paper {
 
     /** A page of which the reader takes the customer's reference for the number. */
     static String odd(String number, String vendor, String total, String... more) {
-        return "Invoice?: CUST-" + number.length() + "\nOur-ref: " + number + "\nVendor: " + vendor + "\nTotal: " + total
-                + "\n" + String.join("\n", more);
+        return "Invoice?: CUST-" + number.length() + "\nOur-ref: " + number + "\nVendor: " + vendor + "\nTotal: "
+                + total + "\n" + String.join("\n", more);
     }
 
     /** Reads papers. */

@@ -57,6 +57,5 @@ record InvoiceReadingDto(
     record ChangeDto(
             @JsonProperty("field") String field,
             @JsonProperty("was") @Nullable String was,
-            @JsonProperty("became") @Nullable String became) {
-    }
+            @JsonProperty("became") @Nullable String became) {}
 }

@@ -63,10 +63,7 @@ class LearningController {
         InvoiceId invoice = Fields.id("invoiceId", Fields.required("invoiceId", example.invoiceId()), InvoiceId::of);
         return LessonsDto.of(learning()
                 .dropExample(
-                        actor,
-                        id,
-                        Fields.required("invoiceId", invoice),
-                        Fields.required("reason", example.reason())));
+                        actor, id, Fields.required("invoiceId", invoice), Fields.required("reason", example.reason())));
     }
 
     /** Answers with what there is now; what is learned anew follows soon. */

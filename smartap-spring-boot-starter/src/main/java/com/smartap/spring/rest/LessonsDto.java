@@ -92,22 +92,19 @@ record LessonsDto(
     record KeyDto(
             @JsonProperty("kind") String kind,
             @JsonProperty("value") String value,
-            @JsonProperty("shared") boolean shared) {
-    }
+            @JsonProperty("shared") boolean shared) {}
 
     /** Which version to use again, and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"version", "reason"})
     record RestoreDto(
             @JsonProperty("version") @Nullable Integer version,
-            @JsonProperty("reason") @Nullable String reason) {
-    }
+            @JsonProperty("reason") @Nullable String reason) {}
 
     /** Which example to delete, and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"invoiceId", "reason"})
     record DropDto(
             @JsonProperty("invoiceId") @Nullable String invoiceId,
-            @JsonProperty("reason") @Nullable String reason) {
-    }
+            @JsonProperty("reason") @Nullable String reason) {}
 }

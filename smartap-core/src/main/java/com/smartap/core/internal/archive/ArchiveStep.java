@@ -90,7 +90,8 @@ public final class ArchiveStep implements Step {
             DocumentRow original = documents.row(new DocumentId(row.documentId));
             DocumentRow document = documents.add(
                     Document.Kind.SEALED_INVOICE,
-                    "sealed-" + number(row) + original.name + (original.mediaType.equals("application/pdf") ? "" : ".pdf"),
+                    "sealed-" + number(row) + original.name
+                            + (original.mediaType.equals("application/pdf") ? "" : ".pdf"),
                     "application/pdf",
                     stored,
                     DocumentState.ARCHIVED,

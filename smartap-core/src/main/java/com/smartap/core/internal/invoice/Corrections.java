@@ -30,8 +30,7 @@ public final class Corrections {
         readings.of(row.id).ifPresent(reading -> {
             ReadingRows.corrected(
                     reading,
-                    new InvoiceReading.Correction(
-                            tx.actor().id(), tx.now(), FieldValues.changes(before, content)));
+                    new InvoiceReading.Correction(tx.actor().id(), tx.now(), FieldValues.changes(before, content)));
             judge(readings, reading, content);
         });
         return FieldValues.differing(before, content);

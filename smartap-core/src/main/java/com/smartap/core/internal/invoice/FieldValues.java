@@ -89,7 +89,8 @@ public final class FieldValues {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        String text = value == null ? "" : value.toString().replaceAll("\\s+", " ").strip();
+        String text =
+                value == null ? "" : value.toString().replaceAll("\\s+", " ").strip();
         return text.isEmpty() ? null : text;
     }
 

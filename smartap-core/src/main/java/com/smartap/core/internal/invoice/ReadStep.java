@@ -121,7 +121,8 @@ public final class ReadStep implements Step {
         row.id = invoice.id;
         row.tenant = invoice.tenant;
         row.reading = Json.of(paper.read());
-        row.shown = paper.applied().use() == null ? null : Json.of(paper.applied().shown());
+        row.shown =
+                paper.applied().use() == null ? null : Json.of(paper.applied().shown());
         row.domains = Json.ofNullable(paper.applied().domains());
         row.corrections = Json.of(List.of());
         row.readAt = tx.now();

@@ -127,11 +127,14 @@ public final class ValidateStep implements Step {
         if (row.vendorId != null) {
             return Optional.of(tx.vendors().row(new VendorId(row.vendorId)));
         }
-        List<VendorRow> found = VendorRecognition.find(tx, content, () -> new ReadingRows(tx.em(), tx.tenant())
-                .of(row.id)
-                .flatMap(reading -> Optional.ofNullable(reading.domains))
-                .map(domains -> Set.copyOf(Json.list(domains)))
-                .orElse(Set.of()));
+        List<VendorRow> found = VendorRecognition.find(
+                tx,
+                content,
+                () -> new ReadingRows(tx.em(), tx.tenant())
+                        .of(row.id)
+                        .flatMap(reading -> Optional.ofNullable(reading.domains))
+                        .map(domains -> Set.copyOf(Json.list(domains)))
+                        .orElse(Set.of()));
         if (found.size() == 1) {
             return Optional.of(found.get(0));
         }

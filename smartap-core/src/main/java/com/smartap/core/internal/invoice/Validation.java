@@ -94,7 +94,9 @@ final class Validation {
         if (content.invoiceDate() != null
                 && content.dueDate() != null
                 && content.dueDate().isBefore(content.invoiceDate())) {
-            problem(InvoiceField.DUE_DATE, "dueDate (%s) is before invoiceDate (%s)".formatted(content.dueDate(), content.invoiceDate()));
+            problem(
+                    InvoiceField.DUE_DATE,
+                    "dueDate (%s) is before invoiceDate (%s)".formatted(content.dueDate(), content.invoiceDate()));
         }
     }
 
@@ -109,8 +111,10 @@ final class Validation {
         fits &= fits(InvoiceField.SHIPPING, content.shipping(), currency);
         fits &= fits(InvoiceField.AMOUNT_DUE, content.amountDue(), currency);
         if (content.total().signum() <= 0) {
-            problem(InvoiceField.TOTAL, "total (%s) must be greater than zero"
-                    .formatted(content.total().toPlainString()));
+            problem(
+                    InvoiceField.TOTAL,
+                    "total (%s) must be greater than zero"
+                            .formatted(content.total().toPlainString()));
         }
         if (!fits) {
             return;
@@ -125,8 +129,10 @@ final class Validation {
             return false;
         }
         if (value != null && value.stripTrailingZeros().scale() > Money.decimals(currency)) {
-            problem(field, "%s (%s) has more decimals than %s allows (%d)"
-                    .formatted(field.wire(), value.toPlainString(), currency, Money.decimals(currency)));
+            problem(
+                    field,
+                    "%s (%s) has more decimals than %s allows (%d)"
+                            .formatted(field.wire(), value.toPlainString(), currency, Money.decimals(currency)));
             return false;
         }
         return true;
@@ -138,17 +144,21 @@ final class Validation {
             // Some papers count shipping into the subtotal.
             BigDecimal without = content.subtotal().add(orZero(content.taxAmount()));
             if (!near(sum, total, currency, 1) && !near(without, total, currency, 1)) {
-                problem(InvoiceField.TOTAL, "subtotal (%s) + tax (%s) + shipping (%s) is not the total (%s)"
-                        .formatted(
-                                content.subtotal().toPlainString(),
-                                orZero(content.taxAmount()).toPlainString(),
-                                orZero(content.shipping()).toPlainString(),
-                                total.toPlainString()));
+                problem(
+                        InvoiceField.TOTAL,
+                        "subtotal (%s) + tax (%s) + shipping (%s) is not the total (%s)"
+                                .formatted(
+                                        content.subtotal().toPlainString(),
+                                        orZero(content.taxAmount()).toPlainString(),
+                                        orZero(content.shipping()).toPlainString(),
+                                        total.toPlainString()));
             }
         }
         if (content.amountDue() != null && content.amountDue().compareTo(total) > 0) {
-            problem(InvoiceField.AMOUNT_DUE, "amountDue (%s) is more than the total (%s)"
-                    .formatted(content.amountDue().toPlainString(), total.toPlainString()));
+            problem(
+                    InvoiceField.AMOUNT_DUE,
+                    "amountDue (%s) is more than the total (%s)"
+                            .formatted(content.amountDue().toPlainString(), total.toPlainString()));
         }
     }
 
@@ -166,28 +176,36 @@ final class Validation {
                 return;
             }
             if (tooLarge(line.amount()) || tooLarge(line.quantity()) || tooLarge(line.unitPrice())) {
-                problem(InvoiceField.LINES, "lines[%d] has more than %d digits before the decimals".formatted(number, MOST_DIGITS));
+                problem(
+                        InvoiceField.LINES,
+                        "lines[%d] has more than %d digits before the decimals".formatted(number, MOST_DIGITS));
                 return;
             }
             sum = sum.add(line.amount());
             if (line.quantity() != null && line.unitPrice() != null) {
                 BigDecimal product = line.quantity().multiply(line.unitPrice());
                 if (!near(product, line.amount(), currency, 1)) {
-                    problem(InvoiceField.LINES, "lines[%d]: quantity (%s) x unitPrice (%s) is not the amount (%s)"
-                            .formatted(
-                                    number,
-                                    line.quantity().toPlainString(),
-                                    line.unitPrice().toPlainString(),
-                                    line.amount().toPlainString()));
+                    problem(
+                            InvoiceField.LINES,
+                            "lines[%d]: quantity (%s) x unitPrice (%s) is not the amount (%s)"
+                                    .formatted(
+                                            number,
+                                            line.quantity().toPlainString(),
+                                            line.unitPrice().toPlainString(),
+                                            line.amount().toPlainString()));
                 }
             }
         }
         if (number > 0 && content.subtotal() != null && !near(sum, content.subtotal(), currency, number)) {
-            problem(InvoiceField.LINES, "the lines add up to %s, but the subtotal is %s"
-                    .formatted(sum.toPlainString(), content.subtotal().toPlainString()));
+            problem(
+                    InvoiceField.LINES,
+                    "the lines add up to %s, but the subtotal is %s"
+                            .formatted(sum.toPlainString(), content.subtotal().toPlainString()));
         } else if (number > 0 && content.subtotal() == null && !explains(sum, total, currency, number)) {
-            problem(InvoiceField.LINES, "the lines add up to %s, which does not explain the total (%s)"
-                    .formatted(sum.toPlainString(), total.toPlainString()));
+            problem(
+                    InvoiceField.LINES,
+                    "the lines add up to %s, which does not explain the total (%s)"
+                            .formatted(sum.toPlainString(), total.toPlainString()));
         }
     }
 

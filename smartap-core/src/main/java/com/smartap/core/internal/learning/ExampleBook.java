@@ -84,8 +84,8 @@ final class ExampleBook {
         example.vendorId = vendor;
         example.kind = kind;
         example.words = packed;
-        example.reading =
-                Json.of(PartPages.shifted(read, -PartPages.shift(InvoiceStore.part(row).orElse(null))));
+        example.reading = Json.of(
+                PartPages.shifted(read, -PartPages.shift(InvoiceStore.part(row).orElse(null))));
         example.said = said;
         example.saidBy = by;
         example.saidAt = tx.now();

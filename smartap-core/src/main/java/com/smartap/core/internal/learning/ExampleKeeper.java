@@ -51,7 +51,8 @@ final class ExampleKeeper {
     /** A corrected invoice is valid now: it is an example. */
     void corrected(OpenDelivery delivery, InvoiceId id) {
         Actor system = Actor.system(delivery.event().tenant());
-        Invoice invoice = units.read(system, tx -> InvoiceStore.outline(tx.invoices().row(id)));
+        Invoice invoice =
+                units.read(system, tx -> InvoiceStore.outline(tx.invoices().row(id)));
         boolean wanted = learning && invoice.revision() > 0 && invoice.vendorId() != null;
         List<WordPage> pages = wanted ? pages(system, invoice) : List.of();
         Optional<byte[]> packed = pages.isEmpty() ? Optional.empty() : StoredWords.pack(pages);
@@ -59,10 +60,8 @@ final class ExampleKeeper {
             InvoiceRow row = tx.invoices().row(id);
             ReadingRow reading =
                     new ReadingRows(tx.em(), tx.tenant()).of(id.value()).orElse(null);
-            boolean still = wanted
-                    && row.revision == invoice.revision()
-                    && row.vendorId != null
-                    && !GONE.contains(row.state);
+            boolean still =
+                    wanted && row.revision == invoice.revision() && row.vendorId != null && !GONE.contains(row.state);
             if (reading == null || !still) {
                 return;
             }
@@ -81,7 +80,8 @@ final class ExampleKeeper {
     /** An invoice was approved; if nobody touched it, what was read is confirmed, and may be an example. */
     void approved(OpenDelivery delivery, InvoiceId id) {
         Actor system = Actor.system(delivery.event().tenant());
-        Invoice invoice = units.read(system, tx -> InvoiceStore.outline(tx.invoices().row(id)));
+        Invoice invoice =
+                units.read(system, tx -> InvoiceStore.outline(tx.invoices().row(id)));
         boolean untouched = invoice.revision() == 0 && invoice.vendorId() != null;
         boolean wanted = learning && untouched && units.read(system, tx -> room(tx, invoice));
         List<WordPage> pages = wanted ? pages(system, invoice) : List.of();

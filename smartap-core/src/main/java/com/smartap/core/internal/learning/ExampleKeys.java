@@ -65,9 +65,7 @@ final class ExampleKeys {
         Set<String> customers = words(null, said.customer().name());
         String plain = domain.substring(0, domain.lastIndexOf('.')).replaceAll("[^a-z0-9]", "");
         return vendors.stream().filter(word -> !customers.contains(word)).anyMatch(plain::contains)
-                && customers.stream()
-                        .filter(word -> !vendors.contains(word))
-                        .noneMatch(plain::contains);
+                && customers.stream().filter(word -> !vendors.contains(word)).noneMatch(plain::contains);
     }
 
     private static Set<String> words(@Nullable String key, @Nullable String name) {

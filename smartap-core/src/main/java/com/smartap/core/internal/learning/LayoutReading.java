@@ -71,8 +71,9 @@ final class LayoutReading implements Lessons {
         Optional<CandidateInvoice> shown = learners.read(learned, own, PartPages.shifted(read, -shift))
                 .map(candidate -> PartPages.shifted(candidate, shift));
         if (shown.isEmpty()) {
-            pages.warn("what was learned about this vendor (version %d) could not be used; the invoice was read without it"
-                    .formatted(layout.number));
+            pages.warn(
+                    "what was learned about this vendor (version %d) could not be used; the invoice was read without it"
+                            .formatted(layout.number));
             return pages.applied(read, null);
         }
         List<InvoiceField> fields = Stream.of(InvoiceField.values())

@@ -1,14 +1,14 @@
 package com.smartap.core.internal.learning;
 
+import com.smartap.model.invoice.FieldReading;
+import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.Party;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.LayoutExample;
 import com.smartap.spi.capture.LayoutLearner;
 import com.smartap.spi.capture.LearnedLayout;
 import com.smartap.spi.capture.WordPage;
-import com.smartap.model.invoice.FieldReading;
-import com.smartap.model.invoice.InvoiceContent;
-import com.smartap.model.invoice.InvoiceField;
-import com.smartap.model.invoice.Party;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

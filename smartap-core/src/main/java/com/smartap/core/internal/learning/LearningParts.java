@@ -15,8 +15,7 @@ public final class LearningParts {
     private final LessonSubscription subscription;
     private final LearningService service;
 
-    public LearningParts(
-            LearningSettings settings, List<LayoutLearner> given, UnitOfWork units, PaperWords words) {
+    public LearningParts(LearningSettings settings, List<LayoutLearner> given, UnitOfWork units, PaperWords words) {
         Learners learners = new Learners(given);
         boolean learning = !learners.none();
         this.reading = new LayoutReading(units, learners);

@@ -60,9 +60,12 @@ final class LearningService implements Learning {
         return change("learning.remove", actor, vendor, (tx, row) -> {
             LessonRows lessons = new LessonRows(tx.em(), tx.tenant());
             Map<String, String> facts = new HashMap<>(Map.of(
-                    "vendor", row.name,
-                    "reason", said,
-                    "examples", String.valueOf(lessons.examples(row.id).size())));
+                    "vendor",
+                    row.name,
+                    "reason",
+                    said,
+                    "examples",
+                    String.valueOf(lessons.examples(row.id).size())));
             lessons.active(row.id).ifPresent(active -> {
                 LessonRows.end(active, State.REMOVED, "removed by %s: %s".formatted(actor.id(), said));
                 facts.put("version", String.valueOf(active.number));
@@ -81,8 +84,8 @@ final class LearningService implements Learning {
             LayoutRow wanted = lessons.versions(row.id).stream()
                     .filter(candidate -> candidate.number == version)
                     .findFirst()
-                    .orElseThrow(() -> new NotFoundException(
-                            "vendor %s has no learned version %d".formatted(row.name, version)));
+                    .orElseThrow(() ->
+                            new NotFoundException("vendor %s has no learned version %d".formatted(row.name, version)));
             if (wanted.state == State.ACTIVE) {
                 throw new IllegalLifecycleStateException("version %d is in use already".formatted(version));
             }

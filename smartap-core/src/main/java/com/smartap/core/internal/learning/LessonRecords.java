@@ -62,9 +62,7 @@ final class LessonRecords {
         return new VendorLessons(
                 new VendorId(vendor.id),
                 vendor.name,
-                lessons.versions(vendor.id).stream()
-                        .map(LessonRecords::version)
-                        .toList(),
+                lessons.versions(vendor.id).stream().map(LessonRecords::version).toList(),
                 examples,
                 new VendorKeys(tx.em(), tx.tenant())
                         .of(vendor.id).stream().map(this::key).toList());

@@ -142,7 +142,8 @@ final class LessonRows {
 
     private TeachingRow teaching(String person, LocalDate day) {
         // Days that are over count no more.
-        em.createQuery("delete from SmartApTeaching r where r.tenant = :tenant and r.person = :person and r.taughtOn < :day")
+        em.createQuery(
+                        "delete from SmartApTeaching r where r.tenant = :tenant and r.person = :person and r.taughtOn < :day")
                 .setParameter("tenant", tenant.value())
                 .setParameter("person", person)
                 .setParameter("day", day)

@@ -44,8 +44,8 @@ public final class LessonSubscription implements Subscription {
             return false;
         }
         String type = event.type();
-        boolean corrected =
-                type.equals(VALIDATED) && !event.data().getOrDefault("revision", "0").equals("0");
+        boolean corrected = type.equals(VALIDATED)
+                && !event.data().getOrDefault("revision", "0").equals("0");
         boolean refused = type.equals(EventType.INVOICE_REJECTED.wire()) || type.equals(WITHDRAWN);
         return type.equals(EventType.INVOICE_APPROVED.wire()) || learning && (corrected || refused);
     }

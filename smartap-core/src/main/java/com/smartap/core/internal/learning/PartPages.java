@@ -22,8 +22,8 @@ final class PartPages {
         }
         return pages.stream()
                 .filter(page -> page.number() >= part.firstPage() && page.number() <= part.lastPage())
-                .map(page -> new WordPage(
-                        page.number() - part.firstPage() + 1, page.width(), page.height(), page.words()))
+                .map(page ->
+                        new WordPage(page.number() - part.firstPage() + 1, page.width(), page.height(), page.words()))
                 .toList();
     }
 
@@ -57,8 +57,6 @@ final class PartPages {
     }
 
     private static @Nullable Place place(@Nullable Place place, int by) {
-        return place == null
-                ? null
-                : new Place(place.page() + by, place.x(), place.y(), place.width(), place.height());
+        return place == null ? null : new Place(place.page() + by, place.x(), place.y(), place.width(), place.height());
     }
 }

@@ -16,19 +16,53 @@ public final class Domains {
 
     /** Anybody may have an address there. */
     private static final Set<String> PUBLIC = Set.of(
-            "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "aol.com",
-            "icloud.com", "me.com", "gmx.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de",
-            "freenet.de", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it", "virgilio.it", "tiscali.it",
-            "ziggo.nl", "kpnmail.nl", "wp.pl", "o2.pl", "onet.pl", "interia.pl", "proton.me", "protonmail.com",
-            "comcast.net", "verizon.net", "att.net", "mail.com", "yahoo.de", "yahoo.fr", "yahoo.co.uk", "btinternet.com");
+            "gmail.com",
+            "googlemail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "aol.com",
+            "icloud.com",
+            "me.com",
+            "gmx.com",
+            "gmx.de",
+            "gmx.net",
+            "gmx.at",
+            "gmx.ch",
+            "web.de",
+            "t-online.de",
+            "freenet.de",
+            "orange.fr",
+            "wanadoo.fr",
+            "free.fr",
+            "laposte.net",
+            "libero.it",
+            "virgilio.it",
+            "tiscali.it",
+            "ziggo.nl",
+            "kpnmail.nl",
+            "wp.pl",
+            "o2.pl",
+            "onet.pl",
+            "interia.pl",
+            "proton.me",
+            "protonmail.com",
+            "comcast.net",
+            "verizon.net",
+            "att.net",
+            "mail.com",
+            "yahoo.de",
+            "yahoo.fr",
+            "yahoo.co.uk",
+            "btinternet.com");
 
     private Domains() {}
 
     /** The domain of a mail address; empty where it tells nothing about who has it. */
     public static String ofMail(String address) {
-        String domain = address.substring(address.lastIndexOf('@') + 1)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String domain = address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
         boolean useful = address.indexOf('@') > 0
                 && domain.length() <= LONGEST
                 && DOMAIN.matcher(domain).matches()

@@ -67,13 +67,7 @@ public final class ReadingRows {
     /** The record of a row. */
     public static InvoiceReading record(ReadingRow row, Invoice invoice) {
         return new InvoiceReading(
-                invoice.id(),
-                row.readAt,
-                read(row),
-                shown(row),
-                invoice.learned(),
-                invoice.part(),
-                corrections(row));
+                invoice.id(), row.readAt, read(row), shown(row), invoice.learned(), invoice.part(), corrections(row));
     }
 
     /** Notes that fields were the reason for which a person had to look. */
@@ -92,8 +86,7 @@ public final class ReadingRows {
     }
 
     private Map<InvoiceField, FieldReadingRow> fields(UUID invoice) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select r from SmartApFieldReading r where r.tenant = :tenant and r.invoiceId = :invoice",
                         FieldReadingRow.class)
                 .setParameter("tenant", tenant.value())
@@ -115,7 +108,8 @@ public final class ReadingRows {
                     .orElse(null);
             row.learned = reading.shown != null
                     && !java.util.Objects.equals(
-                            read(reading).readings().get(field), shown.readings().get(field));
+                            read(reading).readings().get(field),
+                            shown.readings().get(field));
             row.receivedAt = reading.receivedAt;
             em.persist(row);
             return row;

@@ -78,9 +78,7 @@ public final class VendorRecognition {
     }
 
     private static List<VendorRow> byDomain(VendorKeys keys, Set<String> domains) {
-        return domains.isEmpty()
-                ? List.of()
-                : orLearned(keys.byMailDomain(domains), keys, KeyKind.DOMAIN, domains);
+        return domains.isEmpty() ? List.of() : orLearned(keys.byMailDomain(domains), keys, KeyKind.DOMAIN, domains);
     }
 
     private static List<VendorRow> byName(Tx tx, VendorKeys keys, InvoiceContent content) {
