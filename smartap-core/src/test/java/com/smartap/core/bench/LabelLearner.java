@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Learns the word that stands before the invoice number, and can be told to misbehave. */
-final class LabelLearner implements LayoutLearner {
+public final class LabelLearner implements LayoutLearner {
     final List<List<LayoutExample>> lessons = new CopyOnWriteArrayList<>();
     volatile boolean failing;
     volatile boolean greedy;

@@ -30,29 +30,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Invoices on pages of plain words: a line {@code Label: value} is read where the reader knows the label, with 0.95, or
  * with 0.5 where the label ends in a question mark. Pages are parted by form feeds, and each page is an invoice.
  */
-final class Paper {
+public final class Paper {
     static final String MAGIC = "PAPER";
 
     private Paper() {}
 
     /** A document of some pages. */
-    static DocumentSource of(String name, String... pages) {
+    public static DocumentSource of(String name, String... pages) {
         return DocumentSource.of(name, (MAGIC + "\n" + String.join("\f", pages)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A page on which everything is where the reader looks for it, and more lines. */
-    static String page(String number, String vendor, String total, String... more) {
+    public static String page(String number, String vendor, String total, String... more) {
         return "Invoice: " + number + "\nVendor: " + vendor + "\nTotal: " + total + "\n" + String.join("\n", more);
     }
 
     /** A page of which the reader takes the customer's reference for the number. */
-    static String odd(String number, String vendor, String total, String... more) {
+    public static String odd(String number, String vendor, String total, String... more) {
         return "Invoice?: CUST-" + number.length() + "\nOur-ref: " + number + "\nVendor: " + vendor + "\nTotal: "
                 + total + "\n" + String.join("\n", more);
     }
 
     /** Reads papers. */
-    static final class Reader implements InvoiceReader {
+    public static final class Reader implements InvoiceReader {
         final AtomicInteger wordReadings = new AtomicInteger();
 
         @Override
