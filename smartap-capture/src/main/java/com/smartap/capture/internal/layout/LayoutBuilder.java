@@ -23,8 +23,12 @@ public final class LayoutBuilder {
     public static TextDocument build(List<GlyphPage> pages) {
         List<Line> lines = new ArrayList<>();
         for (GlyphPage page : pages) {
-            for (List<Word> row : rows(words(page))) {
-                lines.add(new Line(page.number(), lines.size(), row.get(0).baseline(), segments(row)));
+            List<List<Word>> rows = rows(words(page));
+            List<List<Segment>> segments = new ArrayList<>();
+            rows.forEach(row -> segments.add(segments(row)));
+            Columns.part(segments);
+            for (int i = 0; i < rows.size(); i++) {
+                lines.add(new Line(page.number(), lines.size(), rows.get(i).get(0).baseline(), segments.get(i)));
             }
         }
         return new TextDocument(pages, lines);

@@ -16,7 +16,7 @@ final class DueSentences {
                     + "|entro(?: e non oltre)?(?: il)?|non oltre il|voor|vóór|uiterlijk(?: op)?|até(?: ao dia| dia| a)?"
                     + "|do(?: dnia)?|najpóźniej do(?: dnia)?)[\\s:]*");
     private static final Pattern PAYMENT = Pattern.compile(
-            "(?i).*(überweis|zahl|begleich|ausgleich|fällig|gutschrift|\\bpay|remit|settle|transfer|règl|pai[em]|payer|virement"
+            "(?i).*(überweis|zahl|begleich|ausgleich|fällig|gutschrift|\\bpay|remit|settle|transfer|r[éè]gl|pai[em]|payer|virement"
                     + "|\\bpag|abon|ingres|betal|voldo|overma|zapłac|zapłat|płat|przele|liquid|salda).*");
     private static final Pattern DISCOUNT = Pattern.compile(
             "(?i).*(skonto|discount|escompte|rabatt|nachlass|korting|sconto|descuento|desconto|rabat|upust|angebot|gültig|valid).*");

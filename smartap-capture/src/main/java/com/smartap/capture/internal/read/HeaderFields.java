@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,16 @@ final class HeaderFields {
             "(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
 
     private final Reading reading;
+    private final Predicate<Line> heading;
 
     HeaderFields(Reading reading) {
+        this(reading, line -> false);
+    }
+
+    /** @param heading whether a line is the heading of the table of lines, whose words announce columns */
+    HeaderFields(Reading reading, Predicate<Line> heading) {
         this.reading = reading;
+        this.heading = heading;
     }
 
     /** Numbers that stand behind one of these labels, best first. */
@@ -117,7 +125,7 @@ final class HeaderFields {
     /** Dates behind one of these labels, best first. */
     List<Candidate<LocalDate>> dates(LabelKind kind) {
         List<Candidate<LocalDate>> found = new ArrayList<>();
-        reading.hits(kind).forEach(hit -> {
+        reading.hits(kind).filter(hit -> !heading.test(hit.line())).forEach(hit -> {
             boolean says = Folding.tokens(hit.text()).size() > 1 || hit.text().length() > 6;
             for (Reading.Span span : reading.spans(hit)) {
                 List<Candidate<LocalDate>> dates = reading.dates.in(span.words());

@@ -66,7 +66,8 @@ public final class InvoiceAnalysis {
     }
 
     private CandidateInvoice read() {
-        HeaderFields head = new HeaderFields(reading);
+        LineTable.Table table = new LineTable(reading).read();
+        HeaderFields head = new HeaderFields(reading, table::isHeading);
         Parties parties = new Parties(reading);
         Parties.Found customer = parties.customer();
         boolean receipt = Receipt.is(reading);
@@ -74,7 +75,6 @@ public final class InvoiceAnalysis {
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));
         }
-        LineTable.Table table = new LineTable(reading).read();
         Sums sums = Sums.of(reading, table);
         if (receipt) {
             Optional<Candidate<BigDecimal>> total = Receipt.total(reading);

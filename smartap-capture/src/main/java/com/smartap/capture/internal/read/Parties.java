@@ -68,10 +68,21 @@ final class Parties {
                         && (hit.colon() || hit.to() == hit.piece().words().size()))
                 .map(hit -> labelled(hit, own))
                 .filter(party -> party.name().isPresent())
-                .findFirst()
-                .or(() -> new Letterhead(reading, this).find());
+                .findFirst();
+        // "Vendor: M. Weber" names a clerk: a company has an address or a legal form.
+        if (found.isEmpty() || !isCompany(found.get())) {
+            Optional<Found> labelled = found;
+            found = new Letterhead(reading, this).find().or(() -> labelled);
+        }
         TaxIds ids = new TaxIds(reading, word -> !customerWords.contains(word));
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), ids.vendor());
+    }
+
+    private static boolean isCompany(Found party) {
+        return party.address().isPresent()
+                || party.name()
+                        .filter(name -> LEGAL_FORM.matcher(name.value()).matches())
+                        .isPresent();
     }
 
     private Found labelled(LabelHit hit, Set<Word> claimed) {
@@ -233,6 +244,6 @@ final class Parties {
 
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
-        return !LEGAL_FORM.matcher(name).matches() && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
+        return !LEGAL_FORM.matcher(name).matches() && !name.matches(".*(,|\\d).*") && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
     }
 }
