@@ -123,8 +123,7 @@ final class Letterhead {
         }
         boolean address = commas.size() >= 3
                 && !DIGIT.matcher(commas.get(0)).find()
-                && DIGIT.matcher(commas.get(1)).find()
-                && DIGIT.matcher(commas.get(2)).find();
+                && commas.stream().filter(part -> DIGIT.matcher(part).find()).count() >= 2;
         return address ? commas.toArray(new String[0]) : signs;
     }
 

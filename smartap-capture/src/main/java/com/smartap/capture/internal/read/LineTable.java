@@ -148,7 +148,9 @@ final class LineTable {
             return;
         }
         TableRow row = TableRow.of(reading, open, columns, line);
-        if (isCarry(row)) {
+        // A discount on the whole stands among the lines of some invoices, and is none of them.
+        boolean discount = row.isOnlyAmount() && !rows.isEmpty() && hasLabel(line, LabelKind.DISCOUNT);
+        if (isCarry(row) || discount) {
             return;
         }
         TableRow half = pending;

@@ -118,13 +118,25 @@ final class Parties {
         }
         for (Segment segment : block) {
             LabelKind kind = kindAt(segment.words().get(0));
-            if (kind != null && endsBlock(kind)) {
+            if (kind != null && endsBlock(kind)
+                    || Labels.builtIn().column(segment.text()).isPresent() && isHeading(segment)) {
                 break;
             }
             rows.add(segment.words());
         }
         rows.forEach(claimed::addAll);
         return party(rows, 0.93);
+    }
+
+    /** Whether other headings of columns stand beside one. */
+    private boolean isHeading(Segment segment) {
+        return reading.lines().stream()
+                .filter(line -> line.segments().contains(segment))
+                .anyMatch(line -> line.segments().stream()
+                                .filter(other ->
+                                        Labels.builtIn().column(other.text()).isPresent())
+                                .count()
+                        > 2);
     }
 
     /** Whether a block is a list of labels with their values to the right. */

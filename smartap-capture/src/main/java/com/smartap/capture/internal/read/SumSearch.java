@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tries the likeliest amounts for each sum, and keeps those that satisfy most checks. Amounts are ten-thousandths here. */
 final class SumSearch {
     private static final int DECIMALS = 4;
-    private static final double LINES_AGREE = 1.6;
+    private static final double LINES_AGREE = 0.8;
     private static final BigDecimal MOST = new BigDecimal("100000000000");
 
     /** A choice of sums, any of which may be missing. */
