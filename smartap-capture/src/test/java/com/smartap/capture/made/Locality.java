@@ -22,9 +22,9 @@ final class Locality {
     private final String sign;
     private final boolean signBefore;
 
-    Locality(String language, Random random) {
+    Locality(String language, Random random, boolean american, boolean signed) {
         this.language = language;
-        this.american = language.equals("en") && random.nextBoolean();
+        this.american = american;
         this.currency = switch (language) {
             case "en" -> american ? "USD" : "GBP";
             case "pl" -> "PLN";
@@ -54,7 +54,7 @@ final class Locality {
             case "PLN" -> new String[] {"zł", "PLN", ""};
             default -> new String[] {"€", "EUR", ""};
         };
-        this.sign = signs[random.nextInt(3)];
+        this.sign = signs[random.nextInt(signed ? 2 : 3)];
         this.signBefore = point || language.equals("nl");
     }
 

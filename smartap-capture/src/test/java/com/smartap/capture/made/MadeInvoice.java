@@ -55,26 +55,35 @@ final class MadeInvoice {
     final ObjectNode truth = JsonNodeFactory.instance.objectNode();
 
     MadeInvoice(String language, Random random) {
+        this(language, random, false);
+    }
+
+    /** One without discounts, charges and several rates, whose sums are all there to be shown. */
+    static MadeInvoice plain(String language, Random random) {
+        return new MadeInvoice(language, random, true);
+    }
+
+    private MadeInvoice(String language, Random random, boolean plain) {
         this.random = random;
         this.words = new Wording(language, random);
-        this.place = new Locality(language, random);
+        this.place = new Locality(language, random, language.equals("en") && (plain || random.nextBoolean()), plain);
         this.vendor = company();
         this.customer = company();
-        this.credit = random.nextInt(12) == 0;
+        this.credit = !plain && random.nextInt(12) == 0;
         this.number = number();
         this.date = LocalDate.of(2022 + random.nextInt(4), 1, 1).plusDays(random.nextInt(365));
         this.days = List.of(14, 30, 10, 45, 60, 7).get(random.nextInt(6));
         this.due = date.plusDays(days);
-        this.order = random.nextInt(5) < 2 ? order() : null;
-        boolean discounts = random.nextInt(5) == 0;
-        int lines = random.nextInt(6) == 0 ? 12 + random.nextInt(30) : 1 + random.nextInt(7);
-        boolean severalRates = random.nextInt(3) == 0;
+        this.order = plain || random.nextInt(5) < 2 ? order() : null;
+        boolean discounts = !plain && random.nextInt(5) == 0;
+        int lines = !plain && random.nextInt(6) == 0 ? 12 + random.nextInt(30) : 1 + random.nextInt(7);
+        boolean severalRates = !plain && random.nextInt(3) == 0;
         for (int i = 0; i < lines; i++) {
             items.add(item(discounts, severalRates));
         }
-        this.shipping = random.nextInt(5) == 0 ? amount(500, 4000) : BigDecimal.ZERO;
+        this.shipping = !plain && random.nextInt(5) == 0 ? amount(500, 4000) : BigDecimal.ZERO;
         BigDecimal sum = items.stream().map(Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        this.discount = random.nextInt(7) == 0
+        this.discount = !plain && random.nextInt(7) == 0
                 ? sum.movePointLeft(1).setScale(2, RoundingMode.HALF_UP)
                 : BigDecimal.ZERO;
         this.net = sum.subtract(discount);
@@ -85,13 +94,23 @@ final class MadeInvoice {
                 taxes.put(rate, base.multiply(rate).divide(HUNDRED, 2, RoundingMode.HALF_UP)));
         this.tax = taxes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         this.total = net.add(shipping).add(tax);
-        this.deposit = random.nextInt(9) == 0 && !credit ? total.movePointLeft(1).setScale(0, RoundingMode.DOWN).setScale(2)
+        this.deposit = !plain && random.nextInt(9) == 0 && !credit ? total.movePointLeft(1).setScale(0, RoundingMode.DOWN).setScale(2)
                 : BigDecimal.ZERO;
         truth.put("invoice_number", number).put("invoice_date", date.toString()).put("lines", items.size());
         truth.put("total", total.toPlainString());
+        if (plain) {
+            complete();
+            return;
+        }
         truth.putNull("iban");
         truth.putNull("vendor_vat");
         truth.putNull("po_number");
+    }
+
+    private void complete() {
+        truth.put("vendor", vendor.name()).put("currency", place.currency).put("due_date", due.toString());
+        truth.put("net", net.toPlainString()).put("tax", tax.toPlainString()).put("amount_due", total.toPlainString());
+        truth.put("vendor_vat", vendor.vatId()).put("iban", vendor.iban()).put("po_number", order);
     }
 
     private Item item(boolean discounts, boolean severalRates) {

@@ -26,6 +26,11 @@ public final class MadeInvoices {
         return made(seed, true);
     }
 
+    /** One that imitates how a trade writes its invoices. */
+    public static Made wild(long seed) {
+        return WildSheets.draw("a", seed);
+    }
+
     private static Made made(long seed, boolean heldBack) {
         Random random = new Random(seed * 7919 + (heldBack ? 13 : 0));
         String language = Wording.LANGUAGES.get((int) Math.floorMod(seed, Wording.LANGUAGES.size()));
