@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 final class WildSheets {
     private static final Pattern CELL = Pattern.compile("([rc]?)(\\d+)/(\\d+)(b?) (.*)");
-    private static final Pattern HOLE = Pattern.compile("\\{([a-z.]+)}");
+    private static final Pattern HOLE = Pattern.compile("\\{([a-z_.]+)}");
 
     private record Wild(String name, String language, List<String> fields, List<String> rows) {}
 

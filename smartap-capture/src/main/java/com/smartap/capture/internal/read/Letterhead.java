@@ -20,6 +20,8 @@ final class Letterhead {
     private static final double UNDER_TABLE = 0.4;
     private static final Pattern NAME_THEN_ADDRESS = Pattern.compile(
             "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
+    static final Pattern MAIL_HEAD = Pattern.compile(
+            "(?i)^(subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|re|aw|fwd?|to|an|à|para|do|aan|cc|sent|gesendet)\\s?:");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern ONLY_FORM = Pattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
@@ -201,6 +203,7 @@ final class Letterhead {
 
     private boolean isNoName(Segment segment, String text, Word first) {
         return parties.isOthers(first)
+                || MAIL_HEAD.matcher(text).find()
                 || !text.matches(".*\\p{L}{3}.*")
                 || Parties.TITLE.matcher(text).matches()
                 || Parties.CONTACT.matcher(text).matches() && !text.contains(" - ")

@@ -253,6 +253,10 @@ final class LineTable {
                 continue;
             }
             LabelKind kind = hit.kind();
+            // The cell of a tax within a row is no sum.
+            if (kind == LabelKind.TAX && hit.segment() > 0 && line.segments().size() > 3) {
+                continue;
+            }
             boolean ends = kind.isSum() && kind != LabelKind.DISCOUNT
                     || kind == LabelKind.NOTES
                     || kind == LabelKind.TERMS

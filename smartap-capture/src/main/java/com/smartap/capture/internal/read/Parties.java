@@ -20,6 +20,9 @@ final class Parties {
     static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
+    /** The address behind a name in the head of a mail. */
+    private static final Pattern MAILBOX = Pattern.compile("\\s*<\\S+@\\S+>");
+
     /** A party with the places of what was read. */
     record Found(
             Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {
@@ -228,7 +231,11 @@ final class Parties {
         List<String> address = new ArrayList<>();
         boolean closed = false;
         for (List<Word> row : rows) {
-            String text = Segment.text(row).strip().replaceAll("^[:\\s]+", "");
+            String text = MAILBOX.matcher(Segment.text(row).strip().replaceAll("^[:\\s]+", ""))
+                    .replaceAll("");
+            if (Letterhead.MAIL_HEAD.matcher(text).find()) {
+                break;
+            }
             LabelKind kind = kindAt(row.get(0));
             boolean other = kind != null && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
                     || CONTACT.matcher(text).matches();
