@@ -30,7 +30,7 @@ record FieldCard(
     private static @Nullable String look(
             Invoice invoice, InvoiceField field, @Nullable FieldReading reading, Words words) {
         return invoice.problems().stream()
-                .filter(problem -> problem.startsWith(field.wire() + " "))
+                .filter(problem -> problem.startsWith(field.wire() + " ") && !problem.contains(" was read with "))
                 .findFirst()
                 .map(words::problem)
                 .orElse(reading != null && reading.confidence() < SURE ? "Read without certainty" : null);
@@ -41,7 +41,12 @@ record FieldCard(
         return field.wire();
     }
 
-    /** What it is called. Called by the template. */
+    /** What it is called apart from its group. Called by the template. */
+    public String title() {
+        return new Words().field(field.field());
+    }
+
+    /** What it is called within its group. Called by the template. */
     public String label() {
         return field.label();
     }
