@@ -46,6 +46,7 @@
       var word = { text: i.textContent, page: number, line: Number(i.dataset.l), x: b[0], y: b[1], w: b[2], h: b[3], rect: rect, svg: svg, index: words.length };
       page.set(rect, word);
       rect.dataset.word = word.index;
+      rect.dataset.text = word.text;
       words.push(word);
       svg.appendChild(rect);
     });
@@ -192,14 +193,15 @@
 
   /* ---- Size of the pages ---- */
   var sizes = [1, 1.25, 1.5, 2, 3];
-  var size = 0;
+  var size = -1;
   function zoom(by) {
     if (!sheets) { return; }
-    size = by === 0 ? 0 : Math.max(0, Math.min(sizes.length - 1, size + by));
+    size = Math.max(0, Math.min(sizes.length - 1, size + by));
     sheets.style.setProperty('--zoom', String(sizes[size]));
     document.getElementById('zoom').textContent = sizes[size] * 100 + ' %';
     page.show(page.current());
   }
+  zoom(window.innerWidth < 900 ? 3 : 1);
   all('[data-zoom]').forEach(function (b) { b.addEventListener('click', function () { zoom(Number(b.dataset.zoom)); }); });
   var more = document.querySelector('[data-several]');
   if (more) {

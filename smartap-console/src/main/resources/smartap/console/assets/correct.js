@@ -66,6 +66,8 @@
     rect.setAttribute('x', place.x); rect.setAttribute('y', place.y);
     rect.setAttribute('width', place.w); rect.setAttribute('height', place.h);
   }
+  /* A box stands a little off its words, so that they stay readable. */
+  function off(place) { return { x: place.x - 0.004, y: place.y - 0.002, w: place.w + 0.008, h: place.h + 0.004 }; }
   function box(field) {
     return sheets && sheets.querySelector('.box[data-field="' + CSS.escape(field) + '"]');
   }
@@ -75,7 +77,7 @@
     if (!to) { if (rect) { rect.remove(); } return; }
     if (!rect) { rect = document.createElementNS(SVG, 'rect'); rect.dataset.field = field; }
     rect.setAttribute('class', 'box taken');
-    set(rect, place);
+    set(rect, off(place));
     to.querySelector('.boxes').appendChild(rect);
   }
   function show(input) {
@@ -89,7 +91,7 @@
     rect.classList.add('on');
     tag.textContent = labelOf(input);
     tag.style.left = place.x * 100 + '%';
-    tag.style.top = place.y * 100 + '%';
+    tag.style.top = (place.y - 0.002) * 100 + '%';
     to.appendChild(tag);
     reveal(to, place);
   }
@@ -208,7 +210,7 @@
   form.addEventListener('click', function (e) {
     var button = e.target.closest('[data-take]');
     if (!button) { return; }
-    var input = button.closest('.cell').querySelector('input');
+    var input = button.closest('.cell').querySelector('input[data-kind]');
     take(input, button.dataset.take, button.dataset.at, 'Another reading, chosen by you', false);
     focus(input);
   });
@@ -249,7 +251,9 @@
   /* ---- Beginning ---- */
   all('.cell[data-field]', form).forEach(function (cell) {
     var kept = parsed(cell.dataset.at);
-    if (kept && !box(cell.dataset.field)) { moveBox(cell.dataset.field, kept); }
+    var rect = box(cell.dataset.field);
+    var mine = form.querySelector('input[name="at.' + CSS.escape(cell.dataset.field) + '"]');
+    if (kept && (mine || !rect)) { moveBox(cell.dataset.field, kept); } else if (kept && rect) { set(rect, off(kept)); }
   });
   all('.looks a').forEach(function (a) { a.addEventListener('click', function (e) { e.preventDefault(); focus(document.getElementById(a.hash.slice(1))); }); });
   var first = all('[aria-invalid=true]', form)[0] || doubtful()[0] || form.querySelector('.cell input');

@@ -121,6 +121,8 @@ class TextValueTest {
     @Test
     void texts_lose_what_stands_around_them_on_the_page() {
         assertThat(TextValue.of(Kind.TEXT, ": #INV-7,", true, GERMAN)).isEqualTo("INV-7");
+        assertThat(TextValue.of(Kind.TEXT, "PFL-77391.", true, GERMAN)).isEqualTo("PFL-77391");
+        assertThat(TextValue.of(Kind.TEXT, "Acme Inc.", true, GERMAN)).isEqualTo("Acme Inc.");
         assertThat(TextValue.of(Kind.TEXT, "INV  7", false, GERMAN)).isEqualTo("INV 7");
         assertThat(TextValue.of(Kind.ADDRESS, "Hauptstr. 1,\n10115  Berlin", true, GERMAN))
                 .isEqualTo("Hauptstr. 1, 10115 Berlin");
