@@ -91,7 +91,12 @@ final class CorrectionController {
             return pages.part(visit, PARTS, "words", view.words(visit, id));
         } catch (DocumentException e) {
             Map<String, Object> model = Map.of(
-                    "wordPages", List.of(), "notation", "", "trouble", Problem.of(e).message());
+                    "wordPages",
+                    List.of(),
+                    "notation",
+                    "",
+                    "trouble",
+                    Problem.of(e).message());
             return pages.part(visit, PARTS, "words", model);
         }
     }

@@ -170,7 +170,8 @@ final class CorrectionForm {
         List<Integer> filled = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
             int n = i;
-            if (LineColumn.all().stream().anyMatch(column -> !get(column.cell(n)).isBlank())) {
+            if (LineColumn.all().stream()
+                    .anyMatch(column -> !get(column.cell(n)).isBlank())) {
                 filled.add(n);
             }
         }
@@ -225,5 +226,8 @@ final class CorrectionForm {
      * @param error why it has no value; null if it has one
      */
     record Settled(
-            String name, String text, String value, @Nullable String error) {}
+            String name,
+            String text,
+            String value,
+            @Nullable String error) {}
 }

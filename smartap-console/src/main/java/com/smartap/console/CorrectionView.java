@@ -45,8 +45,8 @@ final class CorrectionView {
             groups.put(
                     group.name(),
                     CorrectionField.of(group).stream()
-                            .map(field -> FieldCard.of(
-                                    field, invoice, words, stale ? otherwise(invoice, form, field) : null))
+                            .map(field ->
+                                    FieldCard.of(field, invoice, words, stale ? otherwise(invoice, form, field) : null))
                             .toList());
         }
         List<FieldCard> cards = groups.values().stream().flatMap(List::stream).toList();
@@ -60,8 +60,14 @@ final class CorrectionView {
         model.put("linesReading", invoice.reading(InvoiceField.LINES).orElse(null));
         model.put("waiting", new ReviewQueue(smartAp).length(visit));
         List<AuditEntry> timeline = smartAp.invoices().timeline(visit.actor(), id);
-        model.put("seen", timeline.isEmpty() ? 0L : timeline.get(timeline.size() - 1).sequence());
-        model.put("happened", timeline.stream().filter(entry -> stale && entry.sequence() > seen).toList());
+        model.put(
+                "seen",
+                timeline.isEmpty() ? 0L : timeline.get(timeline.size() - 1).sequence());
+        model.put(
+                "happened",
+                timeline.stream()
+                        .filter(entry -> stale && entry.sequence() > seen)
+                        .toList());
         model.putAll(sums(form));
         model.putAll(vendors(visit, form, null));
         if (problem != null) {
@@ -87,8 +93,7 @@ final class CorrectionView {
 
     /** The vendors to choose from, with the one that is chosen. */
     Map<String, Object> vendors(Visit visit, CorrectionForm form, @Nullable String text) {
-        Page<Vendor> page = smartAp.vendors()
-                .list(visit.actor(), Paging.blankToNull(text), PageRequest.first(VENDORS));
+        Page<Vendor> page = smartAp.vendors().list(visit.actor(), Paging.blankToNull(text), PageRequest.first(VENDORS));
         List<Vendor> vendors = new ArrayList<>(page.items());
         var chosen = form.vendorId();
         if (chosen != null && vendors.stream().noneMatch(vendor -> vendor.id().equals(chosen))) {

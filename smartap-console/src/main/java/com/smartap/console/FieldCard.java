@@ -96,6 +96,8 @@ record FieldCard(
 
     /** How sure the reader was, as a class of the stylesheet. Called by the template. */
     public String tone() {
-        return reading == null ? "" : new Words().confidence(reading.confidence()).toLowerCase(Locale.ROOT);
+        return reading == null
+                ? ""
+                : new Words().confidence(reading.confidence()).toLowerCase(Locale.ROOT);
     }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimals the decimal mark; null while open
  * @param order the order of day and month in dates of numbers; null while open
  */
-record Notation(
-        @Nullable Mark decimals, @Nullable Order order) {
+record Notation(@Nullable Mark decimals, @Nullable Order order) {
     /** A document that tells nothing. */
     static final Notation OPEN = new Notation(null, null);
 

@@ -67,7 +67,8 @@ final class Numbers {
     }
 
     private static BigDecimal read(String original, String text, Notation.Mark decimals) {
-        Matcher m = DIGITS.matcher(text.replaceAll("(?<=\\d)[\\s\\u00a0\\u202f](?=\\d{3}(?!\\d))", "'").replaceFirst("^([-+−–])\\s+", "$1"));
+        Matcher m = DIGITS.matcher(text.replaceAll("(?<=\\d)[\\s\\u00a0\\u202f](?=\\d{3}(?!\\d))", "'")
+                .replaceFirst("^([-+−–])\\s+", "$1"));
         if (!m.matches() || !m.group(1).isEmpty() && !m.group(3).isEmpty()) {
             throw none(original);
         }
@@ -101,7 +102,10 @@ final class Numbers {
         }
         boolean isDecimal = (mark == ',') == (decimals == Notation.Mark.COMMA);
         boolean both = point >= 0 && comma >= 0;
-        return !both && !isDecimal && digits.length() - last == 4 && GROUPED.matcher(digits).matches();
+        return !both
+                && !isDecimal
+                && digits.length() - last == 4
+                && GROUPED.matcher(digits).matches();
     }
 
     private static IllegalArgumentException none(String original) {

@@ -48,7 +48,9 @@ final class PdfPages implements AutoCloseable {
 
     /** How many pages of a document can be shown; 0 for documents that have none or cannot be rendered. */
     int count(Document document, Source source) {
-        return paper(document).map(paper -> count(paper, document.hash(), source)).orElse(0);
+        return paper(document)
+                .map(paper -> count(paper, document.hash(), source))
+                .orElse(0);
     }
 
     /** How many pages of a PDF can be shown; 0 if it cannot be rendered. */
@@ -63,7 +65,8 @@ final class PdfPages implements AutoCloseable {
                 return known;
             }
         }
-        int count = run(hash, () -> Math.min(MAX_PAGES, paper.pages(load(source)))).orElse(0);
+        int count =
+                run(hash, () -> Math.min(MAX_PAGES, paper.pages(load(source)))).orElse(0);
         synchronized (this) {
             if (counts.size() > 10_000) {
                 counts.clear();

@@ -20,8 +20,8 @@ final class PrintedDate {
     private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,2})\\s?([-./])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})");
-    private static final Pattern DAY_NAME =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|º|°)?[\\s.,/-]*(?:de\\s)?(\\p{L}{3,})[\\s.,/'’-]*(?:de\\s)?(\\d{4}|\\d{2})");
+    private static final Pattern DAY_NAME = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th|er|º|°)?[\\s.,/-]*(?:de\\s)?(\\p{L}{3,})[\\s.,/'’-]*(?:de\\s)?(\\d{4}|\\d{2})");
     private static final Pattern NAME_DAY =
             Pattern.compile("(\\p{L}{3,})[\\s.,-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s.,/-]+(\\d{4}|\\d{2})");
     private static final Pattern AROUND = Pattern.compile("^[\\s:;,(]+|^\\p{L}+,\\s+|[\\s:;,.)]+$");

@@ -336,8 +336,8 @@ final class FakeWorld {
     /** In the order of the list, which stands for the order in which they came. */
     Optional<Invoice> after(Invoices.Query query, @Nullable Object after) {
         List<Invoice> fitting = invoices.stream()
-                .filter(invoice -> query.states().contains(invoice.state())
-                        || invoice.id().equals(after))
+                .filter(invoice ->
+                        query.states().contains(invoice.state()) || invoice.id().equals(after))
                 .toList();
         int from = 0;
         for (int i = 0; i < fitting.size(); i++) {

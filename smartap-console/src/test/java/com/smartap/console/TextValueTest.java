@@ -140,7 +140,8 @@ class TextValueTest {
 
     @Test
     void a_document_tells_how_it_writes() {
-        assertThat(Notation.of(List.of("1.234,56", "22,00", "1.5", "13.01.2026"))).isEqualTo(GERMAN);
+        assertThat(Notation.of(List.of("1.234,56", "22,00", "1.5", "13.01.2026")))
+                .isEqualTo(GERMAN);
         assertThat(Notation.of(List.of("$1,234.56", "10/31/2026"))).isEqualTo(AMERICAN);
         assertThat(Notation.of(List.of("03/04/2026", "7", "1.234"))).isEqualTo(Notation.OPEN);
         assertThat(Notation.parse(GERMAN.toString())).isEqualTo(GERMAN);

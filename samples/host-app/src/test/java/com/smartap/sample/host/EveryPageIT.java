@@ -224,9 +224,9 @@ class EveryPageIT {
 
     private static void value(Browser browser, String id, String expected) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                browser.driver().findElement(By.id(id)).getDomProperty("value"))
-                        .isEqualTo(expected));
+                .untilAsserted(
+                        () -> assertThat(browser.driver().findElement(By.id(id)).getDomProperty("value"))
+                                .isEqualTo(expected));
     }
 
     private static InvoiceState state(InvoiceId id) {
