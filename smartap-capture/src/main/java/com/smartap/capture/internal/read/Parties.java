@@ -263,6 +263,9 @@ final class Parties {
 
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
-        return !LEGAL_FORM.matcher(name).matches() && !name.matches(".*(,|\\d).*") && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
+        return !LEGAL_FORM.matcher(name).matches()
+                && !name.matches(".*(,|\\d).*")
+                && LEGAL_FORM.matcher(next).matches()
+                && !next.matches(".*\\d.*");
     }
 }
