@@ -98,11 +98,8 @@ public abstract class LayoutLearnerContract {
                 read.content().toBuilder().vendor(Party.UNKNOWN).build(),
                 read.readings(),
                 read.warnings());
-        CandidateInvoice next = learner()
-                .read(
-                        learned,
-                        List.of(LearnerPapers.page(5, LearnerPapers.total(5))),
-                        unknown);
+        CandidateInvoice next =
+                learner().read(learned, List.of(LearnerPapers.page(5, LearnerPapers.total(5))), unknown);
         assertThat(next.content().vendor().iban()).isNull();
     }
 
@@ -187,8 +184,7 @@ public abstract class LayoutLearnerContract {
     void a_damaged_body_changes_nothing_and_breaks_nothing() {
         LearnedLayout learned = learned(1, 2);
         CandidateInvoice read = LearnerPapers.read(8);
-        List<WordPage> pages =
-                List.of(LearnerPapers.page(8, LearnerPapers.total(8)));
+        List<WordPage> pages = List.of(LearnerPapers.page(8, LearnerPapers.total(8)));
         for (String body :
                 List.of("", "{", "null", "[]", "7", "{\"format\":99}", "x".repeat(2_000_000), "[".repeat(100_000))) {
             LearnedLayout damaged = new LearnedLayout(learner().id(), body, List.of());
