@@ -61,9 +61,9 @@ final class ExampleKeeper {
             InvoiceRow row = tx.invoices().row(id);
             ReadingRow reading =
                     new ReadingRows(tx.em(), tx.tenant()).of(id.value()).orElse(null);
-            boolean still =
-                    wanted && row.revision == invoice.revision() && row.vendorId != null && !GONE.contains(row.state);
-            if (reading == null || !still) {
+            UUID vendor = row.vendorId;
+            boolean still = wanted && row.revision == invoice.revision() && !GONE.contains(row.state);
+            if (reading == null || vendor == null || !still) {
                 return;
             }
             if (packed.isPresent()) {
