@@ -54,6 +54,7 @@ final class CorrectionView {
         model.put("groups", groups);
         model.put("cards", cards);
         model.put("looks", cards.stream().filter(card -> card.look() != null).toList());
+        model.put("vendorLook", vendorProblem(invoice));
         model.put("otherProblems", otherProblems(invoice));
         model.put("columns", LineColumn.all());
         model.put("linesReading", invoice.reading(InvoiceField.LINES).orElse(null));
@@ -132,9 +133,22 @@ final class CorrectionView {
         return saved.equals(form.get(field.wire())) ? null : saved;
     }
 
+    private static @Nullable String vendorProblem(Invoice invoice) {
+        return invoice.problems().stream()
+                .filter(CorrectionView::isAboutVendor)
+                .findFirst()
+                .map(problem -> Character.toUpperCase(problem.charAt(0)) + problem.substring(1))
+                .orElse(null);
+    }
+
+    private static boolean isAboutVendor(String problem) {
+        return problem.startsWith("vendor ");
+    }
+
     /** What is wrong with no single field. */
     private List<String> otherProblems(Invoice invoice) {
         return invoice.problems().stream()
+                .filter(problem -> !isAboutVendor(problem))
                 .filter(problem -> Arrays.stream(CorrectionField.values())
                         .noneMatch(field -> problem.startsWith(field.wire() + " ")))
                 .map(words::problem)

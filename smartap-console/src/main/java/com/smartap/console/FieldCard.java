@@ -20,7 +20,8 @@ record FieldCard(
         @Nullable FieldReading reading,
         @Nullable String look,
         @Nullable String now) {
-    private static final double SURE = 0.9;
+    private static final double SURE = 0.8;
+    private static final String UNSURE = "Read without certainty";
 
     static FieldCard of(CorrectionField field, Invoice invoice, Words words, @Nullable String now) {
         FieldReading reading = invoice.reading(field.field()).orElse(null);
@@ -32,8 +33,9 @@ record FieldCard(
         return invoice.problems().stream()
                 .filter(problem -> problem.startsWith(field.wire() + " "))
                 .findFirst()
-                .map(words::problem)
-                .orElse(reading != null && reading.confidence() < SURE ? "Read without certainty" : null);
+                // The badge beside it tells how sure.
+                .map(problem -> problem.contains(" was read with ") ? UNSURE : words.problem(problem))
+                .orElse(reading != null && reading.confidence() < SURE ? UNSURE : null);
     }
 
     /** Its name in the form. Called by the template. */
@@ -41,7 +43,12 @@ record FieldCard(
         return field.wire();
     }
 
-    /** What it is called. Called by the template. */
+    /** What it is called apart from its group. Called by the template. */
+    public String title() {
+        return new Words().field(field.field());
+    }
+
+    /** What it is called within its group. Called by the template. */
     public String label() {
         return field.label();
     }

@@ -34,9 +34,9 @@ final class TextValue {
         };
     }
 
-    /** Without the marks that stand between a label and its value. */
+    /** Without the marks that stand between a label and its value, and the full stop of a sentence. */
     private static String bare(String line) {
-        String bare = line.replaceAll("^[\\s:;,|#]+|[\\s:;,|]+$", "");
+        String bare = line.replaceAll("^[\\s:;,|#]+|[\\s:;,|]+$|(?<=\\d)\\.$", "");
         return bare.isEmpty() ? line : bare;
     }
 

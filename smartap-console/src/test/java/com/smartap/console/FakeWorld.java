@@ -415,7 +415,12 @@ final class FakeWorld {
                 Map.of(
                         InvoiceField.TOTAL,
                         new FieldReading(
-                                InvoiceField.TOTAL, 0.97, "11,069.67", new FieldReading.Place(1, .7, .6, .2, .02)),
+                                InvoiceField.TOTAL,
+                                0.97,
+                                "11,069.67",
+                                new FieldReading.Place(1, .7, .6, .2, .02),
+                                null,
+                                List.of(new FieldReading.Alternative("11069.76", 0.02, null))),
                         InvoiceField.VENDOR_NAME,
                         new FieldReading(InvoiceField.VENDOR_NAME, 0.6, "Harbor", null)),
                 List.of(),

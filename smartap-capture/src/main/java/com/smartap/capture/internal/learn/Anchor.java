@@ -1,5 +1,7 @@
 package com.smartap.capture.internal.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ record Anchor(String text, PageRule page, double left, double right, double down
     private static final double WORST = 3;
 
     Anchor {
+        requireNonNull(page, "page");
         boolean far = !(Math.abs(left) < FAR && Math.abs(right) < FAR && Math.abs(down) < FAR);
         if (text.length() > LONGEST || far || hits < 0 || misses < 0) {
             throw new IllegalArgumentException("an anchor at %s, %s, %s".formatted(left, right, down));

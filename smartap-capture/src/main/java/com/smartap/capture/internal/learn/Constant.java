@@ -1,5 +1,7 @@
 package com.smartap.capture.internal.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import com.smartap.capture.internal.ocr.FieldValues;
 import com.smartap.model.invoice.InvoiceField;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ record Constant(InvoiceField field, @Nullable String value, int hits, List<Strin
     private static final int MOST_OTHERS = 3;
 
     Constant {
+        requireNonNull(field, "field");
         others = List.copyOf(others);
         boolean longOne = value != null && value.length() > LONGEST
                 || others.stream().anyMatch(other -> other.length() > LONGEST);

@@ -1,5 +1,7 @@
 package com.smartap.capture.internal.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import com.smartap.model.invoice.InvoiceField;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ record FieldRule(
     private static final int MOST_ANCHORS = 6;
 
     FieldRule {
+        requireNonNull(field, "field");
+        requireNonNull(form, "form");
         anchors = List.copyOf(anchors);
         denied = List.copyOf(denied);
         ValueKind.of(field);

@@ -1,5 +1,7 @@
 package com.smartap.capture.internal.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.read.Folding;
@@ -38,6 +40,7 @@ record Fingerprint(List<Mark> marks) {
      */
     record Mark(String text, double column, double row) {
         Mark {
+            requireNonNull(text, "text");
             if (text.isEmpty()
                     || text.length() > 120
                     || !(column >= 0 && column <= COLUMNS && row >= 0 && row <= ROWS)) {

@@ -1,5 +1,7 @@
 package com.smartap.capture.internal.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.List;
@@ -29,6 +31,9 @@ record LayoutRules(
     private static final int MOST_DAYS = 400;
 
     LayoutRules {
+        requireNonNull(fingerprint, "fingerprint");
+        requireNonNull(identity, "identity");
+        requireNonNull(habits, "habits");
         rules = List.copyOf(rules);
         constants = List.copyOf(constants);
         boolean days = dueDays != null && (dueDays < 0 || dueDays > MOST_DAYS);

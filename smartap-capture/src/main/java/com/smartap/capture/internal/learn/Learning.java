@@ -58,10 +58,10 @@ final class Learning {
 
     private Optional<LayoutRules> useful() {
         LayoutRules all = LayoutSearch.of(lessons);
-        Set<InvoiceField> kept = helping();
+        Set<InvoiceField> kept = helping(all);
         kept.addAll(disputed(all));
         LayoutRules rules = all.only(kept);
-        // What helps each by itself may hurt together: nothing may be worse on the examples themselves.
+        // What helps each by itself may hurt together: no field may be right less often on the examples themselves.
         Set<InvoiceField> worse = worse(rules);
         while (!worse.isEmpty() && !kept.isEmpty()) {
             kept.removeAll(worse);
@@ -72,16 +72,20 @@ final class Learning {
     }
 
     /** Fields that are better read by what was learned from the other examples, or from the only one. */
-    private Set<InvoiceField> helping() {
+    private Set<InvoiceField> helping(LayoutRules all) {
         Map<InvoiceField, int[]> counts = new EnumMap<>(InvoiceField.class);
         for (int i = 0; i < lessons.size(); i++) {
             Lesson lesson = lessons.get(i);
             List<Lesson> others = new ArrayList<>(lessons);
             others.remove(i);
-            LayoutRules rules = LayoutSearch.of(others.isEmpty() ? List.of(lesson) : others);
+            LayoutRules rules = others.isEmpty() ? all : LayoutSearch.of(others);
             CandidateInvoice read = RuleReader.read(rules, lesson.paper(), lesson.read());
+            CandidateInvoice whole = RuleReader.read(all, lesson.paper(), lesson.read());
+            // Where the others contradict each other, this example decides.
+            Set<InvoiceField> open = disputed(rules);
             for (InvoiceField field : InvoiceField.values()) {
-                count(counts.computeIfAbsent(field, key -> new int[2]), lesson, read, field);
+                int[] count = counts.computeIfAbsent(field, key -> new int[2]);
+                count(count, lesson, open.contains(field) ? whole : read, field);
             }
         }
         Set<InvoiceField> helping = EnumSet.noneOf(InvoiceField.class);
@@ -122,15 +126,19 @@ final class Learning {
     }
 
     private Set<InvoiceField> worse(LayoutRules rules) {
-        Set<InvoiceField> worse = EnumSet.noneOf(InvoiceField.class);
+        Map<InvoiceField, int[]> counts = new EnumMap<>(InvoiceField.class);
         for (Lesson lesson : lessons) {
             CandidateInvoice read = RuleReader.read(rules, lesson.paper(), lesson.read());
             for (InvoiceField field : InvoiceField.values()) {
-                if (lesson.wasRight(field) && !lesson.isRight(read.content(), field)) {
-                    worse.add(field);
-                }
+                count(counts.computeIfAbsent(field, key -> new int[2]), lesson, read, field);
             }
         }
+        Set<InvoiceField> worse = EnumSet.noneOf(InvoiceField.class);
+        counts.forEach((field, count) -> {
+            if (count[0] < 0) {
+                worse.add(field);
+            }
+        });
         return worse;
     }
 }

@@ -1,5 +1,7 @@
 package com.smartap.capture.internal.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,7 @@ record Shape(List<Run> runs) {
      */
     record Run(Kind kind, String text, int least, int most) {
         Run {
+            requireNonNull(kind, "kind");
             boolean fixed = kind == Kind.FIXED && text.isEmpty();
             if (least < 1 || most < least || most > LONGEST || text.length() > LONGEST || fixed) {
                 throw new IllegalArgumentException("run of %d to %d characters".formatted(least, most));
