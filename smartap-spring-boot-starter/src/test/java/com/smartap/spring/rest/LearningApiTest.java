@@ -78,13 +78,14 @@ class LearningApiTest {
     void what_was_learned_is_told_with_rules_examples_and_keys() {
         host.engine.learning.on("get", args -> lessons()).on("list", args -> new Page<>(List.of(lessons()), "c2"));
         assertThat(host.get(ONE).body())
-                .isEqualTo("{\"vendorId\":\"" + VENDOR
-                        + "\",\"vendorName\":\"Acme\",\"versions\":[{\"number\":2,\"state\":\"ACTIVE\",\"learner\":\"anchors\","
-                        + "\"rules\":[{\"field\":\"vendor.name\",\"description\":\"top left\",\"hits\":3,\"misses\":1}],"
-                        + "\"examples\":3,\"reason\":\"learned from the correction of invoice A-1 by carla\","
-                        + "\"createdAt\":\"2026-11-21T10:00:00Z\"}],\"examples\":[{\"invoiceId\":\"" + INVOICE
-                        + "\",\"invoiceNumber\":\"A-1\",\"kind\":\"CORRECTED\",\"by\":\"carla\",\"at\":\"2026-11-21T10:00:00Z\","
-                        + "\"corrected\":[\"vendor.name\"]}],\"keys\":[{\"kind\":\"DOMAIN\",\"value\":\"acme.example\",\"shared\":false}]}");
+                .isEqualTo(
+                        "{\"vendorId\":\"" + VENDOR
+                                + "\",\"vendorName\":\"Acme\",\"versions\":[{\"number\":2,\"state\":\"ACTIVE\",\"learner\":\"anchors\","
+                                + "\"rules\":[{\"field\":\"vendor.name\",\"description\":\"top left\",\"hits\":3,\"misses\":1}],"
+                                + "\"examples\":3,\"reason\":\"learned from the correction of invoice A-1 by carla\","
+                                + "\"createdAt\":\"2026-11-21T10:00:00Z\"}],\"examples\":[{\"invoiceId\":\"" + INVOICE
+                                + "\",\"invoiceNumber\":\"A-1\",\"kind\":\"CORRECTED\",\"by\":\"carla\",\"at\":\"2026-11-21T10:00:00Z\","
+                                + "\"corrected\":[\"vendor.name\"]}],\"keys\":[{\"kind\":\"DOMAIN\",\"value\":\"acme.example\",\"shared\":false}]}");
         assertThat(host.get("/api/v1/learning/vendors?limit=1").body()).contains("\"next\":\"c2\"");
     }
 
@@ -120,24 +121,26 @@ class LearningApiTest {
     void an_export_is_the_json_of_the_engine() {
         host.engine.learning.on("export", args -> "{\"lessons\":{}}");
         assertThat(host.get(ONE + "/export").body()).isEqualTo("{\"lessons\":{}}");
-        assertThat(host.get(ONE + "/export").headers().firstValue("Content-Type").orElseThrow())
+        assertThat(host.get(ONE + "/export")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
                 .startsWith("application/json");
     }
 
     @Test
     void words_and_readings_of_an_invoice_are_told_with_accounts_masked() {
-        InvoiceContent content =
-                InvoiceContent.builder().invoiceNumber("A-1").build();
+        InvoiceContent content = InvoiceContent.builder().invoiceNumber("A-1").build();
         CandidateInvoice read = new CandidateInvoice(
                 "PDF_TEXT",
                 content,
-                Map.of(
-                        InvoiceField.VENDOR_IBAN,
-                        new FieldReading(InvoiceField.VENDOR_IBAN, 0.9, Samples.IBAN, null)),
+                Map.of(InvoiceField.VENDOR_IBAN, new FieldReading(InvoiceField.VENDOR_IBAN, 0.9, Samples.IBAN, null)),
                 List.of());
         host.engine
                 .invoices
-                .on("words", args -> List.of(new WordPage(1, 595, 842, List.of(new PlacedWord("Total", 1, 2, 3, 4, 1)))))
+                .on(
+                        "words",
+                        args -> List.of(new WordPage(1, 595, 842, List.of(new PlacedWord("Total", 1, 2, 3, 4, 1)))))
                 .on(
                         "reading",
                         args -> Optional.of(new InvoiceReading(
@@ -150,11 +153,13 @@ class LearningApiTest {
                                 List.of(new InvoiceReading.Correction(
                                         "carla",
                                         AT,
-                                        List.of(new InvoiceReading.Change(InvoiceField.DUE_DATE, null, "2026-12-01")))))));
+                                        List.of(new InvoiceReading.Change(
+                                                InvoiceField.DUE_DATE, null, "2026-12-01")))))));
         String path = "/api/v1/invoices/" + INVOICE;
         assertThat(host.get(path + "/words").body())
-                .isEqualTo("{\"items\":[{\"number\":1,\"width\":595.00,\"height\":842.00,\"words\":[{\"text\":\"Total\","
-                        + "\"x\":1.00,\"y\":2.00,\"width\":3.00,\"height\":4.00,\"certainty\":1.00}]}]}");
+                .isEqualTo(
+                        "{\"items\":[{\"number\":1,\"width\":595.00,\"height\":842.00,\"words\":[{\"text\":\"Total\","
+                                + "\"x\":1.00,\"y\":2.00,\"width\":3.00,\"height\":4.00,\"certainty\":1.00}]}]}");
         assertThat(host.get(path + "/reading").body())
                 .contains("\"part\":{\"number\":2,\"of\":3,\"where\":\"pages 3 to 4\",\"firstPage\":3,\"lastPage\":4}")
                 .contains("\"learned\":{\"vendorId\":\"" + VENDOR + "\",\"version\":2,\"fields\":[\"total\"]}")
