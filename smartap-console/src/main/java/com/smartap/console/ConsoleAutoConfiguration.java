@@ -3,6 +3,7 @@ package com.smartap.console;
 import com.smartap.core.SmartAp;
 import com.smartap.spi.Api;
 import com.smartap.spring.ActorResolver;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     InvoiceController.class,
     CorrectionController.class,
     ReviewController.class,
+    LearningController.class,
     ApprovalsController.class,
     PurchaseOrdersController.class,
     VendorsController.class,
@@ -83,6 +85,11 @@ public class ConsoleAutoConfiguration {
     @Bean
     CorrectionView smartApConsoleCorrectionView(SmartAp smartAp, InvoiceView view) {
         return new CorrectionView(smartAp, view, new PaperWords(smartAp));
+    }
+
+    @Bean
+    ReviewFigures smartApConsoleReviewFigures(SmartAp smartAp, ObjectProvider<Clock> clock) {
+        return new ReviewFigures(smartAp, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

@@ -29,6 +29,10 @@ final class Notices {
             Map.entry("demand", "Noted. The signatures are asked for as soon as all approvals are given."),
             Map.entry("signed-checkpoint", "Signed. Copy the checkpoint to where nobody here can change it."),
             Map.entry("synced", "Vendors and purchase orders are up to date."),
+            Map.entry("learning-remove", "Forgotten. This vendor's next documents are read without it."),
+            Map.entry("learning-restore", "That version is in use again."),
+            Map.entry("learning-drop", "Deleted. The vendor is learned anew without it."),
+            Map.entry("learning-relearn", "The vendor is being learned anew from its examples."),
             Map.entry("tested", "The connection works."),
             Map.entry("reconnected", "Connected again."));
 

@@ -7,12 +7,14 @@ import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.TenantId;
 import com.smartap.model.document.DocumentId;
+import com.smartap.model.invoice.DocumentPart;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.invoice.LearnedUse;
 import com.smartap.model.matching.MatchResult;
 import com.smartap.model.purchasing.PurchaseOrderId;
 import com.smartap.model.purchasing.VendorId;
@@ -87,7 +89,7 @@ public final class InvoiceStore {
     /** The invoice that a document brought in. */
     public Optional<InvoiceRow> byDocument(UUID documentId) {
         return em.createQuery(
-                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id",
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id order by r.id",
                         InvoiceRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("id", documentId)
@@ -228,6 +230,11 @@ public final class InvoiceStore {
         return Optional.ofNullable(row.matchResult).map(json -> Json.to(json, MatchResult.class));
     }
 
+    /** Which part of its document an invoice is; empty for a whole document. */
+    public static Optional<DocumentPart> part(InvoiceRow row) {
+        return Optional.ofNullable(row.part).map(json -> Json.to(json, DocumentPart.class));
+    }
+
     /** The day of an invoice: of issue, or of receipt where it names none. */
     public static LocalDate day(InvoiceRow row) {
         LocalDate issued = content(row).invoiceDate();
@@ -280,6 +287,8 @@ public final class InvoiceStore {
                 row.receivedAt,
                 row.updatedAt,
                 row.billId,
-                row.sealedDocumentId == null ? null : new DocumentId(row.sealedDocumentId));
+                row.sealedDocumentId == null ? null : new DocumentId(row.sealedDocumentId),
+                part(row).orElse(null),
+                row.learned == null ? null : Json.to(row.learned, LearnedUse.class));
     }
 }
