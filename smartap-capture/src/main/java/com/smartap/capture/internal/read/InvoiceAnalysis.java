@@ -73,6 +73,10 @@ public final class InvoiceAnalysis {
         Parties.Found vendor = parties.vendor();
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));
+        } else {
+            StatedCompany stated = new StatedCompany(reading, parties);
+            Optional<Candidate<String>> name = vendor.name();
+            vendor = vendor.named(stated.instead(name).or(() -> stated.ofDomain(name)));
         }
         LineTable.Table table = new LineTable(reading).read();
         Sums sums = Sums.of(reading, table);
