@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Puts letters back into names where an engine saw a sign or digit of the same shape that no name has there. */
 final class NameRepair {
-    private static final Pattern CAPITALS = Pattern.compile("(?=.*\\p{Lu}.*\\p{Lu})[\\p{Lu}0135!|$'&.,-]+");
+    private static final Pattern CAPITALS = Pattern.compile("(?=.*\\p{Lu})[\\p{Lu}0135!|$'&.,-]+");
     private static final Pattern LETTER_MISSING = Pattern.compile("(?<=\\p{Lu})[!|](?=\\p{Lu}|$)|^[!|](?=\\p{Lu}{2})");
     private static final Pattern DOLLAR = Pattern.compile("\\$(?=\\p{Lu})|(?<=\\p{Lu})\\$");
     private static final Pattern ZERO = Pattern.compile("(?<=\\p{Lu}{2})0(?=\\p{Lu})|(?<=\\p{Lu})0(?=\\p{Lu}{2})");

@@ -47,7 +47,8 @@ final class StatedCompany {
     /** A better name than the one that was found, if that one is no company's or not clear. */
     Optional<Candidate<String>> instead(Optional<Candidate<String>> name) {
         boolean company = name.isPresent()
-                && Parties.LEGAL_FORM.matcher(name.get().value()).matches();
+                && Parties.LEGAL_FORM.matcher(name.get().value()).matches()
+                && !LABEL.matcher(name.get().value()).lookingAt();
         boolean clear = name.isPresent()
                 && (name.get().score() > CLEAR
                         || company
