@@ -7,6 +7,9 @@ import java.util.Arrays;
 final class LetterHeight {
     private static final int SMALLEST = 5;
     private static final int FEWEST = 40;
+    /** A page has some ten thousand letters; what has more shapes is grain. */
+    private static final int MOST_SHAPES = 400_000;
+
     private static final double NARROWEST = 0.12;
     private static final double WIDEST = 2;
     /** Capitals and digits are the higher letters; among small ones they are few. */
@@ -38,7 +41,7 @@ final class LetterHeight {
         int width = image.width();
         int[] above = new int[width];
         int[] row = new int[width];
-        for (int y = 0; y < image.height(); y++) {
+        for (int y = 0; y < image.height() && shapes < MOST_SHAPES; y++) {
             Arrays.fill(row, -1);
             int x = 0;
             while (x < width) {
@@ -121,7 +124,7 @@ final class LetterHeight {
                 heights[count++] = height;
             }
         }
-        if (count < FEWEST) {
+        if (count < FEWEST || shapes >= MOST_SHAPES) {
             return 0;
         }
         Arrays.sort(heights, 0, count);

@@ -19,7 +19,7 @@ public record Preparation(PageImage image, double factor, double degrees, double
     private static final double SMALL = 22;
     private static final double LARGE = 46;
     private static final double LARGEST_FACTOR = 4;
-    private static final double MOST_PIXELS = 24_000_000;
+    private static final double MOST_PIXELS = 16_000_000;
 
     /** Prepares a picture. */
     public static Preparation of(PageImage picture) {

@@ -72,9 +72,16 @@ class PreparationTest {
 
     @Test
     void a_tiny_page_is_never_made_larger_than_memory_allows() {
-        assertThat(Preparation.factor(new PageImage(4000, 5000, new byte[20_000_000]), 3))
-                .isLessThan(1.1);
+        assertThat(Preparation.factor(new PageImage(3000, 4000, new byte[12_000_000]), 3))
+                .isLessThan(1.2);
         assertThat(Preparation.factor(CLEAN, 100)).isLessThan(0.3);
+    }
+
+    @Test
+    void grain_all_over_a_picture_has_no_letters_to_measure() {
+        byte[] grain = new byte[3000 * 2000];
+        new Random(3).nextBytes(grain);
+        assertThat(LetterHeight.of(new PageImage(3000, 2000, grain))).isZero();
     }
 
     @Test
