@@ -106,18 +106,24 @@ public final class PdfInvoiceReader implements InvoiceReader {
     public List<WordPage> words(DocumentSource document, ReadLimits limits) {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
-        return BoundedRun.call(
-                document.name(),
-                limits.maxTime(),
-                () -> Assistance.words(LayoutBuilder.build(PdfText.read(document, limits))));
+        TextAndPages read = text(document, limits);
+        List<WordPage> carried = Assistance.words(LayoutBuilder.build(read.pages()));
+        // A file with several invoices is read from its own text.
+        return read.text().part() != null
+                ? carried
+                : PdfReading.words(engines, document, limits, read.pages(), read.text(), carried);
     }
 
-    private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
-        TextAndPages read = BoundedRun.call(document.name(), limits.maxTime(), () -> {
+    private TextAndPages text(DocumentSource document, ReadLimits limits) {
+        return BoundedRun.call(document.name(), limits.maxTime(), () -> {
             List<GlyphPage> pages = PdfText.read(document, limits);
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
             return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()));
         });
+    }
+
+    private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
+        TextAndPages read = text(document, limits);
         if (read.text().part() != null) {
             return read.text();
         }

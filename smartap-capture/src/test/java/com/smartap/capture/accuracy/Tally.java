@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what was read rightly, wrongly and not at all. */
 final class Tally {
-    private static final Map<String, InvoiceField> FIELDS = fields();
+    static final Map<String, InvoiceField> FIELDS = fields();
 
     private int right;
     private int wrong;
@@ -121,7 +121,7 @@ final class Tally {
         return fields;
     }
 
-    private static Map<String, String> values(InvoiceContent content) {
+    static Map<String, String> values(InvoiceContent content) {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "vendor", content.vendor().name());
         put(values, "invoice_number", content.invoiceNumber());

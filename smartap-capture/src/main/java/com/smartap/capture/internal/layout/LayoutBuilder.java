@@ -14,8 +14,12 @@ public final class LayoutBuilder {
     private static final double BASELINE = 0.35;
     private static final double WORD_GAP = 0.22;
     private static final double SEGMENT_GAP = 1.0;
-    /** A label glued to its value, such as {@code Date:2026-11-02}. */
-    private static final Pattern GLUED_LABEL = Pattern.compile("^((?!https?|mailto|ftp)\\p{L}{2,}[:])(?=[^/\\s:])");
+    /** A label glued to its value, such as {@code Date:2026-11-02}, {@code #4711} and {@code n°4711}. */
+    private static final Pattern GLUED_LABEL =
+            Pattern.compile("^(?:((?!https?|mailto|ftp)\\p{L}{2,}[:])(?=[^/\\s:])|#(?=[\\p{L}\\d]{3})"
+                    + "|(?i)n[ro]?[°º](?=\\p{L}{0,4}-?\\d{3})|(?i)n[ro]\\.(?=\\d{4}))");
+    /** Dots that lead the eye from a label to its value. */
+    private static final Pattern LEADERS = Pattern.compile("[.\u2026_]{3,}");
 
     private LayoutBuilder() {}
 
@@ -23,8 +27,12 @@ public final class LayoutBuilder {
     public static TextDocument build(List<GlyphPage> pages) {
         List<Line> lines = new ArrayList<>();
         for (GlyphPage page : pages) {
-            for (List<Word> row : rows(words(page))) {
-                lines.add(new Line(page.number(), lines.size(), row.get(0).baseline(), segments(row)));
+            List<List<Word>> rows = rows(words(page));
+            List<List<Segment>> segments = new ArrayList<>();
+            rows.forEach(row -> segments.add(segments(row)));
+            Columns.part(segments);
+            for (int i = 0; i < rows.size(); i++) {
+                lines.add(new Line(page.number(), lines.size(), rows.get(i).get(0).baseline(), segments.get(i)));
             }
         }
         return new TextDocument(pages, lines);
@@ -49,8 +57,20 @@ public final class LayoutBuilder {
     }
 
     private static void addWord(List<Word> words, Word word) {
+        boolean plain = word.glyphs().size() == word.text().length();
+        int dots = plain ? word.text().indexOf("...") : -1;
+        Matcher leaders = LEADERS.matcher(word.text());
+        if (dots >= 0 && leaders.find(dots)) {
+            if (leaders.start() > 0) {
+                words.add(Word.of(word.page(), word.glyphs().subList(0, leaders.start())));
+            }
+            if (leaders.end() < word.glyphs().size()) {
+                addWord(words, Word.of(word.page(), word.glyphs().subList(leaders.end(), word.glyphs().size())));
+            }
+            return;
+        }
         Matcher glued = GLUED_LABEL.matcher(word.text());
-        if (glued.find() && word.glyphs().size() == word.text().length()) {
+        if (glued.find() && plain) {
             words.addAll(word.splitAt(glued.end()));
         } else {
             words.add(word);
@@ -94,7 +114,8 @@ public final class LayoutBuilder {
             if (single
                     && Math.abs(gap) < 0.08 * left.size()
                     && left.bold() == right.bold()
-                    && !left.text().endsWith(":")) {
+                    && !left.text().endsWith(":")
+                    && !left.text().equals("#")) {
                 List<Glyph> glyphs = new ArrayList<>(left.glyphs());
                 glyphs.addAll(right.glyphs());
                 row.set(i, Word.of(left.page(), glyphs));

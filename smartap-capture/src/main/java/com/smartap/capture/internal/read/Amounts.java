@@ -30,6 +30,11 @@ final class Amounts {
         this.decimalMark = decimalMark;
     }
 
+    /** Amounts whose decimal mark is known. */
+    static Amounts with(char decimalMark) {
+        return new Amounts(decimalMark);
+    }
+
     /** Lets the amounts of the document vote on the decimal mark. */
     static Amounts of(List<Line> lines) {
         int points = 0;

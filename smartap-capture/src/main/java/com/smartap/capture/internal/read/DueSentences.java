@@ -16,10 +16,17 @@ final class DueSentences {
                     + "|entro(?: e non oltre)?(?: il)?|non oltre il|voor|vóór|uiterlijk(?: op)?|até(?: ao dia| dia| a)?"
                     + "|do(?: dnia)?|najpóźniej do(?: dnia)?)[\\s:]*");
     private static final Pattern PAYMENT = Pattern.compile(
-            "(?i).*(überweis|zahl|begleich|ausgleich|fällig|gutschrift|\\bpay|remit|settle|transfer|règl|pai[em]|payer|virement"
+            "(?i).*(überweis|zahl|begleich|ausgleich|fällig|gutschrift|\\bpay|remit|settle|transfer|r[éè]gl|pai[em]|payer|virement"
                     + "|\\bpag|abon|ingres|betal|voldo|overma|zapłac|zapłat|płat|przele|liquid|salda).*");
     private static final Pattern DISCOUNT = Pattern.compile(
             "(?i).*(skonto|discount|escompte|rabatt|nachlass|korting|sconto|descuento|desconto|rabat|upust|angebot|gültig|valid).*");
+    /** What stands before the day on which an amount is collected. */
+    private static final Pattern ON = Pattern.compile(
+            "(?i).*(?<!\\p{L})(am|zum|on|around|le|el|il|dia|em|in data|dnia|w dniu|op|omstreeks|rond|cuenta)[\\s:]*");
+    private static final Pattern DEBIT = Pattern.compile(
+            "(?i).*(abbuch|abgebucht|buchen wir|lastschrift|einzieh|eingezogen|direct debit|debited|will be charged|auto ?pay|prélev"
+                    + "|domicilia|adeud|cargo en (?:su )?cuenta|addebit|incass|afschrij|schrijven wij|wij schrijven|afgeschreven|débito direto"
+                    + "|debitad|polecenie zapłaty|pobran).*");
     private static final double SCORE = 0.8;
 
     private DueSentences() {}
@@ -35,7 +42,9 @@ final class DueSentences {
                 String before = Segment.text(words.subList(Math.min(from, at), at));
                 boolean until = UNTIL.matcher(before).matches()
                         || before.isBlank() && from == 0 && UNTIL.matcher(above).matches();
-                if (until
+                if (DEBIT.matcher(line.text()).matches() && at > 0 && ON.matcher(before).matches()) {
+                    found.add(date.scored(date.score() * SCORE));
+                } else if (until
                         && PAYMENT.matcher(above + " " + line.text()).matches()
                         && !DISCOUNT.matcher(before).matches()) {
                     found.add(date.scored(date.score() * SCORE));

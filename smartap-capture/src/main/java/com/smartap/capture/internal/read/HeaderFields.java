@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ final class HeaderFields {
             Pattern.compile(TITLE_WORD + "\\b(?:nr|no|n°|number|#)\\.?:?\\s+((?=\\S*\\d)[A-Z0-9][\\w./-]{2,34})");
     private static final Pattern TITLE_DATE = Pattern.compile(
             TITLE_WORD + "\\b(?:vom|du|dated|issued (?:at|on)|of)\\s+(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})");
+    private static final Pattern OWN_ORDER = Pattern.compile("(?i)(sales )?order (no|nr|number|id|ref|#)\\.?:?#?");
     private static final Pattern NET_DAYS = Pattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
     private static final Pattern DISCOUNT_TERMS =
             Pattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
@@ -35,9 +37,16 @@ final class HeaderFields {
             "(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
 
     private final Reading reading;
+    private final Predicate<Line> heading;
 
     HeaderFields(Reading reading) {
+        this(reading, line -> false);
+    }
+
+    /** @param heading whether a line is the heading of the table of lines, whose words announce columns */
+    HeaderFields(Reading reading, Predicate<Line> heading) {
         this.reading = reading;
+        this.heading = heading;
     }
 
     /** Numbers that stand behind one of these labels, best first. */
@@ -48,7 +57,7 @@ final class HeaderFields {
             for (Reading.Span span : reading.spans(hit)) {
                 code(span.words()).ifPresent(found -> {
                     double page = hit.line().page() == reading.document.firstPage() ? 1 : 0.9;
-                    double own = says || hit.colon() ? 1 : 0.8;
+                    double own = (says || hit.colon() ? 1 : 0.8) * whose(kind, hit);
                     Candidate<String> candidate =
                             new Candidate<>(found.value(), found.score() * span.weight() * page * own, found.words());
                     best.merge(
@@ -68,6 +77,11 @@ final class HeaderFields {
                 .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score())
                         .reversed())
                 .toList();
+    }
+
+    /** "Order no." may be the vendor's own order; "customer P.O." and "your order" are not. */
+    private static double whose(LabelKind kind, LabelHit hit) {
+        return kind == LabelKind.PO && OWN_ORDER.matcher(hit.text()).matches() ? 0.93 : 1;
     }
 
     /** Values within a title such as {@code Handelsrechnung (380) Nr. 471113 vom 13.06.2018}. */
@@ -117,7 +131,7 @@ final class HeaderFields {
     /** Dates behind one of these labels, best first. */
     List<Candidate<LocalDate>> dates(LabelKind kind) {
         List<Candidate<LocalDate>> found = new ArrayList<>();
-        reading.hits(kind).forEach(hit -> {
+        reading.hits(kind).filter(hit -> !heading.test(hit.line())).forEach(hit -> {
             boolean says = Folding.tokens(hit.text()).size() > 1 || hit.text().length() > 6;
             for (Reading.Span span : reading.spans(hit)) {
                 List<Candidate<LocalDate>> dates = reading.dates.in(span.words());

@@ -66,11 +66,15 @@ public final class InvoiceAnalysis {
     }
 
     private CandidateInvoice read() {
-        HeaderFields head = new HeaderFields(reading);
+        LineTable.Table table = new LineTable(reading).read();
+        HeaderFields head = new HeaderFields(reading, table::isHeading);
         Parties parties = new Parties(reading);
         Parties.Found customer = parties.customer();
-        boolean receipt = Receipt.is(reading);
         Parties.Found vendor = parties.vendor();
+        Sums sums = Sums.of(reading, table);
+        // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says.
+        boolean invoice = table.headed() && sums.proven() && sums.linesAgree();
+        boolean receipt = !invoice && Receipt.is(reading);
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));
         } else {
@@ -78,8 +82,6 @@ public final class InvoiceAnalysis {
             Optional<Candidate<String>> name = vendor.name();
             vendor = vendor.named(stated.instead(name).or(() -> stated.ofDomain(name)));
         }
-        LineTable.Table table = new LineTable(reading).read();
-        Sums sums = Sums.of(reading, table);
         if (receipt) {
             Optional<Candidate<BigDecimal>> total = Receipt.total(reading);
             paid = total.map(Candidate::score).filter(score -> score >= PAID).orElse(0.0);

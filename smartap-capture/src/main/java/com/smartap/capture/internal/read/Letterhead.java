@@ -20,6 +20,11 @@ final class Letterhead {
     private static final double UNDER_TABLE = 0.4;
     private static final Pattern NAME_THEN_ADDRESS = Pattern.compile(
             "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
+    static final Pattern MAIL_HEAD = Pattern.compile(
+            "(?i)^(subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|re|aw|fwd?|to|an|à|para|do|aan|cc|sent|gesendet)\\s?:");
+    private static final Pattern COMMA = Pattern.compile(",\\s+");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern ONLY_FORM = Pattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
     private final Reading reading;
@@ -80,7 +85,7 @@ final class Letterhead {
                 return logo.map(name -> new Parties.Found(Optional.of(name), Optional.empty(), Optional.empty()));
             }
         }
-        String[] parts = best.text().split(SEPARATOR, -1);
+        String[] parts = parts(best.text());
         // Two names that could both be the vendor's make neither sure.
         double score = Math.min(bestScore - secondScore < 0.7 ? 0.7 : 0.95, 0.55 + bestScore / 10);
         if (parts.length >= 3 && best.text().matches(".*\\d.*")) {
@@ -106,6 +111,22 @@ final class Letterhead {
         Optional<Candidate<String>> address = party.address().map(Letterhead::withoutContacts);
         return Optional.of(new Parties.Found(
                 party.name(), address.filter(where -> where.value().matches(".*\\d.*")), Optional.empty()));
+    }
+
+    /** Name, street and town on one line, with signs or commas between them. */
+    private static String[] parts(String text) {
+        String[] signs = text.split(SEPARATOR, -1);
+        if (signs.length >= 3) {
+            return signs;
+        }
+        List<String> commas = new ArrayList<>(List.of(COMMA.split(text, -1)));
+        if (commas.size() > 2 && ONLY_FORM.matcher(commas.get(1)).matches()) {
+            commas.set(0, commas.get(0) + ", " + commas.remove(1));
+        }
+        boolean address = commas.size() >= 3
+                && !DIGIT.matcher(commas.get(0)).find()
+                && commas.stream().filter(part -> DIGIT.matcher(part).find()).count() >= 2;
+        return address ? commas.toArray(new String[0]) : signs;
     }
 
     private static Parties.Found oneLine(Segment line, String[] parts, double score) {
@@ -158,7 +179,7 @@ final class Letterhead {
         score += segment.bold() ? 0.4 : 0;
         score += 1.6 * domain;
         // The line with the sender's address over the window of an envelope.
-        boolean sender = (text.split(SEPARATOR, -1).length >= 3 || !name.equals(text))
+        boolean sender = (parts(text).length >= 3 || !name.equals(text))
                 && text.matches(".*\\d.*")
                 && text.length() < 140;
         score += sender && y < 0.4 ? 2.2 : 0;
@@ -182,6 +203,7 @@ final class Letterhead {
 
     private boolean isNoName(Segment segment, String text, Word first) {
         return parties.isOthers(first)
+                || MAIL_HEAD.matcher(text).find()
                 || !text.matches(".*\\p{L}{3}.*")
                 || Parties.TITLE.matcher(text).matches()
                 || Parties.CONTACT.matcher(text).matches() && !text.contains(" - ")

@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of an invoice from its table, over several pages if need be. */
 final class LineTable {
     private static final double FAR = 2.6;
+    private static final Pattern RATE = Pattern.compile("[+(]?\\d{1,2}([.,]\\d{1,3})?\\s?%");
 
     private final Reading reading;
     private final List<TableRow> rows = new ArrayList<>();
@@ -146,6 +148,11 @@ final class LineTable {
             return;
         }
         TableRow row = TableRow.of(reading, open, columns, line);
+        // A discount on the whole stands among the lines of some invoices, and is none of them.
+        boolean discount = row.isOnlyAmount() && !rows.isEmpty() && hasLabel(line, LabelKind.DISCOUNT);
+        if (isCarry(row) || discount) {
+            return;
+        }
         TableRow half = pending;
         boolean near = line.baseline() - last < 1.8 * Math.max(line.size(), 6);
         if (half != null && !waiting.isEmpty() && near && row.isOnlyAmount() && half.absorb(row)) {
@@ -182,6 +189,32 @@ final class LineTable {
         }
     }
 
+    /** Whether a line only says what the lines so far add up to: a carry-over, whatever it is called. */
+    private boolean isCarry(TableRow row) {
+        BigDecimal amount = row.item().amount();
+        return rows.size() > 1
+                && row.isOnlyAmount()
+                && amount != null
+                && amount.signum() != 0
+                && rows.stream()
+                                .map(other -> other.item().amount())
+                                .filter(other -> other != null)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .compareTo(amount)
+                        == 0
+                && !row.words().isEmpty()
+                && isPageEdge(row.words().get(0));
+    }
+
+    /** Whether a word stands on the last line of the table's page or on the first one under its heading. */
+    private boolean isPageEdge(Word word) {
+        boolean first = rows.get(rows.size() - 1).words().get(0).page() < word.page();
+        boolean last = reading.lines().stream()
+                .filter(line -> line.page() == word.page() && line.baseline() > word.baseline() + 1)
+                .noneMatch(line -> !reading.amounts.in(line.words()).isEmpty());
+        return (first || last) && reading.document.pages().size() > 1;
+    }
+
     /** Decides for the lines between two rows to which of them they belong: mostly to the upper one. */
     private void attach(TableRow next, Line line) {
         if (waiting.isEmpty()) {
@@ -216,10 +249,14 @@ final class LineTable {
 
     private boolean isEnd(Line line) {
         for (LabelHit hit : reading.hits) {
-            if (hit.line().index() != line.index() || hit.weight() < 0.9 || hit.from() > 0) {
+            if (hit.line().index() != line.index() || hit.weight() < 0.5 || !begins(hit)) {
                 continue;
             }
             LabelKind kind = hit.kind();
+            // The cell of a tax within a row is no sum.
+            if (kind == LabelKind.TAX && hit.segment() > 0 && line.segments().size() > 3) {
+                continue;
+            }
             boolean ends = kind.isSum() && kind != LabelKind.DISCOUNT
                     || kind == LabelKind.NOTES
                     || kind == LabelKind.TERMS
@@ -234,6 +271,16 @@ final class LineTable {
             }
         }
         return false;
+    }
+
+    /** Whether a label begins its piece, or only a rate stands before it, as in {@code 19 % VAT}. */
+    private static boolean begins(LabelHit hit) {
+        return hit.from() == 0 && hit.weight() >= 0.9
+                || hit.from() > 0
+                        && hit.from() < 3
+                        && hit.kind() == LabelKind.TAX
+                        && RATE.matcher(Segment.text(hit.piece().words().subList(0, hit.from())))
+                                .matches();
     }
 
     private static String rest(LabelHit hit) {

@@ -20,6 +20,9 @@ final class Parties {
     static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
+    /** The address behind a name in the head of a mail. */
+    private static final Pattern MAILBOX = Pattern.compile("\\s*<\\S+@\\S+>");
+
     /** A party with the places of what was read. */
     record Found(
             Optional<Candidate<String>> name, Optional<Candidate<String>> address, Optional<Candidate<String>> taxId) {
@@ -68,10 +71,21 @@ final class Parties {
                         && (hit.colon() || hit.to() == hit.piece().words().size()))
                 .map(hit -> labelled(hit, own))
                 .filter(party -> party.name().isPresent())
-                .findFirst()
-                .or(() -> new Letterhead(reading, this).find());
+                .findFirst();
+        // "Vendor: M. Weber" names a clerk: a company has an address or a legal form.
+        if (found.isEmpty() || !isCompany(found.get())) {
+            Optional<Found> labelled = found;
+            found = new Letterhead(reading, this).find().or(() -> labelled);
+        }
         TaxIds ids = new TaxIds(reading, word -> !customerWords.contains(word));
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), ids.vendor());
+    }
+
+    private static boolean isCompany(Found party) {
+        return party.address().isPresent()
+                || party.name()
+                        .filter(name -> LEGAL_FORM.matcher(name.value()).matches())
+                        .isPresent();
     }
 
     private Found labelled(LabelHit hit, Set<Word> claimed) {
@@ -107,13 +121,25 @@ final class Parties {
         }
         for (Segment segment : block) {
             LabelKind kind = kindAt(segment.words().get(0));
-            if (kind != null && endsBlock(kind)) {
+            if (kind != null && endsBlock(kind)
+                    || Labels.builtIn().column(segment.text()).isPresent() && isHeading(segment)) {
                 break;
             }
             rows.add(segment.words());
         }
         rows.forEach(claimed::addAll);
         return party(rows, 0.93);
+    }
+
+    /** Whether other headings of columns stand beside one. */
+    private boolean isHeading(Segment segment) {
+        return reading.lines().stream()
+                .filter(line -> line.segments().contains(segment))
+                .anyMatch(line -> line.segments().stream()
+                                .filter(other ->
+                                        Labels.builtIn().column(other.text()).isPresent())
+                                .count()
+                        > 2);
     }
 
     /** Whether a block is a list of labels with their values to the right. */
@@ -205,7 +231,11 @@ final class Parties {
         List<String> address = new ArrayList<>();
         boolean closed = false;
         for (List<Word> row : rows) {
-            String text = Segment.text(row).strip().replaceAll("^[:\\s]+", "");
+            String text = MAILBOX.matcher(Segment.text(row).strip().replaceAll("^[:\\s]+", ""))
+                    .replaceAll("");
+            if (Letterhead.MAIL_HEAD.matcher(text).find()) {
+                break;
+            }
             LabelKind kind = kindAt(row.get(0));
             boolean other = kind != null && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
                     || CONTACT.matcher(text).matches();
@@ -233,6 +263,6 @@ final class Parties {
 
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
-        return !LEGAL_FORM.matcher(name).matches() && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
+        return !LEGAL_FORM.matcher(name).matches() && !name.matches(".*(,|\\d).*") && LEGAL_FORM.matcher(next).matches() && !next.matches(".*\\d.*");
     }
 }

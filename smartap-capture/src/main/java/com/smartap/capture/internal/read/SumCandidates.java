@@ -96,13 +96,23 @@ final class SumCandidates {
         List<Candidate<BigDecimal>> all = new ArrayList<>(taxes);
         for (int i = 0; i < Math.min(5, taxes.size()); i++) {
             for (int j = i + 1; j < Math.min(5, taxes.size()); j++) {
-                all.add(sum(List.of(taxes.get(i), taxes.get(j))));
+                if (isApart(taxes.get(i), taxes.get(j))) {
+                    all.add(sum(List.of(taxes.get(i), taxes.get(j))));
+                }
             }
         }
         for (int count = 3; count <= Math.min(6, taxes.size()); count++) {
             all.add(sum(taxes.subList(0, count)));
         }
         return all;
+    }
+
+    /** Two taxes of one line are a base and its tax, unless they are the two halves of a federal one. */
+    private static boolean isApart(Candidate<BigDecimal> one, Candidate<BigDecimal> other) {
+        Word a = one.words().get(0);
+        Word b = other.words().get(0);
+        boolean sameLine = a.page() == b.page() && Math.abs(a.baseline() - b.baseline()) < 1;
+        return !sameLine || one.value().compareTo(other.value()) == 0;
     }
 
     private static Candidate<BigDecimal> sum(List<Candidate<BigDecimal>> parts) {

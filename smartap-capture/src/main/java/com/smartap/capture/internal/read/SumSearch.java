@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tries the likeliest amounts for each sum, and keeps those that satisfy most checks. Amounts are ten-thousandths here. */
 final class SumSearch {
     private static final int DECIMALS = 4;
+    private static final double LINES_AGREE = 0.8;
     private static final BigDecimal MOST = new BigDecimal("100000000000");
 
     /** A choice of sums, any of which may be missing. */
@@ -122,7 +123,7 @@ final class SumSearch {
             long sum = lineSum + tax.value() + shipping.value() - Math.abs(discount.value());
             score += close(sum, total.value()) ? 1.5 : 0;
         }
-        score += net.there() && lineSum != 0 && close(net.value(), lineSum) ? 0.8 : 0;
+        score += net.there() && lineSum != 0 && close(net.value(), lineSum) ? LINES_AGREE : 0;
         score -= shared(total, net, shipping, discount) || tax.shares(shipping) || tax.shares(discount) ? 5 : 0;
         if (score > bestScore) {
             bestScore = score;

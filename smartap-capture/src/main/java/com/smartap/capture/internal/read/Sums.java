@@ -42,7 +42,7 @@ record Sums(
         BigDecimal slack = CENT.max(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lineCount)));
         SumSearch search = new SumSearch(lineSum, slack);
         SumSearch.Choice best = search.best(wholes, nets, taxes, shippings, discounts);
-        return finish(best, dues, all.of(LabelKind.PREPAID), lineSum, slack);
+        return finish(best, dues, totals, all.of(LabelKind.PREPAID), lineSum, slack);
     }
 
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */
@@ -60,6 +60,7 @@ record Sums(
     private static Sums finish(
             SumSearch.Choice best,
             List<Candidate<BigDecimal>> dues,
+            List<Candidate<BigDecimal>> totals,
             List<Candidate<BigDecimal>> prepaid,
             BigDecimal lineSum,
             BigDecimal slack) {
@@ -88,18 +89,20 @@ record Sums(
                 best.tax(),
                 best.shipping(),
                 best.total(),
-                due(best.total(), dues, prepaid, slack),
+                due(best.total(), dues, prepaid, slack)
+                        .or(() -> rest(best.total(), totals, prepaid, slack))
+                        .orElse(best.total()),
                 best.proven(),
                 linesAgree);
     }
 
-    private static @Nullable Candidate<BigDecimal> due(
+    private static Optional<Candidate<BigDecimal>> due(
             @Nullable Candidate<BigDecimal> total,
             List<Candidate<BigDecimal>> dues,
             List<Candidate<BigDecimal>> prepaid,
             BigDecimal slack) {
         if (total == null) {
-            return dues.isEmpty() ? null : dues.get(0);
+            return dues.stream().findFirst();
         }
         for (Candidate<BigDecimal> due : dues) {
             for (Candidate<BigDecimal> paid : prepaid) {
@@ -107,16 +110,35 @@ record Sums(
                 BigDecimal added = total.value().add(paid.value().abs());
                 if (paid.value().signum() != 0
                         && (close(left, due.value(), slack) || close(added, due.value(), slack))) {
-                    return due.scored(0.98);
+                    return Optional.of(due.scored(0.98));
                 }
             }
             if (close(due.value(), total.value(), slack)) {
-                return due.scored(Math.max(due.score(), total.score()));
+                return Optional.of(due.scored(Math.max(due.score(), total.score())));
             }
         }
-        return dues.isEmpty() || dues.get(0).score() < 0.8
-                ? total
-                : dues.get(0).scored(dues.get(0).score() * 0.85);
+        return dues.stream()
+                .findFirst()
+                .filter(due -> due.score() >= 0.8)
+                .map(due -> due.scored(due.score() * 0.85));
+    }
+
+    /** Another total that is what a payment in advance leaves of the first one. */
+    private static Optional<Candidate<BigDecimal>> rest(
+            @Nullable Candidate<BigDecimal> total,
+            List<Candidate<BigDecimal>> totals,
+            List<Candidate<BigDecimal>> prepaid,
+            BigDecimal slack) {
+        if (total == null) {
+            return Optional.empty();
+        }
+        return totals.stream()
+                .filter(other -> prepaid.stream()
+                        .filter(paid -> paid.value().signum() != 0)
+                        .anyMatch(paid ->
+                                close(total.value().subtract(paid.value().abs()), other.value(), slack)))
+                .findFirst()
+                .map(other -> other.scored(0.98));
     }
 
     private static BigDecimal value(@Nullable Candidate<BigDecimal> candidate) {

@@ -98,6 +98,9 @@ final class TaxIds {
 
     private boolean isCustomers(Line line, Word word) {
         return reading.hits(LabelKind.CUSTOMER_TAX_ID)
-                .anyMatch(hit -> hit.line().index() == line.index() && hit.left() < word.left());
+                .anyMatch(hit -> hit.line().index() == line.index() && hit.left() < word.left()
+                        || reading.spans(hit).stream()
+                                .limit(1)
+                                .anyMatch(span -> span.words().contains(word)));
     }
 }

@@ -49,17 +49,34 @@ final class TaxTriples {
                     .toList();
             if (parts.size() > 1 && sumsUp(triple, parts)) {
                 found.add(triple.scored(1));
-                parts.forEach(part -> partial.addAll(part.gross().words()));
-                parts.forEach(part -> partial.addAll(part.net().words()));
-                parts.forEach(part -> partial.addAll(part.tax().words()));
+                parts.forEach(this::part);
             }
         }
         List<Triple> distinct = distinct(rows);
         if (distinct.size() > 1 && distinct.size() < 6) {
-            found.add(together(distinct));
+            Triple whole = together(distinct);
+            // A total printed elsewhere that the rows add up to makes each of them a part.
+            boolean printed = isPrinted(whole.gross().value(), distinct);
+            found.add(printed ? whole.scored(0.9) : whole);
+            if (printed) {
+                distinct.forEach(this::part);
+            }
         }
         found.addAll(columns());
         return found;
+    }
+
+    private void part(Triple triple) {
+        partial.addAll(triple.gross().words());
+        partial.addAll(triple.net().words());
+        partial.addAll(triple.tax().words());
+    }
+
+    private boolean isPrinted(BigDecimal gross, List<Triple> rows) {
+        return reading.lines().stream()
+                .filter(line -> rows.stream().noneMatch(row -> row.line().index() == line.index()))
+                .flatMap(line -> reading.amounts.in(line.words()).stream())
+                .anyMatch(amount -> hasCents(amount) && close(amount.value(), gross));
     }
 
     /** Whether an amount is only a part of one that stands below it; known after {@link #find}. */
