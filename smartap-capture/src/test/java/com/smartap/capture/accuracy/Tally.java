@@ -43,6 +43,15 @@ final class Tally {
         }
     }
 
+    /** Counts what another one counted as well. */
+    void addAll(Tally other) {
+        documents += other.documents;
+        right += other.right;
+        wrong += other.wrong;
+        missed += other.missed;
+        sure.addAll(other.sure);
+    }
+
     private void confidence(String field, @Nullable CandidateInvoice candidate, @Nullable Boolean same) {
         FieldReading reading =
                 candidate == null ? null : candidate.readings().get(FIELDS.getOrDefault(field, InvoiceField.TYPE));

@@ -38,6 +38,12 @@ final class Ibans {
         return found.stream().max(Comparator.comparingDouble(Candidate::score));
     }
 
+    /** A stroke behind the last digit is easily read as one more of them. */
+    private static String withoutTail(String text) {
+        String shorter = text.substring(0, Math.max(0, text.length() - 1));
+        return FORM.matcher(shorter).matches() && !Iban.isValid(text) && Iban.isValid(shorter) ? shorter : text;
+    }
+
     private static Optional<Candidate<String>> at(List<Word> words, int i) {
         for (int to = Math.min(words.size(), i + MOST_WORDS); to > i; to--) {
             String text = words.subList(i, to).stream()
@@ -45,6 +51,7 @@ final class Ibans {
                     .collect(Collectors.joining())
                     .replaceAll("[,;.|-]+$", "")
                     .replaceFirst("^(?i)iban:?", "");
+            text = withoutTail(text);
             if (FORM.matcher(text).matches()) {
                 boolean right = Iban.isValid(text);
                 boolean labelled = i > 0
