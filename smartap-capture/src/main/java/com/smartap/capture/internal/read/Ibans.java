@@ -30,12 +30,16 @@ final class Ibans {
             List<Word> words = line.words();
             double own = PAYERS.matcher(line.text()).matches() ? 0.85 : 1;
             for (int i = 0; i < words.size(); i++) {
-                if (START.matcher(words.get(i).text()).matches()) {
+                if (mayStart(words.get(i).text()) && START.matcher(words.get(i).text()).matches()) {
                     at(words, i).ifPresent(iban -> found.add(iban.scored(iban.score() * own)));
                 }
             }
         }
         return found.stream().max(Comparator.comparingDouble(Candidate::score));
+    }
+
+    private static boolean mayStart(String text) {
+        return text.length() > 1 && Character.isLetter(text.charAt(0)) && Character.isLetter(text.charAt(1));
     }
 
     private static Optional<Candidate<String>> at(List<Word> words, int i) {
@@ -51,7 +55,7 @@ final class Ibans {
                         && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
                                 .contains("iban");
                 boolean plain = words.subList(i + 1, to).stream()
-                        .allMatch(word -> word.text().matches(".*\\d.*"));
+                        .allMatch(word -> Signs.hasDigit(word.text()));
                 if (right || labelled && plain) {
                     return Optional.of(new Candidate<>(text, right ? RIGHT : 0.6, words.subList(i, to)));
                 }

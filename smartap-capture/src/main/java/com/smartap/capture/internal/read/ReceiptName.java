@@ -117,7 +117,7 @@ final class ReceiptName {
                 && REGISTER.matcher(lines.get(next).text().strip()).matches();
         double score = Math.max(0, 1.2 - 0.4 * earlier);
         score += Receipt.WORDS.in(text, "LEGAL")
-                        || Parties.LEGAL_FORM.matcher(text).matches()
+                        || LegalForms.in(text)
                 ? 2.2
                 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;
