@@ -12,6 +12,7 @@ import com.smartap.capture.internal.ocr.Engines;
 import com.smartap.capture.internal.ocr.PdfReading;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfText;
+import com.smartap.capture.internal.read.Calibration;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.capture.internal.read.InvoiceSplit;
 import com.smartap.spi.Api;
@@ -96,7 +97,7 @@ public final class PdfInvoiceReader implements InvoiceReader {
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(PdfText.read(document, limits));
             List<CandidateInvoice> all = new ArrayList<>();
             for (InvoiceSplit.Invoice invoice : invoices) {
-                all.add(invoice.read(all.size() + 1, invoices.size()));
+                all.add(calibrated(invoice.read(all.size() + 1, invoices.size())));
             }
             return all;
         });
@@ -119,7 +120,7 @@ public final class PdfInvoiceReader implements InvoiceReader {
             return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()));
         });
         if (read.text().part() != null) {
-            return read.text();
+            return calibrated(read.text());
         }
         CandidateInvoice best = PdfReading.improve(
                 engines,
@@ -128,7 +129,15 @@ public final class PdfInvoiceReader implements InvoiceReader {
                 read.pages(),
                 read.text(),
                 recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
-        return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
+        return best == read.text()
+                ? assistance.apply(LayoutBuilder.build(read.pages()), calibrated(best))
+                : best;
+    }
+
+    /** The layer that a scanner made has its own doubts. */
+    private static CandidateInvoice calibrated(CandidateInvoice read) {
+        boolean scanned = read.warnings().stream().anyMatch(warning -> warning.startsWith("SCANNED"));
+        return scanned ? read : Calibration.of(read);
     }
 
     private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {}

@@ -46,7 +46,9 @@ public final class HybridInvoices {
             DocumentSource document, ReadLimits limits, Supplier<CandidateInvoice> visible) {
         List<String> warnings = new ArrayList<>();
         List<Embedded> invoices =
-                BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings));
+                Attachments.possible(document, limits)
+                        ? BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings))
+                        : List.of();
         if (invoices.isEmpty()) {
             return with(visible.get(), warnings);
         }

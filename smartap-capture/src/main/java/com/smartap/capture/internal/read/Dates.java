@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads dates; the order of day and month is settled once for the whole document. */
 final class Dates {
@@ -38,7 +40,10 @@ final class Dates {
             List.of("nov", "lis"),
             List.of("dec", "dez", "dic", "gru"));
 
-    private static final String FIRST_LETTERS = "jfmasondegsclkwzpl";
+    private static final Set<String> BEGINNINGS = MONTHS.stream()
+            .flatMap(List::stream)
+            .map(month -> month.substring(0, 3))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final boolean monthFirst;
@@ -196,7 +201,8 @@ final class Dates {
 
     private static int month(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
-        if (FIRST_LETTERS.indexOf(plain.charAt(0)) < 0) {
+        boolean ascii = plain.length() > 2 && plain.charAt(0) < 128 && plain.charAt(1) < 128 && plain.charAt(2) < 128;
+        if (ascii && !BEGINNINGS.contains(plain.substring(0, 3))) {
             return 0;
         }
         String folded = MARKS.matcher(Normalizer.normalize(plain.replace("ä", "ae"), Normalizer.Form.NFKD))
