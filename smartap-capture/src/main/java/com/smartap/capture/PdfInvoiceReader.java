@@ -6,6 +6,7 @@ import com.smartap.capture.internal.assist.Assistance;
 import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.kind.Kind;
 import com.smartap.capture.internal.kind.Kinds;
+import com.smartap.capture.internal.kind.Polyglots;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
@@ -24,6 +25,7 @@ import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.capture.WordPage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,12 +117,13 @@ public final class PdfInvoiceReader implements InvoiceReader {
 
     private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
         TextAndPages read = BoundedRun.call(document.name(), limits.maxTime(), () -> {
-            List<GlyphPage> pages = PdfText.read(document, limits);
+            List<String> findings = new ArrayList<>(polyglot(document));
+            List<GlyphPage> pages = PdfText.read(document, limits, findings::add);
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
-            return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()));
+            return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()), findings);
         });
         if (read.text().part() != null) {
-            return calibrated(read.text());
+            return told(calibrated(read.text()), read.findings());
         }
         CandidateInvoice best = PdfReading.improve(
                 engines,
@@ -129,9 +132,10 @@ public final class PdfInvoiceReader implements InvoiceReader {
                 read.pages(),
                 read.text(),
                 recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
-        return best == read.text()
+        CandidateInvoice done = best == read.text()
                 ? assistance.apply(LayoutBuilder.build(read.pages()), calibrated(best))
                 : best;
+        return told(done, read.findings());
     }
 
     /** The layer that a scanner made has its own doubts. */
@@ -140,5 +144,25 @@ public final class PdfInvoiceReader implements InvoiceReader {
         return scanned ? read : Calibration.of(read);
     }
 
-    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {}
+    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text, List<String> findings) {}
+
+    /** A file that is two things at once is read, and said to be one. */
+    private static List<String> polyglot(DocumentSource document) {
+        try {
+            return Polyglots.findings(document).stream()
+                    .map(finding -> "POLYGLOT: " + finding)
+                    .toList();
+        } catch (IOException e) {
+            return List.of("POLYGLOT: the file could not be looked through (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static CandidateInvoice told(CandidateInvoice read, List<String> findings) {
+        if (findings.isEmpty()) {
+            return read;
+        }
+        List<String> warnings = new ArrayList<>(findings);
+        warnings.addAll(read.warnings());
+        return new CandidateInvoice(read.format(), read.content(), read.readings(), warnings, read.part());
+    }
 }

@@ -156,7 +156,11 @@ public final class HybridInvoices {
 
     /** What is said about the file as a whole still holds; what the reader of pages missed does not matter here. */
     private static boolean matters(String warning) {
-        return warning.startsWith("HIDDEN_TEXT") || warning.startsWith("NO_TEXT");
+        return warning.startsWith("HIDDEN_TEXT")
+                || warning.startsWith("ACTIVE_CONTENT")
+                || warning.startsWith("POLYGLOT")
+                || warning.startsWith("LOOKALIKES")
+                || warning.startsWith("NO_TEXT");
     }
 
     private static CandidateInvoice with(CandidateInvoice candidate, List<String> warnings) {

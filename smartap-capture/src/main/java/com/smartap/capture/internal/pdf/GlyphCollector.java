@@ -140,24 +140,40 @@ final class GlyphCollector extends PDFTextStripper {
         double size = Math.max(position.getFontSizeInPt(), position.getHeightDir());
         double x = position.getXDirAdj();
         double y = position.getYDirAdj();
-        if (text.isEmpty()
-                || !Double.isFinite(x + y + size)
-                || !seen.add(new Seen(text, Math.round(x * 3), Math.round(y * 3)))) {
+        if (!Double.isFinite(x + y + size)) {
+            return;
+        }
+        boolean layered = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
+        boolean unseen = !layered && !text.isBlank() && isHidden(position, size);
+        // Marks without width turn or part what is read, and nobody sees them.
+        if (unseen || text.isEmpty() && isTrick(position.getUnicode())) {
+            hidden++;
+            return;
+        }
+        // Only what is seen makes a second print of it superfluous.
+        if (text.isEmpty() || !seen.add(new Seen(text, Math.round(x * 3), Math.round(y * 3)))) {
             return;
         }
         String font = position.getFont().getName();
         boolean bold = font != null && font.toLowerCase(Locale.ROOT).contains("bold");
         Glyph glyph = new Glyph(text, x, position.getWidthDirAdj(), y, size, bold, run);
-        if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+        if (layered) {
             layer.add(glyph);
-        } else if (!text.isBlank() && isHidden(position, size)) {
-            hidden++;
         } else {
             int direction = Math.floorMod(Math.round(position.getDir() / 90f), 4);
             directions[direction]++;
             visible.add(glyph);
             visibleDirections.add(direction);
         }
+    }
+
+    private static boolean isTrick(@Nullable String unicode) {
+        return unicode != null
+                && unicode.chars()
+                        .anyMatch(c -> c >= 0x200b && c <= 0x200f
+                                || c >= 0x202a && c <= 0x202e
+                                || c >= 0x2060 && c <= 0x2069
+                                || c == 0xfeff);
     }
 
     private boolean isHidden(TextPosition position, double size) {
@@ -264,6 +280,6 @@ final class GlyphCollector extends PDFTextStripper {
                 .replace('\u2011', '-')
                 .replace('\u2212', '-')
                 .replaceAll("[\\s\\u00a0\\u2009\\u202f]", " ")
-                .replaceAll("\\p{Cc}|\\p{Co}|[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "");
+                .replaceAll("\\p{Cc}|\\p{Co}|[\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]", "");
     }
 }
