@@ -64,7 +64,9 @@ public final class CaptureLoad {
     private static List<byte[]> files(String folder, String ending) throws IOException {
         List<byte[]> all = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(Path.of(folder))) {
-            for (Path path : paths.filter(one -> one.toString().endsWith(ending)).sorted().toList()) {
+            for (Path path : paths.filter(one -> one.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
                 all.add(Files.readAllBytes(path));
             }
         }
@@ -114,9 +116,8 @@ public final class CaptureLoad {
             read(reader, samples.get(i % samples.size()));
             if (i % 1000 == 0) {
                 System.gc();
-                long used = ManagementFactory.getMemoryMXBean()
-                        .getHeapMemoryUsage()
-                        .getUsed();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 print("%d documents: %.1f MiB in use", i, used / 1048576.0);
             }
         }

@@ -20,8 +20,10 @@ import com.smartap.spi.capture.FieldExtractor;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.capture.WordPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -84,6 +86,22 @@ public final class ImageInvoiceReader implements InvoiceReader {
      */
     @Override
     public CandidateInvoice read(DocumentSource document, ReadLimits limits) {
+        return recognise(document, limits, pages -> {
+            List<GlyphPage> blank = IntStream.rangeClosed(
+                            1, pages.words().size() + pages.left().size())
+                    .mapToObj(number -> new GlyphPage(number, 595, 842, List.of(), 0, false))
+                    .toList();
+            return ScannedInvoice.of(
+                    "IMAGE_OCR", blank, pages, false, text -> assistance.apply(text, InvoiceAnalysis.of(text)));
+        });
+    }
+
+    @Override
+    public List<WordPage> words(DocumentSource document, ReadLimits limits) {
+        return recognise(document, limits, OcrPages::seen);
+    }
+
+    private <T> T recognise(DocumentSource document, ReadLimits limits, Function<OcrPages, T> use) {
         requireNonNull(limits, "limits");
         ImageFile file = ImageFile.open(requireNonNull(document, "document"), limits);
         OcrEngine engine = engines.usable(document.name());
@@ -91,12 +109,7 @@ public final class ImageInvoiceReader implements InvoiceReader {
             Deadline deadline = Engines.deadline(limits);
             List<Integer> numbers =
                     IntStream.rangeClosed(1, file.pages()).boxed().toList();
-            OcrPages pages = new OcrPages(engine, deadline, List.of()).read(numbers, number -> file.page(number - 1));
-            List<GlyphPage> blank = numbers.stream()
-                    .map(number -> new GlyphPage(number, 595, 842, List.of(), 0, false))
-                    .toList();
-            return ScannedInvoice.of(
-                    "IMAGE_OCR", blank, pages, false, text -> assistance.apply(text, InvoiceAnalysis.of(text)));
+            return use.apply(new OcrPages(engine, deadline, List.of()).read(numbers, number -> file.page(number - 1)));
         });
     }
 }

@@ -109,19 +109,25 @@ public final class PdfInvoiceReader implements InvoiceReader {
     public List<WordPage> words(DocumentSource document, ReadLimits limits) {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
-        return BoundedRun.call(
-                document.name(),
-                limits.maxTime(),
-                () -> Assistance.words(LayoutBuilder.build(PdfText.read(document, limits))));
+        TextAndPages read = text(document, limits);
+        List<WordPage> carried = Assistance.words(LayoutBuilder.build(read.pages()));
+        // A file with several invoices is read from its own text.
+        return read.text().part() != null
+                ? carried
+                : PdfReading.words(engines, document, limits, read.pages(), read.text(), carried);
     }
 
-    private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
-        TextAndPages read = BoundedRun.call(document.name(), limits.maxTime(), () -> {
+    private TextAndPages text(DocumentSource document, ReadLimits limits) {
+        return BoundedRun.call(document.name(), limits.maxTime(), () -> {
             List<String> findings = new ArrayList<>(polyglot(document));
             List<GlyphPage> pages = PdfText.read(document, limits, findings::add);
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
             return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()), findings);
         });
+    }
+
+    private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
+        TextAndPages read = text(document, limits);
         if (read.text().part() != null) {
             return told(calibrated(read.text()), read.findings());
         }
@@ -132,9 +138,8 @@ public final class PdfInvoiceReader implements InvoiceReader {
                 read.pages(),
                 read.text(),
                 recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
-        CandidateInvoice done = best == read.text()
-                ? assistance.apply(LayoutBuilder.build(read.pages()), calibrated(best))
-                : best;
+        CandidateInvoice done =
+                best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), calibrated(best)) : best;
         return told(done, read.findings());
     }
 

@@ -67,6 +67,13 @@ public final class WordBoxesInvoiceReader implements InvoiceReader {
         return BoundedRun.call(document.name(), limits.maxTime(), () -> words.read(List.of(page(document, limits))));
     }
 
+    @Override
+    public List<WordPage> words(DocumentSource document, ReadLimits limits) {
+        requireNonNull(document, "document");
+        requireNonNull(limits, "limits");
+        return BoundedRun.call(document.name(), limits.maxTime(), () -> List.of(page(document, limits)));
+    }
+
     private static WordPage page(DocumentSource document, ReadLimits limits) {
         List<PlacedWord> found = new ArrayList<>();
         double width = MARGIN;

@@ -2,23 +2,23 @@ package com.smartap.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.smartap.model.invoice.InvoiceField;
+import com.smartap.spi.SpiLevel;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
-import com.smartap.spi.capture.ReadLimits;
-import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.OcrHints;
 import com.smartap.spi.capture.PageImage;
 import com.smartap.spi.capture.PlacedWord;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import com.smartap.spi.SpiLevel;
+import com.smartap.spi.capture.ReadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -101,7 +101,8 @@ class HiddenTextTest {
         }));
 
         assertThat(read.warnings()).anyMatch(warning -> warning.startsWith("LOOKALIKES"));
-        assertThat(read.readings().get(InvoiceField.INVOICE_NUMBER).confidence()).isLessThanOrEqualTo(0.5);
+        assertThat(read.readings().get(InvoiceField.INVOICE_NUMBER).confidence())
+                .isLessThanOrEqualTo(0.5);
     }
 
     @Test

@@ -14,6 +14,9 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "console.css", "text/css;charset=UTF-8",
             "console.js", "text/javascript;charset=UTF-8",
+            "correct.js", "text/javascript;charset=UTF-8",
+            "correct-words.js", "text/javascript;charset=UTF-8",
+            "correct-lines.js", "text/javascript;charset=UTF-8",
             "htmx/htmx.min.js", "text/javascript;charset=UTF-8",
             "icon.svg", "image/svg+xml");
 

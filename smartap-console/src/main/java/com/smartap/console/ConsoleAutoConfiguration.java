@@ -3,6 +3,7 @@ package com.smartap.console;
 import com.smartap.core.SmartAp;
 import com.smartap.spi.Api;
 import com.smartap.spring.ActorResolver;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,6 +33,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     InvoicesController.class,
     InvoiceController.class,
     CorrectionController.class,
+    ReviewController.class,
+    LearningController.class,
     ApprovalsController.class,
     PurchaseOrdersController.class,
     VendorsController.class,
@@ -77,6 +80,16 @@ public class ConsoleAutoConfiguration {
     @Bean
     InvoiceView smartApConsoleInvoiceView(SmartAp smartAp, PdfPages pdfPages, ConsoleProperties properties) {
         return new InvoiceView(smartAp, pdfPages, properties);
+    }
+
+    @Bean
+    CorrectionView smartApConsoleCorrectionView(SmartAp smartAp, InvoiceView view) {
+        return new CorrectionView(smartAp, view, new PaperWords(smartAp));
+    }
+
+    @Bean
+    ReviewFigures smartApConsoleReviewFigures(SmartAp smartAp, ObjectProvider<Clock> clock) {
+        return new ReviewFigures(smartAp, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

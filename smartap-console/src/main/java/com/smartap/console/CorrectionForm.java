@@ -9,77 +9,95 @@ import com.smartap.model.invoice.Party;
 import com.smartap.model.purchasing.VendorId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person typed into the form of corrections: every value as typed, so that a mistake in one loses none of the
- * others, and what is wrong with it.
+ * What a person entered into the form of corrections: every value that can be read in the form's own writing, every
+ * other one as typed, so that a mistake in one loses none of the others, and what is wrong with it.
  */
 final class CorrectionForm {
-    private static final int MAX_LINES = 500;
     private static final int SPARE_LINES = 2;
+    private static final String VENDOR = "vendorId";
+    private static final String TYPE = "type";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
-    private final int lines;
+    private final List<Settled> settled = new ArrayList<>();
+    private final Notation notation;
+    private int lines;
 
-    private CorrectionForm(int lines) {
-        this.lines = lines;
+    private CorrectionForm(Notation notation) {
+        this.notation = notation;
     }
 
-    /** The form of an invoice as it is. */
-    static CorrectionForm of(Invoice invoice) {
+    /** The form of an invoice as it is, with spare lines. */
+    static CorrectionForm of(Invoice invoice, Notation notation) {
         InvoiceContent c = invoice.content();
-        CorrectionForm form = new CorrectionForm(c.lines().size() + SPARE_LINES);
-        form.put("type", c.type());
-        form.put("invoiceNumber", c.invoiceNumber());
-        form.put("invoiceDate", c.invoiceDate());
-        form.put("dueDate", c.dueDate());
-        form.put("currency", c.currency());
-        form.party("vendor", c.vendor());
-        form.party("customer", c.customer());
-        form.put("purchaseOrderNumber", c.purchaseOrderNumber());
-        form.put("subtotal", c.subtotal());
-        form.put("taxAmount", c.taxAmount());
-        form.put("shipping", c.shipping());
-        form.put("total", c.total());
-        form.put("amountDue", c.amountDue());
-        form.put("paymentTerms", c.paymentTerms());
-        form.put("vendorId", invoice.vendorId());
-        for (int i = 0; i < c.lines().size(); i++) {
-            InvoiceLine line = c.lines().get(i);
-            String at = "lines[" + i + "].";
-            form.put(at + "description", line.description());
-            form.put(at + "sku", line.sku());
-            form.put(at + "quantity", line.quantity());
-            form.put(at + "unit", line.unit());
-            form.put(at + "unitPrice", line.unitPrice());
-            form.put(at + "amount", line.amount());
-            form.put(at + "accountCode", line.accountCode());
-            form.put(at + "taxCode", line.taxCode());
-            form.put(at + "purchaseOrderLine", line.purchaseOrderLine());
+        CorrectionForm form = new CorrectionForm(notation);
+        form.put(TYPE, c.type());
+        form.put(VENDOR, invoice.vendorId());
+        for (CorrectionField field : CorrectionField.values()) {
+            form.put(field.wire(), ContentValues.of(c, field));
         }
+        form.put("customer.iban", c.customer().iban());
+        for (InvoiceLine line : c.lines()) {
+            int n = form.lines++;
+            LineColumn.all().forEach(column -> form.put(column.cell(n), ContentValues.of(line, column)));
+        }
+        form.lines += SPARE_LINES;
         return form;
     }
 
-    /** The form as it was sent. */
+    /**
+     * The form as it was sent.
+     *
+     * @throws IllegalArgumentException if not all of it came
+     */
     static CorrectionForm of(Map<String, String> sent) {
-        int lines = 0;
-        for (int i = 0; i < MAX_LINES && sent.containsKey("lines[" + i + "].description"); i++) {
-            lines = i + 1;
-        }
-        CorrectionForm form = new CorrectionForm(lines);
+        CorrectionForm form = new CorrectionForm(Notation.parse(sent.get("notation")));
         form.values.putAll(sent);
+        Set<String> printed = Arrays.stream(sent.getOrDefault("printed", "").split(","))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        for (CorrectionField field : CorrectionField.values()) {
+            form.settle(field.wire(), field.kind(), printed);
+        }
+        for (String[] line : LinePack.of(sent)) {
+            for (LineColumn column : LineColumn.all()) {
+                form.values.put(column.cell(form.lines), LinePack.cell(line, column));
+                form.settle(column.cell(form.lines), column.kind(), printed);
+            }
+            form.lines++;
+        }
         return form;
     }
 
-    /** A value as typed. Called by the template. */
+    private void settle(String name, CorrectionField.Kind kind, Set<String> printed) {
+        String text = get(name);
+        if (text.isBlank()) {
+            return;
+        }
+        try {
+            String value = TextValue.of(kind, text, printed.contains(name), notation);
+            values.put(name, value);
+            if (!value.equals(text)) {
+                settled.add(new Settled(name, text, value, null));
+            }
+        } catch (IllegalArgumentException e) {
+            String why = e.getMessage() == null ? "This cannot be read." : e.getMessage();
+            blame(name, why);
+            settled.add(new Settled(name, text, text, why));
+        }
+    }
+
+    /** A value. Called by the template. */
     public String get(String field) {
         return values.getOrDefault(field, "");
     }
@@ -94,6 +112,16 @@ final class CorrectionForm {
         return lines;
     }
 
+    /** How the document writes numbers and dates. Called by the template. */
+    public Notation notation() {
+        return notation;
+    }
+
+    /** The texts that are not in the form's own writing, or none at all. Called by the template. */
+    public List<Settled> settled() {
+        return settled;
+    }
+
     /** Blames a field. */
     void blame(String field, String message) {
         errors.putIfAbsent(field, message);
@@ -106,29 +134,26 @@ final class CorrectionForm {
     /** The vendor that was chosen; null to find it. */
     @Nullable
     VendorId vendorId() {
-        return read("vendorId", VendorId::of, "Choose a vendor of the list.");
+        String chosen = Paging.blankToNull(get(VENDOR));
+        try {
+            return chosen == null ? null : VendorId.of(chosen);
+        } catch (IllegalArgumentException e) {
+            blame(VENDOR, "Choose a vendor of the list.");
+            return null;
+        }
     }
 
-    /** What was typed, as content; look at {@link #hasErrors} before using it. */
+    /** What can be read of the form, as content. */
     InvoiceContent content() {
-        List<InvoiceLine> read = new ArrayList<>();
-        for (int i = 0; i < lines; i++) {
-            InvoiceLine line = line("lines[" + i + "].");
-            if (line != null) {
-                read.add(line);
-            }
-        }
-        InvoiceType type = read("type", InvoiceType::valueOf, "Choose invoice or credit note.");
+        String currency = text("currency");
         return InvoiceContent.builder()
-                .type(type == null ? InvoiceType.INVOICE : type)
+                .type(get(TYPE).equals(InvoiceType.CREDIT_NOTE.name()) ? InvoiceType.CREDIT_NOTE : InvoiceType.INVOICE)
                 .invoiceNumber(text("invoiceNumber"))
                 .invoiceDate(date("invoiceDate"))
                 .dueDate(date("dueDate"))
-                .currency(read("currency", Money::currency, "Write a currency code of three letters, such as USD."))
-                .vendor(new Party(
-                        text("vendor.name"), text("vendor.taxId"), text("vendor.iban"), text("vendor.address")))
-                .customer(new Party(
-                        text("customer.name"), text("customer.taxId"), text("customer.iban"), text("customer.address")))
+                .currency(currency == null ? null : Money.currency(currency))
+                .vendor(party("vendor"))
+                .customer(party("customer"))
                 .purchaseOrderNumber(text("purchaseOrderNumber"))
                 .subtotal(number("subtotal"))
                 .taxAmount(number("taxAmount"))
@@ -136,62 +161,54 @@ final class CorrectionForm {
                 .total(number("total"))
                 .amountDue(number("amountDue"))
                 .paymentTerms(text("paymentTerms"))
-                .lines(read)
+                .lines(filledLines().stream().map(this::line).toList())
                 .build();
     }
 
-    private @Nullable InvoiceLine line(String at) {
-        boolean blank = values.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(at))
-                .allMatch(entry -> entry.getValue().isBlank());
-        if (blank) {
-            return null;
+    /** The numbers of the lines that are not empty, from 0. */
+    List<Integer> filledLines() {
+        List<Integer> filled = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            int n = i;
+            if (LineColumn.all().stream()
+                    .anyMatch(column -> !get(column.cell(n)).isBlank())) {
+                filled.add(n);
+            }
         }
-        return new InvoiceLine(
-                text(at + "description"),
-                text(at + "sku"),
-                number(at + "quantity"),
-                text(at + "unit"),
-                number(at + "unitPrice"),
-                number(at + "amount"),
-                text(at + "accountCode"),
-                text(at + "taxCode"),
-                read(
-                        at + "purchaseOrderLine",
-                        Integer::valueOf,
-                        "Write the number of a line of the order, such as 1."));
+        return filled;
     }
 
+    private InvoiceLine line(int n) {
+        String order = text(LineColumn.ORDER_LINE.cell(n));
+        return new InvoiceLine(
+                text(LineColumn.DESCRIPTION.cell(n)),
+                text(LineColumn.ITEM.cell(n)),
+                number(LineColumn.QUANTITY.cell(n)),
+                text(LineColumn.UNIT.cell(n)),
+                number(LineColumn.UNIT_PRICE.cell(n)),
+                number(LineColumn.AMOUNT.cell(n)),
+                text(LineColumn.ACCOUNT.cell(n)),
+                text(LineColumn.TAX_CODE.cell(n)),
+                order == null ? null : Integer.valueOf(order));
+    }
+
+    private Party party(String at) {
+        return new Party(text(at + ".name"), text(at + ".taxId"), text(at + ".iban"), text(at + ".address"));
+    }
+
+    /** A value that could be read. */
     private @Nullable String text(String field) {
-        return Paging.blankToNull(values.get(field));
+        return errors.containsKey(field) ? null : Paging.blankToNull(values.get(field));
     }
 
     private @Nullable LocalDate date(String field) {
-        return read(field, LocalDate::parse, "Write a date as year-month-day, such as 2026-01-31.");
+        String text = text(field);
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private @Nullable BigDecimal number(String field) {
-        return read(field, Numbers::parse, "Write a number such as 1234.50.");
-    }
-
-    private <T> @Nullable T read(String field, Function<String, T> parser, String advice) {
-        String typed = text(field);
-        if (typed == null) {
-            return null;
-        }
-        try {
-            return parser.apply(typed);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            blame(field, advice);
-            return null;
-        }
-    }
-
-    private void party(String at, Party party) {
-        put(at + ".name", party.name());
-        put(at + ".taxId", party.taxId());
-        put(at + ".iban", party.iban());
-        put(at + ".address", party.address());
+        String text = text(field);
+        return text == null ? null : new BigDecimal(text);
     }
 
     private void put(String field, @Nullable Object value) {
@@ -199,4 +216,18 @@ final class CorrectionForm {
             values.put(field, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
         }
     }
+
+    /**
+     * What became of a text.
+     *
+     * @param name the field's name in the form
+     * @param text as sent
+     * @param value what it stands for; the text itself where that is unknown
+     * @param error why it has no value; null if it has one
+     */
+    record Settled(
+            String name,
+            String text,
+            String value,
+            @Nullable String error) {}
 }

@@ -30,17 +30,21 @@ final class DashboardController {
     private final SmartAp smartAp;
     private final Pages pages;
     private final List<DashboardPanel> panels;
+    private final ReviewFigures review;
 
-    DashboardController(SmartAp smartAp, Pages pages, List<DashboardPanel> panels) {
+    DashboardController(SmartAp smartAp, Pages pages, List<DashboardPanel> panels, ReviewFigures figures) {
         this.smartAp = smartAp;
         this.pages = pages;
         this.panels = panels;
+        this.review = figures;
     }
 
     @GetMapping
     View show(Visit visit) {
         Map<String, Object> model = figures(visit);
         model.put("panels", panels(visit));
+        model.put("review", review.of(visit.actor()));
+        model.put("days", ReviewFigures.DAYS);
         return pages.page(visit, "smartap/console/dashboard", model);
     }
 

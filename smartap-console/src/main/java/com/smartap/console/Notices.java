@@ -9,6 +9,7 @@ final class Notices {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("submitted", "Received. It goes on by itself."),
             Map.entry("corrected", "Your corrections are saved. The invoice is being checked anew."),
+            Map.entry("corrected-next", "Your corrections are saved. That invoice is being checked anew."),
             Map.entry("approve", "Approved."),
             Map.entry("reject", "Rejected."),
             Map.entry("escalate", "Handed to the next higher role."),
@@ -28,6 +29,10 @@ final class Notices {
             Map.entry("demand", "Noted. The signatures are asked for as soon as all approvals are given."),
             Map.entry("signed-checkpoint", "Signed. Copy the checkpoint to where nobody here can change it."),
             Map.entry("synced", "Vendors and purchase orders are up to date."),
+            Map.entry("learning-remove", "Forgotten. This vendor's next documents are read without it."),
+            Map.entry("learning-restore", "That version is in use again."),
+            Map.entry("learning-drop", "Deleted. The vendor is learned anew without it."),
+            Map.entry("learning-relearn", "The vendor is being learned anew from its examples."),
             Map.entry("tested", "The connection works."),
             Map.entry("reconnected", "Connected again."));
 

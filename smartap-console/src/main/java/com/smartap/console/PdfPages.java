@@ -18,18 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures of PDF pages, made on the server so that no viewer and no script of the document runs in the browser. At
+ * Pictures of the pages of PDFs, scans and photographs, made on the server so that no viewer and no script of the document runs in the browser. At
  * most two are made at once, none of more than four million pixels or for longer than 15 seconds; 48 MiB of them are
  * kept.
  */
@@ -39,7 +32,8 @@ final class PdfPages implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
     private static final double MAX_PIXELS = 4_000_000;
-    private static final double WIDTH = 1400;
+    private static final Paper PDF = new PdfPaper();
+    private static final Paper IMAGE = new ImagePaper();
     private static final long CACHE_BYTES = 48L * 1024 * 1024;
     private static final long SECONDS = 15;
 
@@ -52,25 +46,27 @@ final class PdfPages implements AutoCloseable {
     private final Map<ContentHash, Integer> counts = new LinkedHashMap<>();
     private long held;
 
-    /** How many pages of a document can be shown; 0 for documents that are no PDF or cannot be rendered. */
+    /** How many pages of a document can be shown; 0 for documents that have none or cannot be rendered. */
     int count(Document document, Source source) {
-        return document.mediaType().equals("application/pdf") ? count(document.hash(), source) : 0;
+        return paper(document)
+                .map(paper -> count(paper, document.hash(), source))
+                .orElse(0);
     }
 
     /** How many pages of a PDF can be shown; 0 if it cannot be rendered. */
     int count(ContentHash hash, Source source) {
+        return count(PDF, hash, source);
+    }
+
+    private int count(Paper paper, ContentHash hash, Source source) {
         synchronized (this) {
             Integer known = counts.get(hash);
             if (known != null) {
                 return known;
             }
         }
-        int count = run(hash, () -> {
-                    try (PDDocument pdf = load(source)) {
-                        return Math.min(MAX_PAGES, pdf.getNumberOfPages());
-                    }
-                })
-                .orElse(0);
+        int count =
+                run(hash, () -> Math.min(MAX_PAGES, paper.pages(load(source)))).orElse(0);
         synchronized (this) {
             if (counts.size() > 10_000) {
                 counts.clear();
@@ -82,11 +78,15 @@ final class PdfPages implements AutoCloseable {
 
     /** A page as PNG, counted from 1; empty if it cannot be rendered. */
     Optional<byte[]> png(Document document, int page, Source source) {
-        return document.mediaType().equals("application/pdf") ? png(document.hash(), page, source) : Optional.empty();
+        return paper(document).flatMap(paper -> png(paper, document.hash(), page, source));
     }
 
     /** A page of a PDF as PNG, counted from 1; empty if it cannot be rendered. */
     Optional<byte[]> png(ContentHash hash, int page, Source source) {
+        return png(PDF, hash, page, source);
+    }
+
+    private Optional<byte[]> png(Paper paper, ContentHash hash, int page, Source source) {
         Key key = new Key(hash, page);
         synchronized (this) {
             byte[] known = pictures.get(key);
@@ -94,12 +94,23 @@ final class PdfPages implements AutoCloseable {
                 return Optional.of(known);
             }
         }
-        if (page < 1 || page > count(hash, source)) {
+        if (page < 1 || page > count(paper, hash, source)) {
             return Optional.empty();
         }
-        Optional<byte[]> made = run(hash, () -> render(page, source));
+        Optional<byte[]> made = run(hash, () -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(paper.page(load(source), page - 1, MAX_PIXELS), "png", out);
+            return out.toByteArray();
+        });
         made.ifPresent(picture -> keep(key, picture));
         return made;
+    }
+
+    private static Optional<Paper> paper(Document document) {
+        String type = document.mediaType();
+        return type.equals("application/pdf")
+                ? Optional.of(PDF)
+                : ImagePaper.TYPES.contains(type) ? Optional.of(IMAGE) : Optional.empty();
     }
 
     private <T> Optional<T> run(ContentHash hash, Callable<T> work) {
@@ -116,29 +127,9 @@ final class PdfPages implements AutoCloseable {
         }
     }
 
-    private static byte[] render(int page, Source source) throws IOException {
-        try (PDDocument pdf = load(source)) {
-            PDRectangle box = pdf.getPage(page - 1).getCropBox();
-            double width = Math.max(1, box.getWidth());
-            double height = Math.max(1, box.getHeight());
-            double scale = Math.min(WIDTH / width, Math.sqrt(MAX_PIXELS / (width * height)));
-            PDFRenderer renderer = new PDFRenderer(pdf);
-            renderer.setSubsamplingAllowed(true);
-            BufferedImage image = renderer.renderImage(page - 1, (float) scale, ImageType.RGB);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", out);
-            return out.toByteArray();
-        }
-    }
-
-    private static PDDocument load(Source source) throws IOException {
+    private static byte[] load(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            return Loader.loadPDF(
-                    new RandomAccessReadBuffer(in.readAllBytes()),
-                    "",
-                    null,
-                    null,
-                    IOUtils.createTempFileOnlyStreamCache());
+            return in.readAllBytes();
         }
     }
 
@@ -161,6 +152,14 @@ final class PdfPages implements AutoCloseable {
     /** Opens a document's bytes, as the actor who asks may. */
     interface Source {
         InputStream open() throws IOException;
+    }
+
+    /** A kind of document that has pages. */
+    interface Paper {
+        int pages(byte[] file) throws IOException;
+
+        /** A page, counted from 0. */
+        BufferedImage page(byte[] file, int index, double maxPixels) throws IOException;
     }
 
     private record Key(ContentHash hash, int page) {}

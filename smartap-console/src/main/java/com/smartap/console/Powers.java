@@ -70,6 +70,11 @@ final class Powers {
         return Power.MANAGE_SIGNATURES.of(actor);
     }
 
+    /** Remove and restore what was learned. */
+    public boolean teach() {
+        return Power.MANAGE_LEARNING.of(actor);
+    }
+
     /** Hand links to signature pages over. */
     public boolean administer() {
         return actor.has(Role.ADMIN);

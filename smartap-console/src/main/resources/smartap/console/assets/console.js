@@ -101,7 +101,7 @@
       if (search) { e.preventDefault(); search.focus(); search.select(); }
       return;
     }
-    var keys = document.getElementById('keys');
+    var keys = document.querySelector('dialog[data-keys]') || document.getElementById('keys');
     if (e.key === '?' && keys) { keys.showModal(); return; }
     if (e.key === 'j' || e.key === 'k') {
       var rows = all('a.row');

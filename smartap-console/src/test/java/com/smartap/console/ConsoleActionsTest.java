@@ -122,14 +122,14 @@ class ConsoleActionsTest {
                 Map.of(
                         "version", "3",
                         "invoiceNumber", "NEW-7",
-                        "total", "12,5",
-                        "invoiceDate", "31.01.2026",
+                        "total", "12,3x",
+                        "invoiceDate", "31.02.2026",
                         "lines[0].description", "Bolt",
                         "lines[0].quantity", "many"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("value=\"NEW-7\"")
-                .contains("value=\"12,5\"")
+                .contains("value=\"12,3x\"")
                 .contains("value=\"many\"")
                 .contains("Write a number such as 1234.50.")
                 .contains("Write a date");

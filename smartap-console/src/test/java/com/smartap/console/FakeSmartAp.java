@@ -12,6 +12,7 @@ import com.smartap.core.Erp;
 import com.smartap.core.Events;
 import com.smartap.core.Idempotency;
 import com.smartap.core.Invoices;
+import com.smartap.core.Learning;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
@@ -35,6 +36,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,13 +71,28 @@ public final class FakeSmartAp implements SmartAp {
                     case "get" -> world.invoice(args[1]);
                     case "list" -> Page.single(world.find((Invoices.Query) args[1]));
                     case "countByState" -> counts();
+                    case "oldest" -> world.after((Invoices.Query) args[1], args[2]);
+                    case "words" -> world.words;
                     case "timeline" -> world.timeline;
+                    case "reading" -> Optional.empty();
+                    case "review" -> FakeLessons.report((Instant) args[1], (Instant) args[2]);
                     case "submit" -> {
                         read((DocumentSource) args[1]);
                         yield world.invoices.get(0);
                     }
                     default -> world.invoice(args[1]);
                 });
+    }
+
+    @Override
+    public Learning learning() {
+        return service(Learning.class, "remove restore dropExample relearn", (method, args) -> switch (method) {
+            case "enabled" -> true;
+            case "list" -> Page.single(List.of(FakeLessons.of(world.vendor, world.now)));
+            case "export" -> "{}";
+            case "relearn" -> true;
+            default -> FakeLessons.of(world.vendor, world.now);
+        });
     }
 
     @Override

@@ -51,6 +51,8 @@ import com.smartap.model.risk.RiskAssessment;
 import com.smartap.model.risk.RiskFlag;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.NotFoundException;
+import com.smartap.spi.capture.PlacedWord;
+import com.smartap.spi.capture.WordPage;
 import com.smartap.spi.esign.SigningStatus;
 import com.smartap.spi.payment.ChangeNotice;
 import com.smartap.spi.payment.PaymentAnswer;
@@ -64,6 +66,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +204,15 @@ final class FakeWorld {
             null,
             vendor.id(),
             now);
+    List<WordPage> words = List.of(new WordPage(
+            1,
+            600,
+            800,
+            List.of(
+                    new PlacedWord("1.069,67", 400, 500, 60, 10, 1),
+                    new PlacedWord("<Total>", 300, 601, 50, 10, 1),
+                    new PlacedWord("11.069,67", 400, 600, 66, 10, 1),
+                    new PlacedWord("31.10.2026", 50, 100, 60, 10, 1))));
     static final String LINK = "Zm9yZ2VkLW5vdA-token";
     boolean linkUsed;
     final Checkpoint firstCheckpoint = checkpoint(3, null);
@@ -321,6 +333,19 @@ final class FakeWorld {
                 token);
     }
 
+    /** In the order of the list, which stands for the order in which they came. */
+    Optional<Invoice> after(Invoices.Query query, @Nullable Object after) {
+        List<Invoice> fitting = invoices.stream()
+                .filter(invoice ->
+                        query.states().contains(invoice.state()) || invoice.id().equals(after))
+                .toList();
+        int from = 0;
+        for (int i = 0; i < fitting.size(); i++) {
+            from = fitting.get(i).id().equals(after) ? i + 1 : from;
+        }
+        return fitting.stream().skip(from).findFirst();
+    }
+
     Invoice in(InvoiceState state) {
         return invoices.stream()
                 .filter(invoice -> invoice.state() == state)
@@ -390,7 +415,12 @@ final class FakeWorld {
                 Map.of(
                         InvoiceField.TOTAL,
                         new FieldReading(
-                                InvoiceField.TOTAL, 0.97, "11,069.67", new FieldReading.Place(1, .7, .6, .2, .02)),
+                                InvoiceField.TOTAL,
+                                0.97,
+                                "11,069.67",
+                                new FieldReading.Place(1, .7, .6, .2, .02),
+                                null,
+                                List.of(new FieldReading.Alternative("11069.76", 0.02, null))),
                         InvoiceField.VENDOR_NAME,
                         new FieldReading(InvoiceField.VENDOR_NAME, 0.6, "Harbor", null)),
                 List.of(),

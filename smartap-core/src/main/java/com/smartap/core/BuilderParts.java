@@ -3,6 +3,7 @@ package com.smartap.core;
 import com.smartap.core.internal.config.Parts;
 import com.smartap.core.internal.config.Providers;
 import com.smartap.core.internal.event.Dispatcher;
+import com.smartap.core.internal.learning.LessonSubscription;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
 import com.smartap.core.internal.payment.HandOver;
 import com.smartap.core.internal.payment.PaymentFormats;
@@ -10,6 +11,7 @@ import com.smartap.core.internal.signature.SignatureFollowUp;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
+import com.smartap.spi.capture.LayoutLearner;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.esign.SigningDocuments;
 import com.smartap.spi.payment.PaymentFormat;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks what a builder was given as a whole, and makes the parts of an engine of it. */
 final class BuilderParts {
     private static final Set<String> RESERVED =
-            Set.of(LifecycleSubscription.NAME, HandOver.NAME, SignatureFollowUp.NAME);
+            Set.of(LifecycleSubscription.NAME, HandOver.NAME, SignatureFollowUp.NAME, LessonSubscription.NAME);
 
     private final SmartApBuilder given;
 
@@ -139,7 +141,23 @@ final class BuilderParts {
                 List.copyOf(given.subscribers),
                 given.checkpoints,
                 audit(),
-                auditRenderer());
+                auditRenderer(),
+                given.learning,
+                learners());
+    }
+
+    private List<LayoutLearner> learners() {
+        List<LayoutLearner> named = given.learning.learners();
+        if (named != null && named.isEmpty()) {
+            return List.of();
+        }
+        return List.copyOf(Providers.of(
+                        LayoutLearner.class,
+                        named == null ? List.of() : named,
+                        given.classLoader,
+                        LayoutLearner::id,
+                        LayoutLearner::spiLevel)
+                .values());
     }
 
     private AuditSettings audit() {

@@ -30,6 +30,7 @@ import com.smartap.core.internal.invoice.PaperWords;
 import com.smartap.core.internal.invoice.ReadStep;
 import com.smartap.core.internal.invoice.Readers;
 import com.smartap.core.internal.invoice.ValidateStep;
+import com.smartap.core.internal.learning.LearningParts;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
 import com.smartap.core.internal.lifecycle.Step;
 import com.smartap.core.internal.matching.MatchStep;
@@ -38,6 +39,7 @@ import com.smartap.core.internal.payment.HandOver;
 import com.smartap.core.internal.payment.PaymentFormats;
 import com.smartap.core.internal.payment.PaymentService;
 import com.smartap.core.internal.persistence.Database;
+import com.smartap.core.internal.recognition.VendorKeyCare;
 import com.smartap.core.internal.replay.EventService;
 import com.smartap.core.internal.risk.RiskRules;
 import com.smartap.core.internal.secret.CredentialStore;
@@ -62,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 /** Wires the parts of an engine together, once; each part does one thing and knows only what it needs. */
 final class DefaultSmartAp implements SmartAp {
     private static final Duration SEAL_CARE = Duration.ofMinutes(10);
+    private static final Duration KEY_CARE = Duration.ofHours(1);
 
     private final Parts parts;
     private final @Nullable EmbeddedDatabase embedded;
@@ -75,6 +78,7 @@ final class DefaultSmartAp implements SmartAp {
     private final Approvals approvals;
     private final @Nullable SignatureParts signing;
     private final Signatures signatures;
+    private final Learning learning;
     private final Erp erp;
     private final Payments payments;
     private final Statements statements;
@@ -114,8 +118,13 @@ final class DefaultSmartAp implements SmartAp {
                 new StatementImporter(units, parts.documentStore(), parts.statementReaders(), parts.statementLimits());
 
         this.signing = signing(units, effects);
+        PaperWords words = new PaperWords(units, readers, parts.documentStore());
+        LearningParts learned = new LearningParts(parts.learning(), parts.learners(), units, words);
+        this.learning = learned.learning();
+        log.subscribe(learned.subscription());
+        dispatcher.every("smartap-vendor-keys", KEY_CARE, new VendorKeyCare(database.factory())::run);
         List<Step> steps = new ArrayList<>(List.of(
-                new ReadStep(units, readers, parts.documentStore()),
+                new ReadStep(units, readers, parts.documentStore(), learned.lessons()),
                 new ValidateStep(units, parts.reviewPolicy()),
                 new MatchStep(units, parts.matchPolicy()),
                 new RouteStep(InvoiceState.MATCHED, units, routing, risks),
@@ -126,7 +135,7 @@ final class DefaultSmartAp implements SmartAp {
         if (signing != null) {
             steps.add(signing.step());
             log.subscribe(signing.followUp());
-            dispatcher.every("smartap-signatures", pace(parts), signing::run);
+            dispatcher.every("smartap-signatures", signing.pace(), signing::run);
         }
         SealCare care = new SealCare(
                 database.factory(), units, parts.documentStore(), parts.sealer(), parts.clock(), parts.checkpoints());
@@ -148,10 +157,7 @@ final class DefaultSmartAp implements SmartAp {
             dispatcher.every("smartap-bank-inbox", parts.bankPollInterval(), inbox::fetch);
         }
 
-        this.invoices = new InvoiceService(
-                units,
-                new Intake(units, readers, parts.documentStore()),
-                new PaperWords(units, readers, parts.documentStore()));
+        this.invoices = new InvoiceService(units, new Intake(units, readers, parts.documentStore()), words);
         this.vendors = new VendorService(units);
         this.purchaseOrders = new PurchaseOrderService(units);
         this.approvals = new ApprovalService(
@@ -187,13 +193,6 @@ final class DefaultSmartAp implements SmartAp {
                 parts.sealer(),
                 parts.signingDocuments(),
                 parts.checkpoints());
-    }
-
-    /** Requests that are due are looked for once a minute, or more often where they are looked at more often. */
-    private static Duration pace(Parts parts) {
-        Duration minute = Duration.ofMinutes(1);
-        SignatureSettings settings = parts.signatures();
-        return settings == null || settings.checkEvery().compareTo(minute) > 0 ? minute : settings.checkEvery();
     }
 
     @Override
@@ -246,6 +245,11 @@ final class DefaultSmartAp implements SmartAp {
     @Override
     public Signatures signatures() {
         return signatures;
+    }
+
+    @Override
+    public Learning learning() {
+        return learning;
     }
 
     @Override

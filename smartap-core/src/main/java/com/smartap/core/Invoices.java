@@ -11,8 +11,10 @@ import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.Api;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.WordPage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,23 @@ public interface Invoices {
     /** Invoices, the latest first. */
     Page<Invoice> list(Actor actor, Query query, PageRequest page);
 
+    /**
+     * The oldest invoice of a query, such as the next one of a queue that people work through.
+     *
+     * @param after only those that came after this one count; null for all
+     * @return empty if there is none
+     */
+    Optional<Invoice> oldest(Actor actor, Query query, @Nullable InvoiceId after);
+
     /** How many invoices stand in each state; states without any are left out. */
     Map<InvoiceState, Long> countByState(Actor actor);
 
     /**
      * Replaces what was read by what a person says, and has it validated anew; approvals given before no longer count.
-     * Possible until the invoice is approved.
+     * What was read stays in {@link #reading}. The account that an invoice names is part of what it says, and never
+     * changes the vendor's own, to which is paid. Possible until the invoice is approved.
      *
-     * @param vendorId the vendor that the person chose; null to find it by tax id or name
+     * @param vendorId the vendor that the person chose; null to have it recognised
      */
     Invoice correct(Actor actor, InvoiceId id, long version, InvoiceContent content, @Nullable VendorId vendorId);
 
@@ -73,6 +84,21 @@ public interface Invoices {
      * @throws com.smartap.spi.DocumentException if the document cannot be read again
      */
     List<WordPage> words(Actor actor, InvoiceId id);
+
+    /**
+     * What was read of an invoice and where, and what people said about it; corrections leave it as it is.
+     *
+     * @return empty if the invoice was not read yet, or was read before readings were kept
+     */
+    Optional<InvoiceReading> reading(Actor actor, InvoiceId id);
+
+    /**
+     * How reading went for the invoices that were received in a period: how many went straight through, and which fields
+     * made people look.
+     *
+     * @param to the end, which is not part of the period; at most a year after {@code from}
+     */
+    ReviewReport review(Actor actor, Instant from, Instant to);
 
     /** Everything that was recorded about an invoice, in order. */
     List<AuditEntry> timeline(Actor actor, InvoiceId id);

@@ -21,6 +21,8 @@ public enum Power {
     APPROVE(Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO),
     /** Demand, remind of and cancel signatures. */
     MANAGE_SIGNATURES(Role.CLERK, Role.MANAGER, Role.SENIOR_MANAGER, Role.CFO, Role.ADMIN),
+    /** Remove and restore what was learned from corrections, and have it learned anew. */
+    MANAGE_LEARNING(Role.MANAGER, Role.ADMIN),
     /** Enter and change vendors and purchase orders. */
     MANAGE_VENDORS(Role.ADMIN),
     /** Connect ERP systems and synchronise. */

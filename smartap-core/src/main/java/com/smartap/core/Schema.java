@@ -16,8 +16,13 @@ public final class Schema {
     /** The table in which the engine notes which migrations ran. */
     public static final String HISTORY_TABLE = "smartap_schema_history";
 
-    private static final List<String> MIGRATIONS =
-            List.of("V1__spine.sql", "V2__payments.sql", "V3__audit_log.sql", "V4__signatures.sql", "V5__seals.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V1__spine.sql",
+            "V2__payments.sql",
+            "V3__audit_log.sql",
+            "V4__signatures.sql",
+            "V5__seals.sql",
+            "V6__learning.sql");
 
     private Schema() {}
 

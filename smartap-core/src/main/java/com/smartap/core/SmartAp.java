@@ -41,6 +41,9 @@ public interface SmartAp extends AutoCloseable {
     /** Signatures on invoices. */
     Signatures signatures();
 
+    /** What was learned from corrections. */
+    Learning learning();
+
     /** Connections to ERP systems. */
     Erp erp();
 

@@ -89,6 +89,7 @@ public final class SmartApBuilder {
 
     MatchPolicy matchPolicy = MatchPolicy.STANDARD;
     ReviewPolicy reviewPolicy = ReviewPolicy.STANDARD;
+    LearningSettings learning = LearningSettings.STANDARD;
     ReadLimits readLimits = ReadLimits.DEFAULT;
     ExchangeRates exchangeRates = ExchangeRates.NONE;
     ClassLoader classLoader = SmartApBuilder.class.getClassLoader();
@@ -215,10 +216,7 @@ public final class SmartApBuilder {
         return this;
     }
 
-    /**
-     * Options of a payment format, as the format documents them, such as {@code nacha.line-ending}; and {@code balanced},
-     * {@code true} if its files also debit the originator's account.
-     */
+    /** Options of a payment format, as it documents them; {@code balanced}: {@code true} for debiting the originator too. */
     public SmartApBuilder paymentFormatOptions(String format, Map<String, String> options) {
         this.formatOptions.put(format, Map.copyOf(options));
         return this;
@@ -257,6 +255,12 @@ public final class SmartApBuilder {
     /** When a person has to look at what was read. Default: {@link ReviewPolicy#STANDARD}. */
     public SmartApBuilder reviewPolicy(ReviewPolicy value) {
         this.reviewPolicy = value;
+        return this;
+    }
+
+    /** How much is learned from corrections, and by whom. Default: {@link LearningSettings#STANDARD}. */
+    public SmartApBuilder learning(LearningSettings value) {
+        this.learning = value;
         return this;
     }
 
@@ -321,8 +325,7 @@ public final class SmartApBuilder {
     }
 
     /**
-     * Builds the engine and brings the database to its schema. Makes no other call, and works on no job before
-     * {@link SmartAp#start()}.
+     * Builds the engine, brings the database to its schema, and works on no job before {@link SmartAp#start()}.
      *
      * @throws com.smartap.spi.InvalidConfigurationException naming every problem
      */

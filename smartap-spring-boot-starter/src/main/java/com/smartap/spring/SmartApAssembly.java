@@ -4,6 +4,7 @@ import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.AuditSettings;
 import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
+import com.smartap.core.LearningSettings;
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
@@ -111,6 +112,7 @@ final class SmartApAssembly {
         set(builder::approvalPolicy, bean(ApprovalPolicy.class));
         set(builder::matchPolicy, bean(MatchPolicy.class));
         set(builder::reviewPolicy, bean(ReviewPolicy.class));
+        set(builder::learning, bean(LearningSettings.class));
         set(builder::readLimits, bean(ReadLimits.class));
         set(builder::originator, bean(Originator.class));
         set(builder::exchangeRates, bean(ExchangeRates.class));

@@ -1,6 +1,7 @@
 package com.smartap.spring;
 
 import com.smartap.core.ApprovalPolicy;
+import com.smartap.core.LearningSettings;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
 import com.smartap.core.SmartAp;
@@ -49,6 +50,13 @@ public class SmartApAutoConfiguration {
     @ConditionalOnMissingBean
     ReviewPolicy smartApReviewPolicy(SmartApSettings settings) {
         return settings.reviewPolicy();
+    }
+
+    /** How much is learned from corrections. */
+    @Bean
+    @ConditionalOnMissingBean
+    LearningSettings smartApLearningSettings(SmartApSettings settings) {
+        return settings.learning();
     }
 
     /** What may be spent on reading one document. */

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param approval Who has to approve what.
  * @param match What an invoice may differ from its purchase order.
  * @param review When a person has to look at what was read.
+ * @param learning How much is learned from corrections.
  * @param read What may be spent on reading one document.
  * @param originator Who pays, and from which account.
  * @param originators Who pays what is in a currency, by its ISO 4217 code, where that is somebody or from an account else than smartap.originator.
@@ -49,6 +50,7 @@ record SmartApProperties(
         @NestedConfigurationProperty @DefaultValue ApprovalProperties approval,
         @NestedConfigurationProperty @DefaultValue MatchProperties match,
         @NestedConfigurationProperty @DefaultValue ReviewProperties review,
+        @NestedConfigurationProperty @DefaultValue LearningProperties learning,
         @NestedConfigurationProperty @DefaultValue ReadProperties read,
         @NestedConfigurationProperty @Nullable OriginatorProperties originator,
         @DefaultValue Map<String, OriginatorProperties> originators,

@@ -1,6 +1,7 @@
 package com.smartap.spring;
 
 import com.smartap.core.ApprovalPolicy;
+import com.smartap.core.LearningSettings;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
 import com.smartap.core.SignatureSettings;
@@ -19,6 +20,7 @@ record SmartApSettings(
         ApprovalPolicy approvalPolicy,
         MatchPolicy matchPolicy,
         ReviewPolicy reviewPolicy,
+        LearningSettings learning,
         ReadLimits readLimits,
         @Nullable Originator originator,
         Map<Currency, Originator> originators,
@@ -36,6 +38,7 @@ record SmartApSettings(
         ApprovalPolicy approval = properties.approval().toPolicy(problems);
         MatchPolicy match = properties.match().toPolicy(problems);
         ReviewPolicy review = properties.review().toPolicy(problems);
+        LearningSettings learning = properties.learning().toSettings(problems);
         OriginatorProperties given = properties.originator();
         Originator originator = given == null ? null : given.toOriginator("originator", problems);
         Map<Currency, Originator> originators = originators(properties, problems);
@@ -49,6 +52,7 @@ record SmartApSettings(
                 java.util.Objects.requireNonNull(approval),
                 match,
                 review,
+                learning,
                 readLimits,
                 originator,
                 originators,

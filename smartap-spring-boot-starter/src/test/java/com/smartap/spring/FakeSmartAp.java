@@ -10,6 +10,7 @@ import com.smartap.core.Erp;
 import com.smartap.core.Events;
 import com.smartap.core.Idempotency;
 import com.smartap.core.Invoices;
+import com.smartap.core.Learning;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.Payments;
 import com.smartap.core.PurchaseOrders;
@@ -44,6 +45,7 @@ public final class FakeSmartAp implements SmartAp {
     public final Scripted<Events> events = new Scripted<>(Events.class);
     public final Scripted<Audit> audit = new Scripted<>(Audit.class);
     public final Scripted<Signatures> signatures = new Scripted<>(Signatures.class);
+    public final Scripted<Learning> learning = new Scripted<>(Learning.class);
     public final Scripted<SigningRoom> room = new Scripted<>(SigningRoom.class);
     public int starts;
     public int closes;
@@ -64,6 +66,7 @@ public final class FakeSmartAp implements SmartAp {
                         events,
                         audit,
                         signatures,
+                        learning,
                         room)
                 .forEach(Scripted::reset);
         kept.clear();
@@ -127,6 +130,11 @@ public final class FakeSmartAp implements SmartAp {
     @Override
     public Audit audit() {
         return audit.service();
+    }
+
+    @Override
+    public Learning learning() {
+        return learning.service();
     }
 
     /** Its room is the scripted one. */

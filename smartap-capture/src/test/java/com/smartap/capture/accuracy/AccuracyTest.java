@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.smartap.spi.DocumentException;
+import com.smartap.capture.EdiOrderReader;
 import com.smartap.capture.PdfInvoiceReader;
 import com.smartap.capture.made.MadeInvoices;
+import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.spi.DocumentException;
 import com.smartap.spi.capture.CandidateInvoice;
+import com.smartap.spi.capture.CandidateOrder;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
@@ -108,11 +111,33 @@ class AccuracyTest {
                 try {
                     return reader.read(document, LIMITS);
                 } catch (DocumentException e) {
-                    return null;
+                    return order(document, head);
                 }
             }
         }
         return null;
+    }
+
+    /** What an order has in common with an invoice. */
+    private @Nullable CandidateInvoice order(DocumentSource document, byte[] head) {
+        EdiOrderReader reader = new EdiOrderReader();
+        if (reader.recognise(head).isEmpty()) {
+            return null;
+        }
+        CandidateOrder order;
+        try {
+            order = reader.readAll(document, LIMITS).get(0);
+        } catch (DocumentException e) {
+            return null;
+        }
+        return new CandidateInvoice(
+                order.format(),
+                InvoiceContent.builder()
+                        .purchaseOrderNumber(order.number())
+                        .lines(order.lines())
+                        .build(),
+                Map.of(),
+                order.warnings());
     }
 
     private static List<String> page(Map<String, Tally> kinds, Tally text, Tally unseen) {

@@ -124,7 +124,12 @@ final class HeadDrawing {
                 double x = 45 + i * step;
                 if (centred) {
                     sheet.centre(x + step / 2, at, size - 1, false, part.get(i).label());
-                    sheet.centre(x + step / 2, at + size + 3, size, false, part.get(i).value());
+                    sheet.centre(
+                            x + step / 2,
+                            at + size + 3,
+                            size,
+                            false,
+                            part.get(i).value());
                 } else {
                     sheet.left(x, at, size - 1, true, part.get(i).label());
                     sheet.left(x, at + size + 3, size, false, part.get(i).value());
@@ -150,7 +155,8 @@ final class HeadDrawing {
             entries.add(new Entry(invoice.words.of("due"), invoice.place.date(invoice.due)));
         }
         if (invoice.random.nextBoolean()) {
-            entries.add(new Entry(invoice.words.of("customer_no"), String.valueOf(10_000 + invoice.random.nextInt(80_000))));
+            entries.add(new Entry(
+                    invoice.words.of("customer_no"), String.valueOf(10_000 + invoice.random.nextInt(80_000))));
         }
         if (invoice.random.nextInt(4) == 0) {
             entries.add(new Entry(invoice.words.of("delivered"), invoice.place.date(invoice.date.minusDays(3))));
@@ -166,7 +172,8 @@ final class HeadDrawing {
         }
         if (invoice.random.nextInt(4) == 0) {
             terms = true;
-            entries.add(new Entry(invoice.words.of("terms"), invoice.words.of("in_days").formatted(invoice.days)));
+            entries.add(new Entry(
+                    invoice.words.of("terms"), invoice.words.of("in_days").formatted(invoice.days)));
         }
         if (withTaxId) {
             invoice.truth.put("vendor_vat", invoice.vendor.vatId());

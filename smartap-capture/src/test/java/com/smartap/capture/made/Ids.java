@@ -24,7 +24,8 @@ final class Ids {
         };
         StringBuilder plain = new StringBuilder();
         (account + country + "00").chars().forEach(c -> plain.append(Character.getNumericValue(c)));
-        int check = 98 - new BigInteger(plain.toString()).mod(BigInteger.valueOf(97)).intValue();
+        int check = 98
+                - new BigInteger(plain.toString()).mod(BigInteger.valueOf(97)).intValue();
         return country + "%02d".formatted(check) + account;
     }
 

@@ -60,9 +60,10 @@ final class Locality {
 
     private String pattern(Random random) {
         List<String> patterns = switch (language) {
-            case "en" -> american
-                    ? List.of("MM/dd/yyyy", "MMMM d, yyyy", "M/d/yyyy", "MMM d, yyyy", "yyyy-MM-dd", "MM/dd/yy")
-                    : List.of("dd/MM/yyyy", "d MMMM yyyy", "dd MMM yyyy", "dd-MM-yyyy", "dd-MMM-yy");
+            case "en" ->
+                american
+                        ? List.of("MM/dd/yyyy", "MMMM d, yyyy", "M/d/yyyy", "MMM d, yyyy", "yyyy-MM-dd", "MM/dd/yy")
+                        : List.of("dd/MM/yyyy", "d MMMM yyyy", "dd MMM yyyy", "dd-MM-yyyy", "dd-MMM-yy");
             case "de", "pl" -> List.of("dd.MM.yyyy", "d. MMMM yyyy", "dd.MM.yy", "yyyy-MM-dd");
             case "nl" -> List.of("dd-MM-yyyy", "d MMMM yyyy", "dd/MM/yyyy");
             default -> List.of("dd/MM/yyyy", "d MMMM yyyy", "dd-MM-yyyy", "dd/MM/yy");

@@ -90,11 +90,11 @@ final class MadeInvoice {
         items.forEach(item -> bases.merge(item.rate(), item.amount(), BigDecimal::add));
         BigDecimal first = items.get(0).rate();
         bases.merge(first, shipping.subtract(discount), BigDecimal::add);
-        bases.forEach((rate, base) ->
-                taxes.put(rate, base.multiply(rate).divide(HUNDRED, 2, RoundingMode.HALF_UP)));
+        bases.forEach((rate, base) -> taxes.put(rate, base.multiply(rate).divide(HUNDRED, 2, RoundingMode.HALF_UP)));
         this.tax = taxes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         this.total = net.add(shipping).add(tax);
-        this.deposit = !plain && random.nextInt(9) == 0 && !credit ? total.movePointLeft(1).setScale(0, RoundingMode.DOWN).setScale(2)
+        this.deposit = !plain && random.nextInt(9) == 0 && !credit
+                ? total.movePointLeft(1).setScale(0, RoundingMode.DOWN).setScale(2)
                 : BigDecimal.ZERO;
         truth.put("invoice_number", number).put("invoice_date", date.toString()).put("lines", items.size());
         truth.put("total", total.toPlainString());
@@ -118,10 +118,10 @@ final class MadeInvoice {
                 ? BigDecimal.valueOf(5 + random.nextInt(400), 1).add(new BigDecimal("0.5"))
                 : BigDecimal.valueOf(1 + random.nextInt(random.nextInt(3) == 0 ? 250 : 12));
         BigDecimal price = amount(120, random.nextInt(4) == 0 ? 250_000 : 9_000);
-        BigDecimal less = discounts && random.nextBoolean() ? BigDecimal.valueOf(5 * (1 + random.nextInt(3))) : BigDecimal.ZERO;
-        BigDecimal amount = quantity.multiply(price)
-                .multiply(HUNDRED.subtract(less))
-                .divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        BigDecimal less =
+                discounts && random.nextBoolean() ? BigDecimal.valueOf(5 * (1 + random.nextInt(3))) : BigDecimal.ZERO;
+        BigDecimal amount =
+                quantity.multiply(price).multiply(HUNDRED.subtract(less)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
         String rate = place.rates.get(severalRates && place.rates.size() > 1 ? random.nextInt(2) : 0);
         String sku = switch (random.nextInt(4)) {
             case 0 -> "%05d".formatted(random.nextInt(99_999));
@@ -131,7 +131,15 @@ final class MadeInvoice {
         };
         String detail = random.nextInt(3) == 0 ? words.any("details") : null;
         return new Item(
-                sku, words.any("items"), detail, quantity, words.any("units"), price, less, new BigDecimal(rate), amount);
+                sku,
+                words.any("items"),
+                detail,
+                quantity,
+                words.any("units"),
+                price,
+                less,
+                new BigDecimal(rate),
+                amount);
     }
 
     private BigDecimal amount(int from, int to) {
@@ -179,16 +187,19 @@ final class MadeInvoice {
                 Ids.vatId(place.language, place.american, random),
                 Ids.iban(place.language, random),
                 domain,
-                "+%d %d %d".formatted(30 + random.nextInt(19), 20 + random.nextInt(70), 100_000 + random.nextInt(899_999)));
+                "+%d %d %d"
+                        .formatted(
+                                30 + random.nextInt(19), 20 + random.nextInt(70), 100_000 + random.nextInt(899_999)));
     }
 
     private String town() {
         String town = words.any("towns");
         int code = 10_000 + random.nextInt(80_000);
         return switch (place.language) {
-            case "en" -> place.american
-                    ? town + ", " + List.of("OR", "IL", "TX", "NY").get(random.nextInt(4)) + " " + code
-                    : town + " LS" + (1 + random.nextInt(9)) + " " + (1 + random.nextInt(9)) + "AB";
+            case "en" ->
+                place.american
+                        ? town + ", " + List.of("OR", "IL", "TX", "NY").get(random.nextInt(4)) + " " + code
+                        : town + " LS" + (1 + random.nextInt(9)) + " " + (1 + random.nextInt(9)) + "AB";
             case "nl" -> code / 10 + " AB " + town;
             case "pt" -> "%04d-%03d %s".formatted(code / 10, random.nextInt(999), town);
             case "pl" -> "%02d-%03d %s".formatted(code / 1000, random.nextInt(999), town);

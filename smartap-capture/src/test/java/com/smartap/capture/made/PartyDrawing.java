@@ -51,7 +51,12 @@ final class PartyDrawing {
             }
             case 3 -> {
                 sheet.centre(297, 50, size + 7, true, vendor.name());
-                sheet.centre(297, 66, size - 1, false, oneLine(vendor, " • ").substring(vendor.name().length() + 3));
+                sheet.centre(
+                        297,
+                        66,
+                        size - 1,
+                        false,
+                        oneLine(vendor, " • ").substring(vendor.name().length() + 3));
                 sheet.centre(297, 78, size - 1, false, "www." + vendor.domain() + ".com");
                 customer(LEFT, 150, true);
             }
@@ -90,7 +95,12 @@ final class PartyDrawing {
         MadeInvoice.Company customer = invoice.customer;
         double at = y;
         if (labelled) {
-            sheet.left(x, at, size, invoice.random.nextBoolean(), invoice.words.of("bill_to") + (invoice.random.nextBoolean() ? ":" : ""));
+            sheet.left(
+                    x,
+                    at,
+                    size,
+                    invoice.random.nextBoolean(),
+                    invoice.words.of("bill_to") + (invoice.random.nextBoolean() ? ":" : ""));
             at += size + 3;
         }
         List<String> rows = new ArrayList<>(List.of(customer.name(), customer.street(), customer.town()));

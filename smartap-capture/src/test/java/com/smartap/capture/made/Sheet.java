@@ -28,8 +28,8 @@ final class Sheet implements AutoCloseable {
     Sheet(int face) {
         try {
             if (face == 2) {
-                try (InputStream font =
-                        PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+                try (InputStream font = PDDocument.class.getResourceAsStream(
+                        "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
                     plain = PDType0Font.load(document, font);
                 }
                 bold = plain;

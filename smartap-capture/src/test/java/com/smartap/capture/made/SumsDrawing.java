@@ -140,8 +140,15 @@ final class SumsDrawing {
             at += size + 5;
         }
         for (BigDecimal rate : invoice.taxes.keySet()) {
-            sheet.left(330, at, size, false, "%s%% %s".formatted(invoice.place.number(rate),
-                    invoice.words.of(invoice.place.american ? "tax_us" : "tax")));
+            sheet.left(
+                    330,
+                    at,
+                    size,
+                    false,
+                    "%s%% %s"
+                            .formatted(
+                                    invoice.place.number(rate),
+                                    invoice.words.of(invoice.place.american ? "tax_us" : "tax")));
             sheet.right(545, at, size, false, invoice.place.money(invoice.taxes.get(rate)));
             at += size + 5;
         }

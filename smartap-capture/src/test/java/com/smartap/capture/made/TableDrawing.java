@@ -25,7 +25,11 @@ final class TableDrawing {
 
     private record Column(Kind kind, double left, double right) {
         boolean number() {
-            return kind == Kind.QTY || kind == Kind.PRICE || kind == Kind.DISC || kind == Kind.TAX || kind == Kind.AMOUNT;
+            return kind == Kind.QTY
+                    || kind == Kind.PRICE
+                    || kind == Kind.DISC
+                    || kind == Kind.TAX
+                    || kind == Kind.AMOUNT;
         }
     }
 
@@ -62,7 +66,8 @@ final class TableDrawing {
                     case 7 -> List.of(Kind.TEXT, Kind.PRICE, Kind.QTY, Kind.TAX, Kind.AMOUNT);
                     default -> List.of(Kind.POS, Kind.SKU, Kind.TEXT, Kind.QTY, Kind.PRICE, Kind.AMOUNT);
                 });
-        boolean discounts = invoice.items.stream().anyMatch(item -> item.discount().signum() > 0);
+        boolean discounts =
+                invoice.items.stream().anyMatch(item -> item.discount().signum() > 0);
         if (discounts && !kinds.contains(Kind.DISC) && kinds.contains(Kind.PRICE)) {
             kinds.add(kinds.size() - 1, Kind.DISC);
         } else if (!discounts) {
@@ -88,11 +93,12 @@ final class TableDrawing {
         double body = switch (kind) {
             case TEXT -> 0;
             case POS -> 26;
-            case SKU -> invoice.items.stream()
-                            .mapToDouble(item -> sheet.width(item.sku(), size, false))
-                            .max()
-                            .orElse(40)
-                    + (glued ? 1 : 12);
+            case SKU ->
+                invoice.items.stream()
+                                .mapToDouble(item -> sheet.width(item.sku(), size, false))
+                                .max()
+                                .orElse(40)
+                        + (glued ? 1 : 12);
             case QTY, DISC, TAX, UNIT -> 38;
             case DATE -> sheet.width(invoice.place.date(invoice.date), size, false) + 12;
             case PRICE, AMOUNT -> 72;
@@ -156,18 +162,25 @@ final class TableDrawing {
 
     private void row(int number, MadeInvoice.Item item, double y) {
         for (Column column : columns) {
-            place(column, y, false, switch (column.kind()) {
-                case POS -> String.valueOf(number);
-                case SKU -> item.sku();
-                case TEXT -> item.text();
-                case QTY -> invoice.place.number(item.quantity());
-                case UNIT -> item.unit();
-                case PRICE -> signs ? invoice.place.money(item.price()) : invoice.place.amount(item.price());
-                case DISC -> item.discount().signum() == 0 ? "" : invoice.place.number(item.discount()) + (percent ? "%" : "");
-                case TAX -> invoice.place.number(item.rate()) + (percent ? "%" : "");
-                case AMOUNT -> signs ? invoice.place.money(item.amount()) : invoice.place.amount(item.amount());
-                case DATE -> invoice.place.date(invoice.date.minusDays(number));
-            });
+            place(
+                    column,
+                    y,
+                    false,
+                    switch (column.kind()) {
+                        case POS -> String.valueOf(number);
+                        case SKU -> item.sku();
+                        case TEXT -> item.text();
+                        case QTY -> invoice.place.number(item.quantity());
+                        case UNIT -> item.unit();
+                        case PRICE -> signs ? invoice.place.money(item.price()) : invoice.place.amount(item.price());
+                        case DISC ->
+                            item.discount().signum() == 0
+                                    ? ""
+                                    : invoice.place.number(item.discount()) + (percent ? "%" : "");
+                        case TAX -> invoice.place.number(item.rate()) + (percent ? "%" : "");
+                        case AMOUNT -> signs ? invoice.place.money(item.amount()) : invoice.place.amount(item.amount());
+                        case DATE -> invoice.place.date(invoice.date.minusDays(number));
+                    });
         }
     }
 

@@ -61,7 +61,8 @@ final class WildSheets {
             if (!cell.matches()) {
                 throw new IllegalStateException("no cell: " + cells[i]);
             }
-            String text = HOLE.matcher(cell.group(5)).replaceAll(hole -> Matcher.quoteReplacement(filled(holes, hole.group(1))));
+            String text = HOLE.matcher(cell.group(5))
+                    .replaceAll(hole -> Matcher.quoteReplacement(filled(holes, hole.group(1))));
             double x = Double.parseDouble(cell.group(2));
             double size = Double.parseDouble(cell.group(3));
             boolean bold = !cell.group(4).isEmpty();
@@ -89,7 +90,12 @@ final class WildSheets {
         holes.put("vendor", invoice.vendor.name());
         holes.put("c.person", "Peter Schneider");
         holes.put("marketplace", "Kaufwelt");
-        holes.put("placename", invoice.vendor.town().replaceAll("[^\\p{L} ]|\\b[A-Z]{2}\\b", "").strip());
+        holes.put(
+                "placename",
+                invoice.vendor
+                        .town()
+                        .replaceAll("[^\\p{L} ]|\\b[A-Z]{2}\\b", "")
+                        .strip());
         holes.put("number", invoice.number);
         holes.put("po", invoice.order == null ? "PO-4711" : invoice.order);
         holes.put("customer_no", String.valueOf(10_000 + Math.floorMod(invoice.number.hashCode(), 80_000)));
@@ -148,10 +154,13 @@ final class WildSheets {
         List<Wild> sheets = new ArrayList<>();
         for (String name : names) {
             try (InputStream in = WildSheets.class.getResourceAsStream("/made/wild/" + name + ".txt")) {
-                for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()) {
                     if (row.startsWith("= ")) {
                         List<String> words = List.of(row.substring(2).split(" ", -1));
-                        sheets.add(new Wild(words.get(0), words.get(1), words.subList(2, words.size()), new ArrayList<>()));
+                        sheets.add(new Wild(
+                                words.get(0), words.get(1), words.subList(2, words.size()), new ArrayList<>()));
                     } else if (!row.isBlank()) {
                         sheets.get(sheets.size() - 1).rows().add(row);
                     }

@@ -91,6 +91,13 @@ public final class ScriptedSigner implements ESignGateway, ESignWebhooks {
         one.signed.add(one.emails.get(one.signed.size()));
     }
 
+    /** The next signs, unless the request was cancelled meanwhile. */
+    public synchronized void signIfStillAsked() {
+        if (unsigned()) {
+            signNext();
+        }
+    }
+
     /** The next of the only request refuses. */
     public synchronized void declineNext(String reason) {
         only().declined = reason;

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when it was last changed
  * @param billId the id of the bill in the ERP
  * @param sealedDocumentId the sealed rendering in the archive
+ * @param part which part of the document it is; null for a whole document
+ * @param learned what that was learned was used to read it; null for nothing
  */
 @Api(usage = Api.Usage.CALL, since = "0.1")
 public record Invoice(
@@ -60,12 +62,63 @@ public record Invoice(
         Instant receivedAt,
         Instant updatedAt,
         @Nullable String billId,
-        @Nullable DocumentId sealedDocumentId) {
+        @Nullable DocumentId sealedDocumentId,
+        @Nullable DocumentPart part,
+        @Nullable LearnedUse learned) {
     /** Copies the collections. */
     public Invoice {
         readings = Map.copyOf(readings);
         warnings = List.copyOf(warnings);
         problems = List.copyOf(problems);
+    }
+
+    /** An invoice that is a whole document, and was read without anything that was learned. */
+    public Invoice(
+            InvoiceId id,
+            long version,
+            InvoiceState state,
+            @Nullable String reason,
+            InvoiceContent content,
+            Map<InvoiceField, FieldReading> readings,
+            List<String> warnings,
+            List<String> problems,
+            DocumentId documentId,
+            @Nullable VendorId vendorId,
+            @Nullable PurchaseOrderId purchaseOrderId,
+            @Nullable MatchResult match,
+            @Nullable RiskAssessment risk,
+            @Nullable Money total,
+            @Nullable Money open,
+            int revision,
+            String submittedBy,
+            Instant receivedAt,
+            Instant updatedAt,
+            @Nullable String billId,
+            @Nullable DocumentId sealedDocumentId) {
+        this(
+                id,
+                version,
+                state,
+                reason,
+                content,
+                readings,
+                warnings,
+                problems,
+                documentId,
+                vendorId,
+                purchaseOrderId,
+                match,
+                risk,
+                total,
+                open,
+                revision,
+                submittedBy,
+                receivedAt,
+                updatedAt,
+                billId,
+                sealedDocumentId,
+                null,
+                null);
     }
 
     /** The confidence of the least certain field that was read; 1 where a person entered everything. */

@@ -10,6 +10,7 @@ import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.purchasing.VendorId;
+import com.smartap.spi.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -86,6 +87,19 @@ class InvoiceController {
         VendorId vendor = Fields.id("vendorId", correction.vendorId(), VendorId::of);
         Invoice corrected = smartAp.invoices().correct(actor, id, version.value(), content, vendor);
         return Answers.of(InvoiceDto.of(corrected), corrected.version());
+    }
+
+    @GetMapping("/{id}/words")
+    PageDto<WordPageDto> words(Actor actor, @PathVariable InvoiceId id) {
+        return PageDto.whole(smartAp.invoices().words(actor, id), WordPageDto::of);
+    }
+
+    @GetMapping("/{id}/reading")
+    InvoiceReadingDto reading(Actor actor, @PathVariable InvoiceId id) {
+        return smartAp.invoices()
+                .reading(actor, id)
+                .map(InvoiceReadingDto::of)
+                .orElseThrow(() -> new NotFoundException("of invoice %s no reading is kept".formatted(id)));
     }
 
     @GetMapping("/{id}/timeline")

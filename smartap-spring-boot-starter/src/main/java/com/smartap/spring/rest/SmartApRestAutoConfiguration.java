@@ -46,6 +46,7 @@ public class SmartApRestAutoConfiguration {
         EventController.class,
         InvoiceActionController.class,
         InvoiceController.class,
+        LearningController.class,
         OpenApiController.class,
         PaymentBatchController.class,
         PaymentController.class,

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.archive.SigningKey;
 import com.smartap.spi.secret.Secret;
+import com.smartap.testkit.TestClock;
 import com.smartap.testkit.bank.SimulatedBank;
+import com.smartap.testkit.foxit.FoxitTwin;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
 import com.smartap.testkit.world.SimulatedWorld;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -31,24 +34,32 @@ class CliDocumentTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "cli.md");
     private static final Pattern BLOCK = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BATCH = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern REQUEST = Pattern.compile("```json\\n(\\{\"reference\".*?)```", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("data|.*\\.(pdf|json|xml|ach|p12|csv|eml)");
 
     @TempDir
     private Path folder;
 
     private String billId = "";
+    private String requestId = "";
 
     private record Example(String command, List<String> expected, int exit) {}
 
     @Test
     void every_example_gives_what_the_page_says() throws IOException {
         String page = Files.readString(PAGE);
-        try (SimulatedWorld world = SimulatedWorld.open(Clock.systemUTC(), 0)) {
+        TestClock now = TestClock.at(Clock.systemUTC().instant());
+        try (SimulatedWorld world = SimulatedWorld.open(Clock.systemUTC(), 0);
+                FoxitTwin foxit = new FoxitTwin(now).start(0)) {
             fixtures(page, world);
+            signing(page, foxit, now);
             List<Example> examples = examples(page);
             assertThat(examples).hasSizeGreaterThan(20);
             for (Example example : examples) {
                 run(example);
+                if (example.command().startsWith("smartap esign request")) {
+                    foxit.sign(requestId, "mia@example.com");
+                }
             }
         }
     }
@@ -61,7 +72,10 @@ class CliDocumentTest {
                 environment.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
             } else if (!word.equals("smartap")) {
                 boolean file = FILE.matcher(word).matches();
-                arguments.add(file ? folder.resolve(word) : word.equals("BILL_ID") ? billId : word);
+                arguments.add(
+                        file
+                                ? folder.resolve(word)
+                                : word.equals("BILL_ID") ? billId : word.equals("REQUEST_ID") ? requestId : word);
             }
         }
         Cli.Ran ran = Cli.run(environment, Clock.systemUTC(), arguments.toArray());
@@ -70,6 +84,9 @@ class CliDocumentTest {
         assertThat(out).as(example.command()).matches(pattern(example.expected()));
         if (example.command().contains("export-invoice")) {
             billId = ran.line().path("billId").asText();
+        }
+        if (example.command().contains("esign request")) {
+            requestId = ran.line().path("providerId").asText();
         }
         if (example.command().contains("--out pay.ach")) {
             statements();
@@ -145,6 +162,23 @@ class CliDocumentTest {
         ObjectNode credentials = connection.putObject("credentials");
         world.credentials().forEach((name, value) -> credentials.put(name, value.reveal()));
         Files.writeString(folder.resolve("connection.json"), connection.toString());
+    }
+
+    /** The request of the page, and a provider that knows nothing of it yet. */
+    private void signing(String page, FoxitTwin foxit, TestClock now) throws IOException {
+        Matcher request = REQUEST.matcher(page);
+        assertThat(request.find()).isTrue();
+        ObjectNode wanted = (ObjectNode) Json.MAPPER.readTree(request.group(1));
+        wanted.put("expiresAt", now.instant().plus(Duration.ofDays(14)).toString());
+        Files.writeString(folder.resolve("request.json"), wanted.toString());
+        ObjectNode connection = Json.object()
+                .put("system", "foxit")
+                .put("baseUrl", foxit.baseUrl().toString());
+        ObjectNode settings = connection.putObject("settings").put("settleSeconds", "0");
+        foxit.settings().forEach(settings::put);
+        ObjectNode credentials = connection.putObject("credentials");
+        foxit.credentials().forEach((name, value) -> credentials.put(name, value.reveal()));
+        Files.writeString(folder.resolve("foxit.json"), connection.toString());
     }
 
     /** What the bank says after it got the payment file. */

@@ -3,9 +3,7 @@ package com.smartap.archive.internal.assemble;
 import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.font.Liberation;
 import com.smartap.model.ContentHash;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,13 +12,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -74,8 +70,13 @@ public final class Stamp {
         bold = new StampFont(Liberation.SANS_BOLD, left.get(0));
     }
 
-    /** Draws it; returns the number of pages that it added. */
-    public int draw(PDDocument document, EmbeddedPrograms programs) throws IOException {
+    /**
+     * Draws it.
+     *
+     * @param states those of the first page's content
+     * @return the number of pages that it added
+     */
+    public int draw(PDDocument document, EmbeddedPrograms programs, SavedStates states) throws IOException {
         PDPage page = document.getPage(0);
         VisibleArea area = VisibleArea.of(page);
         float height = height(area.width());
@@ -85,14 +86,14 @@ public final class Stamp {
             page.setResources(new PDResources());
             document.addPage(page);
             area = VisibleArea.of(page);
-            append(document, programs, page, area, height(area.width()));
+            append(document, programs, page, SavedStates.NONE, area, height(area.width()));
             return 1;
         }
         VisibleArea extended = area.extended(height);
         PDRectangle media = page.getMediaBox();
         page.setMediaBox(union(media, extended.box()));
         page.setCropBox(extended.box());
-        append(document, programs, page, extended, height);
+        append(document, programs, page, states, extended, height);
         return 0;
     }
 
@@ -122,10 +123,16 @@ public final class Stamp {
         return Math.min(MARGIN, width * 0.06f);
     }
 
-    private void append(PDDocument document, EmbeddedPrograms programs, PDPage page, VisibleArea area, float height)
+    private void append(
+            PDDocument document,
+            EmbeddedPrograms programs,
+            PDPage page,
+            SavedStates states,
+            VisibleArea area,
+            float height)
             throws IOException {
         String block = area.upright() + block(area.width(), height);
-        wrap(document, page, block);
+        wrap(document, page, states, block);
         PDResources resources = page.getResources();
         // Resources may be shared between pages: the fonts go into a copy.
         COSDictionary own = new COSDictionary(resources == null ? new COSDictionary() : resources.getCOSObject());
@@ -138,12 +145,12 @@ public final class Stamp {
     }
 
     private String block(float width, float height) {
-        StringBuilder out = new StringBuilder();
+        Drawing out = new Drawing();
         float margin = margin(width);
         // White first: the page may have had content outside of its visible box.
-        op(out, "1 g 0 0 %.2f %.2f re f", width, height);
-        op(out, "0.96 g %.2f 5 %.2f %.2f re f", margin / 2, width - margin, height - 8);
-        op(out, "0.15 g %.2f 5 2.4 %.2f re f", margin / 2, height - 8);
+        out.op("1 g 0 0 # # re f", width, height);
+        out.op("0.96 g # 5 # # re f", margin / 2, width - margin, height - 8);
+        out.op("0.15 g # 5 2.4 # re f", margin / 2, height - 8);
         float top = height - PADDING - SIZE + 1.5f;
         boolean sides = width >= TWO_SIDES_FROM;
         float leftWidth = sides ? LEFT_COLUMN : width - 2 * margin;
@@ -163,36 +170,28 @@ public final class Stamp {
             float x = margin + LEFT_COLUMN + GAP + (i / perColumn) * (columnWidth + GAP);
             text(out, false, right.get(i), x, top - (i % perColumn) * LEADING, columnWidth);
         }
-        op(out, "0.75 g %.2f 11 0.5 %.2f re f", margin + LEFT_COLUMN + GAP / 2, height - 20);
+        out.op("0.75 g # 11 0.5 # re f", margin + LEFT_COLUMN + GAP / 2, height - 20);
         return out.toString();
     }
 
-    private void text(StringBuilder out, boolean heading, String line, float x, float y, float width) {
+    private void text(Drawing out, boolean heading, String line, float x, float y, float width) {
         StampFont font = heading ? bold : plain;
-        op(out, "BT 0.15 g /%s %.1f Tf %.2f %.2f Td", (heading ? BOLD : PLAIN).getName(), SIZE, x, y);
-        out.append(font.encoded(font.fitted(line, SIZE, width))).append(" Tj ET\n");
-    }
-
-    private static void op(StringBuilder out, String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+        out.line("BT 0.15 g /" + (heading ? BOLD : PLAIN).getName());
+        out.op("# Tf # # Td", SIZE, x, y);
+        out.line(font.encoded(font.fitted(line, SIZE, width)) + " Tj ET");
     }
 
     /** Puts the page's content between as many saves and restores as it takes to get back to the initial state. */
-    private static void wrap(PDDocument document, PDPage page, String block) throws IOException {
-        int depth = 0;
-        int lowest = 0;
-        PDFStreamParser parser = new PDFStreamParser(contents(page));
-        for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
-            if (token instanceof Operator operator) {
-                depth += "q".equals(operator.getName()) ? 1 : "Q".equals(operator.getName()) ? -1 : 0;
-                lowest = Math.min(lowest, depth);
-            }
-        }
-        int saves = 1 - lowest;
+    private static void wrap(PDDocument document, PDPage page, SavedStates states, String block) throws IOException {
         COSArray parts = new COSArray();
-        parts.add(stream(document, "q\n".repeat(saves)));
+        COSStream saves = document.getDocument().createCOSStream();
+        try (OutputStream out = saves.createOutputStream()) {
+            // A few bytes, which compressing would only make more.
+            out.write("q\n".repeat(states.saves()).getBytes(StandardCharsets.US_ASCII));
+        }
+        parts.add(saves);
         old(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), page, parts);
-        parts.add(stream(document, "\n" + "Q\n".repeat(saves + depth) + "q\n" + block + "Q\n"));
+        parts.add(stream(document, "\n" + "Q\n".repeat(states.restores()) + "q\n" + block + "Q\n"));
         page.getCOSObject().setItem(COSName.CONTENTS, parts);
     }
 
@@ -204,16 +203,6 @@ public final class Stamp {
         } else if (contents instanceof COSStream) {
             parts.add(page.getCOSObject().getItem(COSName.CONTENTS));
         }
-    }
-
-    private static byte[] contents(PDPage page) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (InputStream in = page.getContents()) {
-            if (in != null) {
-                in.transferTo(bytes);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     private static COSStream stream(PDDocument document, String content) throws IOException {

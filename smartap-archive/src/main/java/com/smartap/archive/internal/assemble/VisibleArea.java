@@ -1,6 +1,5 @@
 package com.smartap.archive.internal.assemble;
 
-import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
@@ -54,6 +53,6 @@ record VisibleArea(PDRectangle box, int rotation, float unit) {
     }
 
     private static String matrix(float a, float b, float c, float d, float e, float f) {
-        return String.format(Locale.ROOT, "%.5f %.5f %.5f %.5f %.4f %.4f cm%n", a, b, c, d, e, f);
+        return new Drawing().op("# # # # # # cm", a, b, c, d, e, f).toString();
     }
 }

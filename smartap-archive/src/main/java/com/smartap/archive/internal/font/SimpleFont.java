@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 /** Writes the dictionary of a simple TrueType font in the form that PDF/A asks for. Source: ISO 19005-3, 6.2.11.6. */
 public final class SimpleFont {
     private static final int CODES = 256;
+    private static final int ASCII_END = 127;
 
     private SimpleFont() {}
 
@@ -49,7 +50,8 @@ public final class SimpleFont {
         int expected = -1;
         for (int code = 0; code < CODES; code++) {
             Integer character = characters.get(code);
-            if (character == null) {
+            // Most characters are ASCII, which WinAnsi has at its own codes.
+            if (character == null || character == code && code >= ' ' && code < ASCII_END) {
                 continue;
             }
             String name = GlyphList.getAdobeGlyphList().codePointToName(character);

@@ -1,5 +1,7 @@
 package com.smartap.archive.internal.pdfa;
 
+import com.smartap.archive.internal.assemble.SavedStates;
+import com.smartap.spi.DocumentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -41,23 +44,53 @@ final class ContentScan {
     private final Set<String> reasons = new TreeSet<>();
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Content> open = new ArrayDeque<>();
+    private @Nullable SavedStates first;
+    private boolean complete;
     private boolean rgb;
     private boolean cmyk;
 
-    static ContentScan of(PDDocument document) throws IOException {
+    /** Reads as far as the content can be read; {@link #isComplete} says whether that is to its end. */
+    static ContentScan of(PDDocument document) {
         ContentScan scan = new ContentScan();
-        for (PDPage page : document.getPages()) {
-            COSDictionary resources = page.getCOSObject().getCOSDictionary(COSName.RESOURCES);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (InputStream in = page.getContents()) {
-                if (in != null) {
-                    in.transferTo(bytes);
-                }
+        try {
+            for (PDPage page : document.getPages()) {
+                scan.page(page);
             }
-            scan.open.push(new Content(bytes.toByteArray(), resources == null ? new COSDictionary() : resources));
-            scan.drain();
+            scan.complete = true;
+        } catch (DocumentException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            scan.reasons.add("its fonts or content cannot be checked");
         }
         return scan;
+    }
+
+    private void page(PDPage page) throws IOException {
+        COSDictionary resources = page.getCOSObject().getCOSDictionary(COSName.RESOURCES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (InputStream in = page.getContents()) {
+            if (in != null) {
+                in.transferTo(bytes);
+            }
+        }
+        SavedStates states =
+                scan(new Content(bytes.toByteArray(), resources == null ? new COSDictionary() : resources));
+        if (first == null) {
+            first = states;
+            // The stamp puts the first page's content between saves of its own.
+            nested(states.deepest() + states.saves());
+        }
+        drain();
+    }
+
+    /** Whether all content was read. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** How the first page saves and restores; empty if it could not be read. */
+    Optional<SavedStates> first() {
+        return Optional.ofNullable(first);
     }
 
     /** The strings that each font shows, in the order in which the fonts were met. */
@@ -88,12 +121,14 @@ final class ContentScan {
         }
     }
 
-    private void scan(Content content) throws IOException {
+    private SavedStates scan(Content content) throws IOException {
         PDFStreamParser parser = new PDFStreamParser(content.bytes());
         List<COSBase> operands = new ArrayList<>();
         Deque<COSDictionary> states = new ArrayDeque<>();
         COSDictionary none = new COSDictionary();
         COSDictionary font = none;
+        int unsaved = 0;
+        int deepest = 0;
         for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
             if (token instanceof COSBase operand) {
                 operands.add(operand);
@@ -101,16 +136,25 @@ final class ContentScan {
                 switch (operator.getName()) {
                     case "q" -> {
                         states.push(font);
-                        if (states.size() > MAX_NESTED_STATES) {
-                            reasons.add("graphics states are nested more than 28 deep (6.1.13)");
-                        }
+                        deepest = Math.max(deepest, states.size());
                     }
-                    case "Q" -> font = states.isEmpty() ? none : states.pop();
+                    case "Q" -> {
+                        unsaved += states.isEmpty() ? 1 : 0;
+                        font = states.isEmpty() ? none : states.pop();
+                    }
                     case "Tf" -> font = font(content.resources(), operands, none);
                     default -> operator(operator, operands, content, font);
                 }
                 operands.clear();
             }
+        }
+        nested(deepest);
+        return new SavedStates(-unsaved, states.size() - unsaved, deepest);
+    }
+
+    private void nested(int states) {
+        if (states > MAX_NESTED_STATES) {
+            reasons.add("graphics states are nested more than 28 deep (6.1.13)");
         }
     }
 

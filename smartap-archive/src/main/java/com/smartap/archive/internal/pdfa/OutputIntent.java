@@ -2,8 +2,11 @@ package com.smartap.archive.internal.pdfa;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -44,9 +47,10 @@ final class OutputIntent {
 
     private static COSDictionary srgb(PDDocument document) throws IOException {
         COSStream profile = document.getDocument().createCOSStream();
-        try (OutputStream out = profile.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(Srgb.PROFILE);
+        try (OutputStream out = profile.createRawOutputStream()) {
+            out.write(Srgb.DEFLATED);
         }
+        profile.setItem(COSName.FILTER, COSName.FLATE_DECODE);
         profile.setInt(COSName.N, 3);
         COSDictionary intent = new COSDictionary();
         intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
@@ -57,9 +61,19 @@ final class OutputIntent {
         return intent;
     }
 
-    /** The Java platform's own profile, read once. */
+    /** The Java platform's own profile, read and compressed once. */
     private static final class Srgb {
-        private static final byte[] PROFILE =
-                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        private static final byte[] DEFLATED =
+                deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+
+        private static byte[] deflated(byte[] profile) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+                out.write(profile);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory refuses bytes", e);
+            }
+            return bytes.toByteArray();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.smartap.archive.internal.pdfa;
 
+import com.smartap.archive.internal.assemble.SavedStates;
 import com.smartap.archive.internal.font.EmbeddedPrograms;
 import com.smartap.archive.internal.read.ObjectWalk;
 import com.smartap.spi.DocumentException;
@@ -30,6 +31,7 @@ public final class PdfaConversion {
 
     private final PDDocument document;
     private final EmbeddedPrograms programs;
+    private final ContentScan scan;
     private final Set<String> reasons = new TreeSet<>();
     private boolean rgb;
     private boolean cmyk;
@@ -37,24 +39,33 @@ public final class PdfaConversion {
     private PdfaConversion(PDDocument document, EmbeddedPrograms programs) {
         this.document = document;
         this.programs = programs;
+        this.scan = ContentScan.of(document);
+    }
+
+    /** Looks at what the pages draw, to which only a stamp, attachments, metadata and a signature field will be added. */
+    public static PdfaConversion of(PDDocument document, EmbeddedPrograms programs) {
+        return new PdfaConversion(document, programs);
+    }
+
+    /** How the first page's content saves and restores the graphics state. */
+    public SavedStates states() throws IOException {
+        return scan.first().orElseThrow(() -> new IOException("the content of the first page cannot be read"));
     }
 
     /**
-     * Mends and checks a document to which only attachments, metadata and a signature field will be added.
+     * Mends and checks the document.
      *
      * @return {@code PDF/A-3B}, or {@code no: } and the reasons, each with its clause of ISO 19005-3
      */
-    public static String convert(PDDocument document, EmbeddedPrograms programs, List<String> warnings)
-            throws IOException {
-        PdfaConversion conversion = new PdfaConversion(document, programs);
+    public String convert(List<String> warnings) {
         try {
-            conversion.run(warnings);
+            run(warnings);
         } catch (DocumentException e) {
             throw e;
         } catch (RuntimeException | IOException e) {
-            conversion.reasons.add("its fonts or content cannot be checked");
+            reasons.add("its fonts or content cannot be checked");
         }
-        return conversion.reasons.isEmpty() ? CLAIM : "no: " + String.join("; ", conversion.reasons);
+        return reasons.isEmpty() ? CLAIM : "no: " + String.join("; ", reasons);
     }
 
     /** Whether the answer of {@link #convert} claims conformance. */
@@ -65,8 +76,10 @@ public final class PdfaConversion {
     private void run(List<String> warnings) throws IOException {
         COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
         int components = OutputIntent.settle(document);
-        ContentScan scan = ContentScan.of(document);
         reasons.addAll(scan.reasons());
+        if (!scan.isComplete()) {
+            return;
+        }
         ObjectWalk.visit(catalog, this::check);
         FontRules fonts = new FontRules(programs, reasons);
         for (COSDictionary font : scan.fonts()) {

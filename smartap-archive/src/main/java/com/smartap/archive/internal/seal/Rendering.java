@@ -73,8 +73,10 @@ public record Rendering(byte[] file, SignatureSlot slot, int pages, String pdfa,
                 warnings.add("pages became pictures with their text behind them; the original is attached");
             }
             ContentHash audit = ContentHash.of(request.auditJson());
-            pages += new Stamp(request.stamp(), request.sealedAt(), audit).draw(document, programs);
-            String pdfa = PdfaConversion.convert(document, programs, warnings);
+            PdfaConversion conversion = PdfaConversion.of(document, programs);
+            pages +=
+                    new Stamp(request.stamp(), request.sealedAt(), audit).draw(document, programs, conversion.states());
+            String pdfa = conversion.convert(warnings);
             SealFacts facts = new SealFacts(
                     request.title(),
                     request.stamp(),

@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -52,6 +53,15 @@ public final class CmsForm {
 
     private CmsForm() {}
 
+    /** Certificates as they stand in a CMS. */
+    public static List<Certificate> certificates(List<X509Certificate> chain) throws CertificateEncodingException {
+        List<Certificate> certificates = new ArrayList<>();
+        for (X509Certificate certificate : chain) {
+            certificates.add(Certificate.getInstance(certificate.getEncoded()));
+        }
+        return certificates;
+    }
+
     /** How a key of that kind signs a seal. */
     public static AlgorithmIdentifier algorithm(PublicKey key) {
         return key instanceof ECKey ? ECDSA : RSA;
@@ -91,22 +101,22 @@ public final class CmsForm {
      * The whole CMS.
      *
      * @param chain the signing certificate first
+     * @param algorithm how its key signs
      * @param unsigned attributes that were added after signing, such as a time-stamp
      */
     public static byte[] encode(
-            List<X509Certificate> chain, ASN1Set signedAttributes, byte[] signature, @Nullable ASN1Set unsigned)
-            throws IOException, CertificateEncodingException {
-        ASN1EncodableVector certificates = new ASN1EncodableVector();
-        for (X509Certificate certificate : chain) {
-            certificates.add(Certificate.getInstance(certificate.getEncoded()));
-        }
+            List<Certificate> chain,
+            AlgorithmIdentifier algorithm,
+            ASN1Set signedAttributes,
+            byte[] signature,
+            @Nullable ASN1Set unsigned)
+            throws IOException {
         ASN1EncodableVector signer = new ASN1EncodableVector();
         signer.add(ONE);
-        signer.add(
-                new IssuerAndSerialNumber(Certificate.getInstance(chain.get(0).getEncoded())));
+        signer.add(new IssuerAndSerialNumber(chain.get(0)));
         signer.add(DIGEST);
         signer.add(new DERTaggedObject(false, 0, signedAttributes));
-        signer.add(algorithm(chain.get(0).getPublicKey()));
+        signer.add(algorithm);
         signer.add(new DEROctetString(signature));
         if (unsigned != null) {
             signer.add(new DERTaggedObject(false, 1, unsigned));
@@ -115,7 +125,7 @@ public final class CmsForm {
         data.add(ONE);
         data.add(new DERSet(DIGEST));
         data.add(new DERSequence(PKCSObjectIdentifiers.data));
-        data.add(new DERTaggedObject(false, 0, new DERSet(certificates)));
+        data.add(new DERTaggedObject(false, 0, new DERSet(chain.toArray(Certificate[]::new))));
         data.add(new DERSet(new DERSequence(signer)));
         ASN1EncodableVector content = new ASN1EncodableVector();
         content.add(CMSObjectIdentifiers.signedData);

@@ -18,6 +18,8 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the CMS of a PAdES baseline signature: detached, DER, with the signing certificate named and no signing time.
@@ -28,6 +30,10 @@ public final class CmsSigner {
 
     private final Signer signer;
     private final List<X509Certificate> chain;
+    /** The chain as it stands in each signature, parsed once. */
+    private final List<Certificate> certificates;
+
+    private final int size;
 
     /**
      * Signs with {@code signer}.
@@ -52,6 +58,25 @@ public final class CmsSigner {
                         .formatted(name(chain.get(i)), name(chain.get(i + 1))));
             }
         }
+        try {
+            certificates = CmsForm.certificates(chain);
+            size = encode(CmsForm.signedAttributes(chain, new byte[DIGEST_BYTES]), new byte[valueSize(key)], null)
+                    .length;
+        } catch (CertificateEncodingException | IOException e) {
+            throw new InvalidConfigurationException(
+                    "the certificates of the signing key cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static int valueSize(PublicKey key) {
+        return key instanceof RSAKey rsa
+                ? (rsa.getModulus().bitLength() + 7) / 8
+                : 2 * ((((ECKey) key).getParams().getOrder().bitLength() + 7) / 8 + 3) + 3;
+    }
+
+    private byte[] encode(DERSet attributes, byte[] value, @Nullable DERSet unsigned) throws IOException {
+        return CmsForm.encode(
+                certificates, CmsForm.algorithm(chain.get(0).getPublicKey()), attributes, value, unsigned);
     }
 
     private static String name(X509Certificate certificate) {
@@ -75,22 +100,17 @@ public final class CmsSigner {
 
         /** The CMS in DER. */
         public byte[] encoded() throws IOException {
-            return encoded(null);
+            return encode(attributes, value, null);
         }
 
         /** The CMS in DER with a time-stamp token. */
         public byte[] stamped(byte[] token) throws IOException {
-            return encoded(new DERSet(new Attribute(
-                    PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-                    new DERSet(ASN1Primitive.fromByteArray(token)))));
-        }
-
-        private byte[] encoded(@org.jspecify.annotations.Nullable DERSet unsigned) throws IOException {
-            try {
-                return CmsForm.encode(chain, attributes, value, unsigned);
-            } catch (CertificateEncodingException e) {
-                throw new IOException("the certificates of the signing key cannot be written", e);
-            }
+            return encode(
+                    attributes,
+                    value,
+                    new DERSet(new Attribute(
+                            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                            new DERSet(ASN1Primitive.fromByteArray(token)))));
         }
     }
 
@@ -114,17 +134,8 @@ public final class CmsSigner {
     }
 
     /** The number of bytes that a signature without time-stamp takes at most. */
-    public int size() throws IOException {
-        try {
-            PublicKey key = chain.get(0).getPublicKey();
-            int value = key instanceof RSAKey rsa
-                    ? (rsa.getModulus().bitLength() + 7) / 8
-                    : 2 * ((((ECKey) key).getParams().getOrder().bitLength() + 7) / 8 + 3) + 3;
-            DERSet attributes = CmsForm.signedAttributes(chain, new byte[DIGEST_BYTES]);
-            return CmsForm.encode(chain, attributes, new byte[value], null).length;
-        } catch (CertificateEncodingException e) {
-            throw new IOException("the certificates of the signing key cannot be written", e);
-        }
+    public int size() {
+        return size;
     }
 
     /** The certificates, the signing one first. */

@@ -127,7 +127,7 @@ public final class SignatureSlot {
         while (file[to] != ']') {
             to++;
         }
-        byte[] range = "0 %d %d %d".formatted(open, after, file.length - after).getBytes(StandardCharsets.US_ASCII);
+        byte[] range = ("0 " + open + ' ' + after + ' ' + (file.length - after)).getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(file, from, to, (byte) ' ');
         System.arraycopy(range, 0, file, from, range.length);
     }

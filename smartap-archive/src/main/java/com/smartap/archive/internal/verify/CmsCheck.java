@@ -166,7 +166,12 @@ final class CmsCheck {
         ASN1Set unsigned = info.getUnsignedAttributes() == null
                 ? null
                 : new DERSet(info.getUnsignedAttributes().toASN1EncodableVector());
-        byte[] expected = CmsForm.encode(chain, signed, info.getSignature(), unsigned);
+        byte[] expected = CmsForm.encode(
+                CmsForm.certificates(chain),
+                CmsForm.algorithm(chain.get(0).getPublicKey()),
+                signed,
+                info.getSignature(),
+                unsigned);
         boolean same = reserved.length >= expected.length
                 && Arrays.equals(expected, 0, expected.length, reserved, 0, expected.length);
         if (!same && !problems.contains("The signature is not in the form of a seal.")) {

@@ -45,10 +45,9 @@ public final class HybridInvoices {
     public static CandidateInvoice read(
             DocumentSource document, ReadLimits limits, Supplier<CandidateInvoice> visible) {
         List<String> warnings = new ArrayList<>();
-        List<Embedded> invoices =
-                Attachments.possible(document, limits)
-                        ? BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings))
-                        : List.of();
+        List<Embedded> invoices = Attachments.possible(document, limits)
+                ? BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings))
+                : List.of();
         if (invoices.isEmpty()) {
             return with(visible.get(), warnings);
         }

@@ -30,7 +30,10 @@ final class Columns {
             Word word = words.get(i);
             boolean apart = word.left() > words.get(i - 1).right();
             boolean own = word.glyphs().get(0).run()
-                    != words.get(i - 1).glyphs().get(words.get(i - 1).glyphs().size() - 1).run();
+                    != words.get(i - 1)
+                            .glyphs()
+                            .get(words.get(i - 1).glyphs().size() - 1)
+                            .run();
             if (apart && own && begins(word, lines, at)) {
                 parted.add(new Segment(words.subList(from, i)));
                 from = i;

@@ -32,7 +32,8 @@ public final class LayoutBuilder {
             rows.forEach(row -> segments.add(segments(row)));
             Columns.part(segments);
             for (int i = 0; i < rows.size(); i++) {
-                lines.add(new Line(page.number(), lines.size(), rows.get(i).get(0).baseline(), segments.get(i)));
+                lines.add(
+                        new Line(page.number(), lines.size(), rows.get(i).get(0).baseline(), segments.get(i)));
             }
         }
         return new TextDocument(pages, lines);
@@ -66,12 +67,18 @@ public final class LayoutBuilder {
                 words.add(Word.of(word.page(), word.glyphs().subList(0, leaders.start())));
             }
             if (leaders.end() < word.glyphs().size()) {
-                addWord(words, Word.of(word.page(), word.glyphs().subList(leaders.end(), word.glyphs().size())));
+                addWord(
+                        words,
+                        Word.of(
+                                word.page(),
+                                word.glyphs()
+                                        .subList(leaders.end(), word.glyphs().size())));
             }
             return;
         }
         char first = word.text().charAt(0);
-        boolean may = plain && (first == '#' || first == 'n' || first == 'N' || word.text().indexOf(':') > 0);
+        boolean may = plain
+                && (first == '#' || first == 'n' || first == 'N' || word.text().indexOf(':') > 0);
         Matcher glued = may ? GLUED_LABEL.matcher(word.text()) : null;
         if (glued != null && glued.find()) {
             words.addAll(word.splitAt(glued.end()));

@@ -35,7 +35,8 @@ public record Word(
             right = Math.max(right, glyph.right());
             left = Math.min(left, glyph.x());
         }
-        return new Word(text.toString(), page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
+        return new Word(
+                text.toString(), page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
     }
 
     /** Two words are the same if they say the same at the same place. */

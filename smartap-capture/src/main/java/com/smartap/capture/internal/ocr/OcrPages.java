@@ -83,6 +83,17 @@ public final class OcrPages {
         return found.values().stream().map(PictureWords.Found::page).toList();
     }
 
+    /** The words of a page that was read, where they stand on what a person sees. */
+    WordPage seen(int number) {
+        WordPage page = words(number);
+        return view(number).seen(page);
+    }
+
+    /** The words of the pages that were read, where they stand on what a person sees. */
+    public List<WordPage> seen() {
+        return found.keySet().stream().map(this::seen).toList();
+    }
+
     /** How a page that was read lies on what a person sees. */
     PageView view(int number) {
         return of(number).view();

@@ -1,6 +1,10 @@
 package com.smartap.capture.internal.ocr;
 
 import com.smartap.model.invoice.FieldReading;
+import com.smartap.spi.capture.PlacedWord;
+import com.smartap.spi.capture.WordPage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How the picture that was read lies on the page that a person sees: turned by quarters, then levelled. Boxes found in
@@ -31,6 +35,34 @@ public record PageView(int turns, double degrees, double lean, double width, dou
         double right = Math.max(left, Math.min(1, box[2]));
         double bottom = Math.max(top, Math.min(1, box[3]));
         return new FieldReading.Place(read.page(), left, top, right - left, bottom - top);
+    }
+
+    /** Words of the picture that was read, on the page that a person sees. */
+    WordPage seen(WordPage read) {
+        boolean lying = Math.floorMod(turns, 2) == 1;
+        double across = lying ? read.height() : read.width();
+        double down = lying ? read.width() : read.height();
+        // These words still lean as they did: only the turns are undone.
+        PageView plain = new PageView(turns, degrees, 0, width, height);
+        List<PlacedWord> words = new ArrayList<>();
+        for (PlacedWord word : read.words()) {
+            FieldReading.Place box = plain.shown(new FieldReading.Place(
+                    read.number(),
+                    word.x() / read.width(),
+                    word.y() / read.height(),
+                    word.width() / read.width(),
+                    word.height() / read.height()));
+            if (box.width() > 0 && box.height() > 0) {
+                words.add(new PlacedWord(
+                        word.text(),
+                        box.x() * across,
+                        box.y() * down,
+                        box.width() * across,
+                        box.height() * down,
+                        word.certainty()));
+            }
+        }
+        return new WordPage(read.number(), across, down, words);
     }
 
     private double[] leanedBack(double x, double y) {

@@ -4,18 +4,21 @@ import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfPictures;
+import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.capture.WordPage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the pages of a PDF whose text is missing or cannot be trusted from their pictures. */
 public final class PdfReading {
@@ -58,7 +61,36 @@ public final class PdfReading {
         return new PdfReading(engines, document, limits, pages, analysis).improve(text);
     }
 
-    private CandidateInvoice improve(CandidateInvoice text) {
+    /**
+     * The words of all pages: where {@link #improve} reads a page from its picture, those that are recognised there.
+     *
+     * @param text what the text of the file made of the invoice
+     * @param carried the words that the file itself carries, page by page
+     */
+    public static List<WordPage> words(
+            Engines engines,
+            DocumentSource document,
+            ReadLimits limits,
+            List<GlyphPage> pages,
+            CandidateInvoice text,
+            List<WordPage> carried) {
+        List<WordPage> words = new ArrayList<>(carried);
+        PdfReading reading = new PdfReading(engines, document, limits, pages, InvoiceAnalysis::of);
+        Optional<OcrEngine> engine = engines.usable();
+        Poor poor = reading.poor(text);
+        if (!poor.pages().isEmpty() && engine.isPresent()) {
+            reading.recognise(engine.get(), poor.pages(), recognised -> {
+                recognised.seen().forEach(page -> words.set(page.number() - 1, page));
+                return words;
+            });
+        }
+        return List.copyOf(words);
+    }
+
+    /** Pages that are better read from their pictures, and whether some of them have a text of their own. */
+    private record Poor(List<Integer> pages, boolean layered) {}
+
+    private Poor poor(CandidateInvoice text) {
         List<Integer> poor = new ArrayList<>();
         boolean layered = false;
         for (GlyphPage page : pages) {
@@ -72,14 +104,25 @@ public final class PdfReading {
         }
         boolean empty = text.readings().isEmpty();
         // Text on some pages, blank backs and covers: what is found is enough.
-        if (poor.isEmpty() || !layered && !empty && isSure(text)) {
+        boolean enough = !layered && !empty && isSure(text);
+        return new Poor(enough ? List.of() : poor, layered);
+    }
+
+    private CandidateInvoice improve(CandidateInvoice text) {
+        Poor poor = poor(text);
+        if (poor.pages().isEmpty()) {
             return text;
         }
         Optional<OcrEngine> engine = engines.usable();
-        return engine.isPresent() ? recognise(engine.get(), poor, layered) : withoutEngine(text, layered);
+        return engine.isPresent()
+                ? recognise(
+                        engine.get(),
+                        poor.pages(),
+                        recognised -> ScannedInvoice.of("PDF_OCR", pages, recognised, poor.layered(), analysis))
+                : withoutEngine(text, poor.layered());
     }
 
-    private CandidateInvoice recognise(OcrEngine engine, List<Integer> poor, boolean layered) {
+    private <T> T recognise(OcrEngine engine, List<Integer> poor, Function<OcrPages, T> use) {
         return BoundedRun.call(document.name(), limits.maxTime().multipliedBy(Engines.OCR_TIMES), () -> {
             Deadline deadline = Engines.deadline(limits);
             try (PdfPictures pictures = PdfPictures.open(document, limits)) {
@@ -90,8 +133,7 @@ public final class PdfReading {
                         .filter(engine.languages()::contains)
                         .map(language -> language.equals("en") ? List.of("en") : List.of(language, "en"))
                         .orElse(List.of());
-                OcrPages recognised = new OcrPages(engine, deadline, languages).read(poor, pictures::page);
-                return ScannedInvoice.of("PDF_OCR", pages, recognised, layered, analysis);
+                return use.apply(new OcrPages(engine, deadline, languages).read(poor, pictures::page));
             }
         });
     }

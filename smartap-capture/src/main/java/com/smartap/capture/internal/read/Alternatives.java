@@ -18,8 +18,7 @@ final class Alternatives {
      *
      * @param candidates best first, with or without the chosen one
      */
-    static <T> FieldReading with(
-            FieldReading reading, T chosen, List<Candidate<T>> candidates, TextDocument document) {
+    static <T> FieldReading with(FieldReading reading, T chosen, List<Candidate<T>> candidates, TextDocument document) {
         List<Candidate<T>> others = new ArrayList<>();
         for (Candidate<T> candidate : candidates) {
             boolean known = value(candidate.value()).equals(value(chosen))
@@ -37,18 +36,15 @@ final class Alternatives {
                         document.place(other.words())))
                 .toList();
         return new FieldReading(
-                reading.field(),
-                reading.confidence(),
-                reading.text(),
-                reading.place(),
-                reading.source(),
-                alternatives);
+                reading.field(), reading.confidence(), reading.text(), reading.place(), reading.source(), alternatives);
     }
 
     /** A value as JSON writes it. */
     private static String value(Object value) {
         return value instanceof BigDecimal amount
-                ? amount.stripTrailingZeros().setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString()
+                ? amount.stripTrailingZeros()
+                        .setScale(Math.max(2, amount.stripTrailingZeros().scale()))
+                        .toPlainString()
                 : value.toString();
     }
 }

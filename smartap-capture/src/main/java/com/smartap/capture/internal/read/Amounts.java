@@ -35,6 +35,11 @@ final class Amounts {
         this.decimalMark = decimalMark;
     }
 
+    /** Amounts whose decimal mark is known. */
+    static Amounts with(char decimalMark) {
+        return new Amounts(decimalMark);
+    }
+
     /** Lets the amounts of the document vote on the decimal mark. */
     static Amounts of(List<Line> lines) {
         int points = 0;
@@ -105,7 +110,8 @@ final class Amounts {
                             && DIGIT_FIRST.matcher(right).matches()
                     || DIGIT_LAST.matcher(left).matches()
                             && SIGN_BEHIND.matcher(right).matches()
-                    || (left.equals("-") || left.equals("+")) && SIGNED.matcher(right).matches();
+                    || (left.equals("-") || left.equals("+"))
+                            && SIGNED.matcher(right).matches();
             if (!(thousands || sign)) {
                 return false;
             }

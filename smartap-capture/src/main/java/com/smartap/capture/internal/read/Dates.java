@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 final class Dates {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<![\\d/]|\\p{L}-)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
-    private static final Pattern NUMERIC =
-            Pattern.compile("(?<![\\d./]|\\p{L}-)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?((?:19|20)?\\d\\d)(?![\\d.]\\d|\\d)");
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?<![\\d./]|\\p{L}-)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?((?:19|20)?\\d\\d)(?![\\d.]\\d|\\d)");
     private static final Pattern DAY_NAME = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?[\\s.,/-]{1,3}(?:de )?(\\p{L}{3,12})[\\s.,/-]{1,3}(?:de )?((?:19|20)\\d\\d|\\d\\d)(?!\\d)");
     private static final Pattern NAME_DAY = Pattern.compile(

@@ -145,8 +145,7 @@ final class Domains {
 
     private static List<String> tokens(String name) {
         return Folding.tokens(name).stream()
-                .filter(token ->
-                        token.length() > 1 && !LegalForms.in(token))
+                .filter(token -> token.length() > 1 && !LegalForms.in(token))
                 .toList();
     }
 }

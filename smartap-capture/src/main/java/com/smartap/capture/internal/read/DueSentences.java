@@ -23,6 +23,7 @@ final class DueSentences {
     /** What stands before the day on which an amount is collected. */
     private static final Pattern ON = Pattern.compile(
             "(?i).*(?<!\\p{L})(am|zum|on|around|le|el|il|dia|em|in data|dnia|w dniu|op|omstreeks|rond|cuenta)[\\s:]*");
+
     private static final Pattern DEBIT = Pattern.compile(
             "(?i).*(abbuch|abgebucht|buchen wir|lastschrift|einzieh|eingezogen|direct debit|debited|will be charged|auto ?pay|prélev"
                     + "|domicilia|adeud|cargo en (?:su )?cuenta|addebit|incass|afschrij|schrijven wij|wij schrijven|afgeschreven|débito direto"
@@ -42,7 +43,9 @@ final class DueSentences {
                 String before = Segment.text(words.subList(Math.min(from, at), at));
                 boolean until = UNTIL.matcher(before).matches()
                         || before.isBlank() && from == 0 && UNTIL.matcher(above).matches();
-                if (DEBIT.matcher(line.text()).matches() && at > 0 && ON.matcher(before).matches()) {
+                if (DEBIT.matcher(line.text()).matches()
+                        && at > 0
+                        && ON.matcher(before).matches()) {
                     found.add(date.scored(date.score() * SCORE));
                 } else if (until
                         && PAYMENT.matcher(above + " " + line.text()).matches()

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Makes words comparable: lower case, no diacritics, no dots, and one sign for all ways to write "number". */
-final class Folding {
+public final class Folding {
     private static final Set<String> NUMBER_WORDS =
             Set.of("no", "nr", "num", "number", "numero", "nos", "nro", "numer", "n", "nb");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -22,11 +22,12 @@ final class Folding {
 
     private static final int MOST_KNOWN = 8192;
     private static final int LONG = 120;
+    private static final int LONG_WORD = 6;
 
     private Folding() {}
 
     /** The tokens of a piece of text; {@code Invoice No.:} gives {@code invoice, #}. */
-    static List<String> tokens(String text) {
+    public static List<String> tokens(String text) {
         List<String> known = KNOWN.get(text);
         if (known != null) {
             return known;
@@ -82,8 +83,14 @@ final class Folding {
         return joined.toString();
     }
 
+    /** Whether two folded texts are the same but for one letter that was misread, if they are long enough to tell. */
+    public static boolean alike(String one, String other) {
+        return one.equals(other)
+                || Math.min(one.length(), other.length()) >= LONG_WORD && PhraseBook.isOneLetterOff(one, other);
+    }
+
     /** The tokens with blanks between them. */
-    static String fold(String text) {
+    public static String fold(String text) {
         return String.join(" ", tokens(text));
     }
 }

@@ -210,7 +210,8 @@ final class HeaderFields {
                 boolean digit = Signs.hasDigit(text);
                 if (digit && NET_DAYS.matcher(text).find()
                         || AT_ONCE.matcher(text).find()
-                        || digit && DAYS.matcher(text).find()
+                        || digit
+                                && DAYS.matcher(text).find()
                                 && text.matches("(?i).*(zahlbar|payable|payment|due|netto|paiement|règlement).*")) {
                     return Optional.of(new Candidate<>(shortened(text), 0.75, segment.words()));
                 }

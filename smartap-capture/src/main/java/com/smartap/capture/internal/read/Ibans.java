@@ -30,7 +30,8 @@ final class Ibans {
             List<Word> words = line.words();
             double own = PAYERS.matcher(line.text()).matches() ? 0.85 : 1;
             for (int i = 0; i < words.size(); i++) {
-                if (mayStart(words.get(i).text()) && START.matcher(words.get(i).text()).matches()) {
+                if (mayStart(words.get(i).text())
+                        && START.matcher(words.get(i).text()).matches()) {
                     at(words, i).ifPresent(iban -> found.add(iban.scored(iban.score() * own)));
                 }
             }
@@ -54,8 +55,7 @@ final class Ibans {
                 boolean labelled = i > 0
                         && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
                                 .contains("iban");
-                boolean plain = words.subList(i + 1, to).stream()
-                        .allMatch(word -> Signs.hasDigit(word.text()));
+                boolean plain = words.subList(i + 1, to).stream().allMatch(word -> Signs.hasDigit(word.text()));
                 if (right || labelled && plain) {
                     return Optional.of(new Candidate<>(text, right ? RIGHT : 0.6, words.subList(i, to)));
                 }

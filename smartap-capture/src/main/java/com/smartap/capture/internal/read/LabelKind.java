@@ -1,5 +1,8 @@
 package com.smartap.capture.internal.read;
 
+import com.smartap.model.invoice.InvoiceField;
+import org.jspecify.annotations.Nullable;
+
 /** What a label announces; the names are those of the dictionaries. */
 enum LabelKind {
     NUMBER,
@@ -45,6 +48,24 @@ enum LabelKind {
 
     boolean isColumn() {
         return name().startsWith("COL_");
+    }
+
+    /** The field that the label announces; null if that is none of an invoice's. */
+    @Nullable
+    InvoiceField field() {
+        return switch (this) {
+            case NUMBER -> InvoiceField.INVOICE_NUMBER;
+            case DATE -> InvoiceField.INVOICE_DATE;
+            case DUE_DATE -> InvoiceField.DUE_DATE;
+            case SUBTOTAL -> InvoiceField.SUBTOTAL;
+            case TAX -> InvoiceField.TAX_AMOUNT;
+            case SHIPPING -> InvoiceField.SHIPPING;
+            case TOTAL -> InvoiceField.TOTAL;
+            case AMOUNT_DUE -> InvoiceField.AMOUNT_DUE;
+            case PO -> InvoiceField.PURCHASE_ORDER_NUMBER;
+            case TERMS -> InvoiceField.PAYMENT_TERMS;
+            default -> null;
+        };
     }
 
     /** Whether the label stands in the block of sums under the lines. */

@@ -29,6 +29,7 @@ final class Labels {
     private final Map<String, List<Entry>> fields = new HashMap<>();
     /** What labels begin with, so that most words are passed over at once. */
     private final Set<String> beginnings = new HashSet<>();
+
     private final Set<String> columnWords = new HashSet<>();
     private final Map<String, LabelKind> columns = new HashMap<>();
 

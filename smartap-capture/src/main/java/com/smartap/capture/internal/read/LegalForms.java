@@ -4,12 +4,13 @@ import java.util.List;
 
 /** The legal forms of companies, by which a name is told from other text. */
 final class LegalForms {
-    private static final List<String> ALL = List.of(("gmbh|mbh|ltd|limited|llc|llp|lp|inc|corp|corporation|co|company|ag|kg|kgaa|ohg|ug|sarl|s.a.r.l.|sas"
-                    + "|s.a.s.|sasu|eurl|sci|sa|s.a.|bv|b.v.|nv|n.v.|bvba|vof|srl|s.r.l.|spa|s.p.a.|snc|s.n.c.|sas di|sl"
-                    + "|s.l.|slu|s.l.u.|sau|lda|lda.|unipessoal|oy|oyj|ab|as|a/s|asa|aps|plc|e.k.|e.v.|e.g.|k.k.|kk|pty"
-                    + "|pte|pvt|bhd|sdn|a.g.|gbr|se|sp. z o.o.|sp. z oo.|sp. z o. o.|sp. z o. o|sp. k.|sp.k.|sp. k|sp.k"
-                    + "|s.c.|d.o.o.|d.d.|s.r.o.|a.s.|kft|zrt")
-            .split("\\|", -1));
+    private static final List<String> ALL = List.of(
+            ("gmbh|mbh|ltd|limited|llc|llp|lp|inc|corp|corporation|co|company|ag|kg|kgaa|ohg|ug|sarl|s.a.r.l.|sas"
+                            + "|s.a.s.|sasu|eurl|sci|sa|s.a.|bv|b.v.|nv|n.v.|bvba|vof|srl|s.r.l.|spa|s.p.a.|snc|s.n.c.|sas di|sl"
+                            + "|s.l.|slu|s.l.u.|sau|lda|lda.|unipessoal|oy|oyj|ab|as|a/s|asa|aps|plc|e.k.|e.v.|e.g.|k.k.|kk|pty"
+                            + "|pte|pvt|bhd|sdn|a.g.|gbr|se|sp. z o.o.|sp. z oo.|sp. z o. o.|sp. z o. o|sp. k.|sp.k.|sp. k|sp.k"
+                            + "|s.c.|d.o.o.|d.d.|s.r.o.|a.s.|kft|zrt")
+                    .split("\\|", -1));
     private static final String[][] BY_FIRST = byFirst();
 
     private LegalForms() {}

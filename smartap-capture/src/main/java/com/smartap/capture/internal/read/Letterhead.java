@@ -24,7 +24,8 @@ final class Letterhead {
             "(?i)^(subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|re|aw|fwd?|to|an|à|para|do|aan|cc|sent|gesendet)\\s?:");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
     private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Pattern ONLY_FORM = Pattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
+    private static final Pattern ONLY_FORM =
+            Pattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
     private static final Pattern SEPARATED = Pattern.compile(SEPARATOR);
@@ -182,9 +183,7 @@ final class Letterhead {
         score += segment.bold() ? 0.4 : 0;
         score += 1.6 * domain;
         // The line with the sender's address over the window of an envelope.
-        boolean sender = (parts(text).length >= 3 || !name.equals(text))
-                && Signs.hasDigit(text)
-                && text.length() < 140;
+        boolean sender = (parts(text).length >= 3 || !name.equals(text)) && Signs.hasDigit(text) && text.length() < 140;
         score += sender && y < 0.4 ? 2.2 : 0;
         score -= continues(segment) ? 1.2 : 0;
         score -= text.length() > 70 ? 1 : 0;

@@ -81,9 +81,7 @@ final class Parties {
 
     private static boolean isCompany(Found party) {
         return party.address().isPresent()
-                || party.name()
-                        .filter(name -> LegalForms.in(name.value()))
-                        .isPresent();
+                || party.name().filter(name -> LegalForms.in(name.value())).isPresent();
     }
 
     private Found labelled(LabelHit hit, Set<Word> claimed) {
@@ -261,6 +259,10 @@ final class Parties {
 
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
-        return !LegalForms.in(name) && name.indexOf(',') < 0 && !Signs.hasDigit(name) && LegalForms.in(next) && !Signs.hasDigit(next);
+        return !LegalForms.in(name)
+                && name.indexOf(',') < 0
+                && !Signs.hasDigit(name)
+                && LegalForms.in(next)
+                && !Signs.hasDigit(next);
     }
 }

@@ -139,7 +139,8 @@ final class Reading {
 
     private static List<Word> withoutPunctuation(List<Word> words) {
         int from = 0;
-        while (from < words.size() && PUNCTUATION.matcher(words.get(from).text()).matches()) {
+        while (from < words.size()
+                && PUNCTUATION.matcher(words.get(from).text()).matches()) {
             from++;
         }
         return words.subList(from, words.size());

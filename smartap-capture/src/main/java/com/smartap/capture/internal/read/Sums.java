@@ -116,10 +116,7 @@ record Sums(
                 return Optional.of(due.scored(Math.max(due.score(), total.score())));
             }
         }
-        return dues.stream()
-                .findFirst()
-                .filter(due -> due.score() >= 0.8)
-                .map(due -> due.scored(due.score() * 0.85));
+        return dues.stream().findFirst().filter(due -> due.score() >= 0.8).map(due -> due.scored(due.score() * 0.85));
     }
 
     /** Another total that is what a payment in advance leaves of the first one. */

@@ -17,8 +17,9 @@ final class TaxRates {
             .map(rate -> new BigDecimal(rate).movePointLeft(2))
             .toList();
 
-    private static final long[] SCALED =
-            RATES.stream().mapToLong(rate -> rate.movePointRight(5).longValueExact()).toArray();
+    private static final long[] SCALED = RATES.stream()
+            .mapToLong(rate -> rate.movePointRight(5).longValueExact())
+            .toArray();
 
     private TaxRates() {}
 

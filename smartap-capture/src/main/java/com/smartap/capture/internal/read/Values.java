@@ -2,11 +2,13 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.model.invoice.InvoiceField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts and dates of a document as it writes them, for those who look for a value that they know. */
 public final class Values {
@@ -15,15 +17,28 @@ public final class Values {
 
     private Values(Amounts amounts, List<Dates> dates) {
         this.amounts = amounts;
-        this.dates = dates;
+        this.dates = List.copyOf(dates);
     }
 
     /** A value and where it stands. */
     public record Placed<T>(T value, List<Word> words) {}
 
+    /** A label and the field that it announces; null if that is none of an invoice's fields. */
+    public record Label(List<Word> words, @Nullable InvoiceField field) {}
+
     /** How a document writes its values. */
     public static Values of(List<Line> lines) {
         return new Values(Amounts.of(lines), List.of(Dates.of(lines, false), Dates.of(lines, true)));
+    }
+
+    /** The same with a decimal mark that is known, whatever the document's own amounts say. */
+    public Values withDecimalMark(char mark) {
+        return new Values(Amounts.with(mark), dates);
+    }
+
+    /** The same with an order of day and month that is known; the document's own dates say more. */
+    public Values withDateOrder(boolean monthFirst) {
+        return new Values(amounts, List.of(dates.get(monthFirst ? dates.size() - 1 : 0)));
     }
 
     /** The amounts among some words. */
@@ -58,6 +73,14 @@ public final class Values {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** The labels of a document that begin a piece of text or stand before a colon. */
+    public static List<Label> labels(List<Line> lines) {
+        return Labels.builtIn().find(lines).stream()
+                .filter(hit -> hit.weight() >= 0.8)
+                .map(hit -> new Label(hit.words(), hit.kind().field()))
+                .toList();
     }
 
     /** Whether a line says that the document is a credit note. */

@@ -90,7 +90,8 @@ public final class ArchiveStep implements Step {
             DocumentRow original = documents.row(new DocumentId(row.documentId));
             DocumentRow document = documents.add(
                     Document.Kind.SEALED_INVOICE,
-                    "sealed-" + original.name + (original.mediaType.equals("application/pdf") ? "" : ".pdf"),
+                    "sealed-" + number(row) + original.name
+                            + (original.mediaType.equals("application/pdf") ? "" : ".pdf"),
                     "application/pdf",
                     stored,
                     DocumentState.ARCHIVED,
@@ -111,6 +112,13 @@ public final class ArchiveStep implements Step {
                             "signature", report.signature(),
                             "pdfa", report.pdfa()));
         });
+    }
+
+    /** Several invoices of one document are several sealed documents, told apart by their names. */
+    private static String number(InvoiceRow row) {
+        return InvoiceStore.part(row)
+                .map(part -> "%d-of-%d-".formatted(part.number(), part.of()))
+                .orElse("");
     }
 
     private record Material(StoredSource source, byte[] trail, List<String> stamp, String title) {}
@@ -144,6 +152,9 @@ public final class ArchiveStep implements Step {
         List<String> lines = new ArrayList<>();
         lines.add("Sealed by SmartAP on " + sealedAt);
         lines.add("Invoice %s, %s".formatted(InvoiceStore.number(row), String.valueOf(InvoiceStore.total(row))));
+        InvoiceStore.part(row)
+                .ifPresent(part -> lines.add("It is invoice %d of %d in this document: %s"
+                        .formatted(part.number(), part.of(), part.in("the document"))));
         for (ApprovalRow approval : AuditTrail.approvals(tx, row)) {
             lines.add("%s by %s as %s on %s"
                     .formatted(

@@ -5,6 +5,7 @@ import com.smartap.core.AuditSettings;
 import com.smartap.core.Configuration;
 import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
+import com.smartap.core.LearningSettings;
 import com.smartap.core.MatchPolicy;
 import com.smartap.core.ReviewPolicy;
 import com.smartap.core.SignatureSettings;
@@ -16,6 +17,7 @@ import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.audit.AuditReportRenderer;
 import com.smartap.spi.capture.InvoiceReader;
+import com.smartap.spi.capture.LayoutLearner;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.esign.SigningDocuments;
@@ -70,7 +72,9 @@ public record Parts(
         List<Events.Subscriber> subscribers,
         Checkpoints checkpoints,
         AuditSettings audit,
-        @Nullable AuditReportRenderer auditRenderer) {
+        @Nullable AuditReportRenderer auditRenderer,
+        LearningSettings learning,
+        List<LayoutLearner> learners) {
     /** The folder of the embedded database. */
     public Path folder() {
         if (embedded == null) {

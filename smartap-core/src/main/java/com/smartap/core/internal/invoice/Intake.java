@@ -4,7 +4,6 @@ import com.smartap.core.internal.persistence.DocumentRow;
 import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
-import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.persistence.Violations;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;
@@ -13,7 +12,6 @@ import com.smartap.model.document.Document;
 import com.smartap.model.document.DocumentState;
 import com.smartap.model.event.EventType;
 import com.smartap.model.invoice.Invoice;
-import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.spi.DocumentException;
 import com.smartap.spi.ErrorCode;
@@ -22,10 +20,7 @@ import com.smartap.spi.capture.DocumentSource;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Takes documents in: checked first, stored next, recorded last, so that nothing is ever half there. */
 public final class Intake {
@@ -82,20 +77,7 @@ public final class Intake {
         DocumentRow document =
                 documents.add(Document.Kind.INVOICE, name, mediaType, stored, DocumentState.UPLOADED, tx.now());
         document.intakeKey = key;
-        InvoiceRow row = new InvoiceRow();
-        row.id = UUID.randomUUID();
-        row.tenant = tx.tenant().value();
-        row.state = InvoiceState.RECEIVED;
-        InvoiceStore.fill(row, InvoiceContent.EMPTY);
-        row.readings = Json.of(Map.of());
-        row.warnings = Json.of(List.of());
-        row.problems = Json.of(List.of());
-        row.documentId = document.id;
-        row.allocated = BigDecimal.ZERO;
-        row.submittedBy = tx.actor().id();
-        row.touchedBy = Json.of(List.of(tx.actor().id()));
-        row.receivedAt = tx.now();
-        row.updatedAt = tx.now();
+        InvoiceRow row = NewInvoices.of(tx, document.id, tx.actor().id());
         // The row refers to the document, and batched inserts go by table name.
         tx.em().flush();
         tx.invoices().add(row);

@@ -1,8 +1,10 @@
 package com.smartap.core.internal.invoice;
 
 import com.smartap.core.AuditEntry;
+import com.smartap.core.InvoiceReading;
 import com.smartap.core.Invoices;
 import com.smartap.core.Power;
+import com.smartap.core.ReviewReport;
 import com.smartap.core.internal.approval.Routing;
 import com.smartap.core.internal.effect.EffectLedger;
 import com.smartap.core.internal.lifecycle.Lifecycle;
@@ -12,6 +14,7 @@ import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.Json;
+import com.smartap.core.internal.persistence.ReadingRows;
 import com.smartap.core.internal.signature.SignatureEndings;
 import com.smartap.core.internal.trail.AuditLog;
 import com.smartap.core.internal.unit.Reasons;
@@ -23,6 +26,7 @@ import com.smartap.model.PageRequest;
 import com.smartap.model.document.DocumentState;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.purchasing.VendorId;
@@ -30,10 +34,13 @@ import com.smartap.spi.IllegalLifecycleStateException;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.WordPage;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with invoices. */
@@ -67,6 +74,15 @@ public final class InvoiceService implements Invoices {
     }
 
     @Override
+    public Optional<Invoice> oldest(Actor actor, Query query, @Nullable InvoiceId after) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> {
+            InvoiceRow before = after == null ? null : tx.invoices().row(after);
+            return tx.invoices().oldest(query, before).map(InvoiceStore::record);
+        });
+    }
+
+    @Override
     public Map<InvoiceState, Long> countByState(Actor actor) {
         Power.READ.require(actor);
         return units.read(actor, tx -> tx.invoices().countByState());
@@ -82,10 +98,10 @@ public final class InvoiceService implements Invoices {
             }
             requireNoBillUnderWay(tx, row);
             startAgain(tx, row);
-            boolean changed = !InvoiceStore.content(row).equals(content);
+            List<InvoiceField> changed = Corrections.keep(tx, row, content);
             InvoiceStore.fill(row, content);
             row.vendorId = vendorId == null ? null : vendorId.value();
-            // A person has looked at every field now.
+            // A person has looked at every field now; what was read is kept beside it.
             row.readings = Json.of(Map.of());
             row.revision++;
             row.total = null;
@@ -99,7 +115,10 @@ public final class InvoiceService implements Invoices {
                     row,
                     Trigger.CORRECTED,
                     null,
-                    Map.of("changed", String.valueOf(changed), "revision", String.valueOf(row.revision)));
+                    Map.of(
+                            "changed", String.valueOf(!changed.isEmpty()),
+                            "fields", changed.stream().map(InvoiceField::wire).collect(Collectors.joining(", ")),
+                            "revision", String.valueOf(row.revision)));
         });
     }
 
@@ -173,6 +192,24 @@ public final class InvoiceService implements Invoices {
     @Override
     public List<WordPage> words(Actor actor, InvoiceId id) {
         return words.of(actor, get(actor, id).documentId());
+    }
+
+    @Override
+    public Optional<InvoiceReading> reading(Actor actor, InvoiceId id) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> {
+            Invoice invoice = InvoiceStore.outline(tx.invoices().row(id));
+            return new ReadingRows(tx.em(), tx.tenant())
+                    .of(id.value())
+                    .map(reading -> ReadingRows.record(reading, invoice));
+        });
+    }
+
+    @Override
+    public ReviewReport review(Actor actor, Instant from, Instant to) {
+        Power.READ.require(actor);
+        ReviewStatistics.check(from, to);
+        return units.read(actor, tx -> ReviewStatistics.of(tx, from, to));
     }
 
     @Override

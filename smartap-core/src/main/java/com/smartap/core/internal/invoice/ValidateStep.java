@@ -9,21 +9,26 @@ import com.smartap.core.internal.persistence.InvoiceRow;
 import com.smartap.core.internal.persistence.InvoiceStore;
 import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.persistence.Keys;
+import com.smartap.core.internal.persistence.ReadingRows;
 import com.smartap.core.internal.persistence.VendorRow;
 import com.smartap.core.internal.persistence.Violations;
+import com.smartap.core.internal.recognition.VendorRecognition;
 import com.smartap.core.internal.unit.Tx;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceContent;
+import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.invoice.InvoiceType;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.StaleVersionException;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks what was read or corrected: complete, right, of a known vendor, and new. */
 public final class ValidateStep implements Step {
@@ -56,12 +61,15 @@ public final class ValidateStep implements Step {
     private void validate(Tx tx, Invoice invoice) {
         InvoiceRow row = tx.invoices().row(invoice.id());
         InvoiceContent content = invoice.content();
-        List<String> problems = new ArrayList<>(Validation.problems(content, invoice.readings(), policy));
+        List<Validation.Problem> found = new ArrayList<>(Validation.problems(content, invoice.readings(), policy));
         if (content.type() == InvoiceType.CREDIT_NOTE) {
-            problems.add("this is a credit note, which lowers what is owed: set it off by hand and reject it here");
+            found.add(new Validation.Problem(
+                    InvoiceField.TYPE,
+                    "this is a credit note, which lowers what is owed: set it off by hand and reject it here"));
         }
-        Optional<VendorRow> vendor = vendor(tx, row, content, problems);
-        row.vendorId = vendor.map(found -> found.id).orElse(null);
+        Optional<VendorRow> vendor = vendor(tx, row, content, found);
+        row.vendorId = vendor.map(known -> known.id).orElse(null);
+        List<String> problems = found.stream().map(Validation.Problem::message).toList();
         row.problems = Json.of(problems);
         if (vendor.isPresent() && Validation.isNumber(content.invoiceNumber())) {
             String key = vendor.get().id + "/" + Keys.number(String.valueOf(content.invoiceNumber()));
@@ -79,7 +87,8 @@ public final class ValidateStep implements Step {
             }
             row.duplicateKey = key;
         }
-        if (!problems.isEmpty() || content.currency() == null || content.total() == null) {
+        if (!found.isEmpty() || content.currency() == null || content.total() == null) {
+            review(tx, row, found);
             Lifecycle.apply(
                     tx,
                     row,
@@ -95,28 +104,47 @@ public final class ValidateStep implements Step {
                 row,
                 Trigger.VALID,
                 null,
-                Map.of("vendor", String.valueOf(row.vendorId), "total", String.valueOf(InvoiceStore.total(row))));
+                Map.of(
+                        "vendor", String.valueOf(row.vendorId),
+                        "total", String.valueOf(InvoiceStore.total(row)),
+                        "revision", String.valueOf(row.revision)));
     }
 
-    /** The vendor that a person chose, or the only one of this tax id, or else the only one of this name. */
-    private static Optional<VendorRow> vendor(Tx tx, InvoiceRow row, InvoiceContent content, List<String> problems) {
+    /** Notes for the statistics that a person has to look, and at what. */
+    private static void review(Tx tx, InvoiceRow row, List<Validation.Problem> problems) {
+        ReadingRows readings = new ReadingRows(tx.em(), tx.tenant());
+        readings.of(row.id).filter(reading -> !reading.corrected).ifPresent(reading -> {
+            reading.reviewed = true;
+            Set<InvoiceField> fields = EnumSet.noneOf(InvoiceField.class);
+            problems.forEach(problem -> fields.add(problem.field()));
+            readings.asked(reading, fields, ReadingRows.shown(reading));
+        });
+    }
+
+    /** The vendor that a person chose, or the one that is recognised. */
+    private static Optional<VendorRow> vendor(
+            Tx tx, InvoiceRow row, InvoiceContent content, List<Validation.Problem> problems) {
         if (row.vendorId != null) {
             return Optional.of(tx.vendors().row(new VendorId(row.vendorId)));
         }
-        String taxKey = Keys.taxId(content.vendor().taxId());
-        List<VendorRow> found = taxKey == null ? List.of() : tx.vendors().byTaxKey(taxKey);
-        if (found.isEmpty() && content.vendor().name() != null) {
-            found = tx.vendors().byNameKey(Keys.name(content.vendor().name()));
-        }
+        List<VendorRow> found = VendorRecognition.find(
+                tx,
+                content,
+                () -> new ReadingRows(tx.em(), tx.tenant())
+                        .of(row.id)
+                        .flatMap(reading -> Optional.ofNullable(reading.domains))
+                        .map(domains -> Set.copyOf(Json.list(domains)))
+                        .orElse(Set.of()));
         if (found.size() == 1) {
             return Optional.of(found.get(0));
         }
-        problems.add(
+        problems.add(new Validation.Problem(
+                InvoiceField.VENDOR_NAME,
                 found.isEmpty()
                         ? "vendor (%s) is not known. Maybe add it in the ERP and synchronise, or choose another."
                                 .formatted(content.vendor().name())
                         : "vendor (%s) fits more than one known vendor: choose one"
-                                .formatted(content.vendor().name()));
+                                .formatted(content.vendor().name())));
         return Optional.empty();
     }
 }

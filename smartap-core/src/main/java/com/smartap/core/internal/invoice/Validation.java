@@ -10,6 +10,7 @@ import com.smartap.model.invoice.InvoiceLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,22 @@ final class Validation {
     private static final int MOST_DIGITS = 15;
 
     private final InvoiceContent content;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private Validation(InvoiceContent content) {
         this.content = content;
     }
 
-    /** What is wrong, one sentence each. */
-    static List<String> problems(
+    /**
+     * Something that a person has to look at.
+     *
+     * @param field where it shows
+     * @param message a sentence
+     */
+    record Problem(InvoiceField field, String message) {}
+
+    /** What is wrong, in order. */
+    static List<Problem> problems(
             InvoiceContent content, Map<InvoiceField, FieldReading> readings, ReviewPolicy policy) {
         Validation validation = new Validation(content);
         validation.required();
@@ -44,10 +53,10 @@ final class Validation {
     }
 
     private void required() {
-        missing("invoiceNumber", content.invoiceNumber());
-        missing("invoiceDate", content.invoiceDate());
-        missing("currency", content.currency());
-        missing("total", content.total());
+        missing(InvoiceField.INVOICE_NUMBER, content.invoiceNumber());
+        missing(InvoiceField.INVOICE_DATE, content.invoiceDate());
+        missing(InvoiceField.CURRENCY, content.currency());
+        missing(InvoiceField.TOTAL, content.total());
         number(content.invoiceNumber());
     }
 
@@ -63,16 +72,21 @@ final class Validation {
             return;
         }
         if (number.length() > LONGEST_NUMBER) {
-            problems.add(
+            problem(
+                    InvoiceField.INVOICE_NUMBER,
                     "invoiceNumber has %d characters; at most %d can be".formatted(number.length(), LONGEST_NUMBER));
         } else if (Keys.number(number).isEmpty()) {
-            problems.add("invoiceNumber (%s) has neither letters nor digits".formatted(number));
+            problem(InvoiceField.INVOICE_NUMBER, "invoiceNumber (%s) has neither letters nor digits".formatted(number));
         }
     }
 
-    private void missing(String field, @Nullable Object value) {
+    private void problem(InvoiceField field, String message) {
+        problems.add(new Problem(field, message));
+    }
+
+    private void missing(InvoiceField field, @Nullable Object value) {
         if (value == null || value.toString().isBlank()) {
-            problems.add(field + " is missing");
+            problem(field, field.wire() + " is missing");
         }
     }
 
@@ -80,7 +94,9 @@ final class Validation {
         if (content.invoiceDate() != null
                 && content.dueDate() != null
                 && content.dueDate().isBefore(content.invoiceDate())) {
-            problems.add("dueDate (%s) is before invoiceDate (%s)".formatted(content.dueDate(), content.invoiceDate()));
+            problem(
+                    InvoiceField.DUE_DATE,
+                    "dueDate (%s) is before invoiceDate (%s)".formatted(content.dueDate(), content.invoiceDate()));
         }
     }
 
@@ -89,14 +105,16 @@ final class Validation {
         if (currency == null || content.total() == null) {
             return;
         }
-        boolean fits = fits("total", content.total(), currency);
-        fits &= fits("subtotal", content.subtotal(), currency);
-        fits &= fits("taxAmount", content.taxAmount(), currency);
-        fits &= fits("shipping", content.shipping(), currency);
-        fits &= fits("amountDue", content.amountDue(), currency);
+        boolean fits = fits(InvoiceField.TOTAL, content.total(), currency);
+        fits &= fits(InvoiceField.SUBTOTAL, content.subtotal(), currency);
+        fits &= fits(InvoiceField.TAX_AMOUNT, content.taxAmount(), currency);
+        fits &= fits(InvoiceField.SHIPPING, content.shipping(), currency);
+        fits &= fits(InvoiceField.AMOUNT_DUE, content.amountDue(), currency);
         if (content.total().signum() <= 0) {
-            problems.add("total (%s) must be greater than zero"
-                    .formatted(content.total().toPlainString()));
+            problem(
+                    InvoiceField.TOTAL,
+                    "total (%s) must be greater than zero"
+                            .formatted(content.total().toPlainString()));
         }
         if (!fits) {
             return;
@@ -105,14 +123,16 @@ final class Validation {
         lines(currency, content.total());
     }
 
-    private boolean fits(String field, @Nullable BigDecimal value, Currency currency) {
+    private boolean fits(InvoiceField field, @Nullable BigDecimal value, Currency currency) {
         if (tooLarge(value)) {
-            problems.add("%s has more than %d digits before the decimals".formatted(field, MOST_DIGITS));
+            problem(field, "%s has more than %d digits before the decimals".formatted(field.wire(), MOST_DIGITS));
             return false;
         }
         if (value != null && value.stripTrailingZeros().scale() > Money.decimals(currency)) {
-            problems.add("%s (%s) has more decimals than %s allows (%d)"
-                    .formatted(field, value.toPlainString(), currency, Money.decimals(currency)));
+            problem(
+                    field,
+                    "%s (%s) has more decimals than %s allows (%d)"
+                            .formatted(field.wire(), value.toPlainString(), currency, Money.decimals(currency)));
             return false;
         }
         return true;
@@ -124,17 +144,21 @@ final class Validation {
             // Some papers count shipping into the subtotal.
             BigDecimal without = content.subtotal().add(orZero(content.taxAmount()));
             if (!near(sum, total, currency, 1) && !near(without, total, currency, 1)) {
-                problems.add("subtotal (%s) + tax (%s) + shipping (%s) is not the total (%s)"
-                        .formatted(
-                                content.subtotal().toPlainString(),
-                                orZero(content.taxAmount()).toPlainString(),
-                                orZero(content.shipping()).toPlainString(),
-                                total.toPlainString()));
+                problem(
+                        InvoiceField.TOTAL,
+                        "subtotal (%s) + tax (%s) + shipping (%s) is not the total (%s)"
+                                .formatted(
+                                        content.subtotal().toPlainString(),
+                                        orZero(content.taxAmount()).toPlainString(),
+                                        orZero(content.shipping()).toPlainString(),
+                                        total.toPlainString()));
             }
         }
         if (content.amountDue() != null && content.amountDue().compareTo(total) > 0) {
-            problems.add("amountDue (%s) is more than the total (%s)"
-                    .formatted(content.amountDue().toPlainString(), total.toPlainString()));
+            problem(
+                    InvoiceField.AMOUNT_DUE,
+                    "amountDue (%s) is more than the total (%s)"
+                            .formatted(content.amountDue().toPlainString(), total.toPlainString()));
         }
     }
 
@@ -148,32 +172,40 @@ final class Validation {
         for (InvoiceLine line : content.lines()) {
             number++;
             if (line.amount() == null) {
-                problems.add("lines[%d].amount is missing".formatted(number));
+                problem(InvoiceField.LINES, "lines[%d].amount is missing".formatted(number));
                 return;
             }
             if (tooLarge(line.amount()) || tooLarge(line.quantity()) || tooLarge(line.unitPrice())) {
-                problems.add("lines[%d] has more than %d digits before the decimals".formatted(number, MOST_DIGITS));
+                problem(
+                        InvoiceField.LINES,
+                        "lines[%d] has more than %d digits before the decimals".formatted(number, MOST_DIGITS));
                 return;
             }
             sum = sum.add(line.amount());
             if (line.quantity() != null && line.unitPrice() != null) {
                 BigDecimal product = line.quantity().multiply(line.unitPrice());
                 if (!near(product, line.amount(), currency, 1)) {
-                    problems.add("lines[%d]: quantity (%s) x unitPrice (%s) is not the amount (%s)"
-                            .formatted(
-                                    number,
-                                    line.quantity().toPlainString(),
-                                    line.unitPrice().toPlainString(),
-                                    line.amount().toPlainString()));
+                    problem(
+                            InvoiceField.LINES,
+                            "lines[%d]: quantity (%s) x unitPrice (%s) is not the amount (%s)"
+                                    .formatted(
+                                            number,
+                                            line.quantity().toPlainString(),
+                                            line.unitPrice().toPlainString(),
+                                            line.amount().toPlainString()));
                 }
             }
         }
         if (number > 0 && content.subtotal() != null && !near(sum, content.subtotal(), currency, number)) {
-            problems.add("the lines add up to %s, but the subtotal is %s"
-                    .formatted(sum.toPlainString(), content.subtotal().toPlainString()));
+            problem(
+                    InvoiceField.LINES,
+                    "the lines add up to %s, but the subtotal is %s"
+                            .formatted(sum.toPlainString(), content.subtotal().toPlainString()));
         } else if (number > 0 && content.subtotal() == null && !explains(sum, total, currency, number)) {
-            problems.add("the lines add up to %s, which does not explain the total (%s)"
-                    .formatted(sum.toPlainString(), total.toPlainString()));
+            problem(
+                    InvoiceField.LINES,
+                    "the lines add up to %s, which does not explain the total (%s)"
+                            .formatted(sum.toPlainString(), total.toPlainString()));
         }
     }
 
@@ -197,15 +229,16 @@ final class Validation {
 
     private void confidence(Map<InvoiceField, FieldReading> readings, ReviewPolicy policy) {
         readings.values().stream()
-                .filter(reading -> policy.checked().contains(reading.field()))
-                .filter(reading -> reading.confidence() < policy.minimumConfidence())
-                .map(reading -> String.format(
-                        Locale.ROOT,
-                        "%s was read with a confidence of only %.2f",
-                        reading.field().wire(),
-                        reading.confidence()))
-                .sorted()
-                .forEach(problems::add);
+                .filter(reading ->
+                        reading.confidence() < policy.threshold(reading.field()).orElse(0.0))
+                .sorted(Comparator.comparing(reading -> reading.field().wire()))
+                .forEach(reading -> problem(
+                        reading.field(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s was read with a confidence of only %.2f",
+                                reading.field().wire(),
+                                reading.confidence())));
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal value) {

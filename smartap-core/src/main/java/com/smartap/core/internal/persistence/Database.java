@@ -36,16 +36,22 @@ public final class Database implements AutoCloseable {
             ErpConnectionRow.class,
             ErpCursorRow.class,
             EventRow.class,
+            FieldReadingRow.class,
             IdempotencyRow.class,
             InvoiceMappingRow.class,
             InvoiceRow.class,
+            LayoutExampleRow.class,
+            LayoutRow.class,
             PaymentBatchRow.class,
             PaymentRow.class,
             PurchaseOrderLineRow.class,
             PurchaseOrderRow.class,
+            ReadingRow.class,
             SignatureRequestRow.class,
             SignerRow.class,
             SyncLogRow.class,
+            TeachingRow.class,
+            VendorKeyRow.class,
             VendorRow.class);
 
     private final DataSource dataSource;

@@ -106,4 +106,10 @@ public class InvoiceRow {
 
     @Column(name = "invoice_date")
     public @Nullable LocalDate invoiceDate;
+
+    /** Which part of its document it is, as JSON; null for a whole document. */
+    public @Nullable String part;
+
+    /** Which learned version was used to read it, as JSON; null for none. */
+    public @Nullable String learned;
 }

@@ -7,12 +7,14 @@ import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.TenantId;
 import com.smartap.model.document.DocumentId;
+import com.smartap.model.invoice.DocumentPart;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
+import com.smartap.model.invoice.LearnedUse;
 import com.smartap.model.matching.MatchResult;
 import com.smartap.model.purchasing.PurchaseOrderId;
 import com.smartap.model.purchasing.VendorId;
@@ -87,7 +89,7 @@ public final class InvoiceStore {
     /** The invoice that a document brought in. */
     public Optional<InvoiceRow> byDocument(UUID documentId) {
         return em.createQuery(
-                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id",
+                        "select r from SmartApInvoice r where r.tenant = :tenant and r.documentId = :id order by r.id",
                         InvoiceRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("id", documentId)
@@ -110,8 +112,37 @@ public final class InvoiceStore {
 
     /** One page of invoices, the latest first. */
     public Page<InvoiceRow> list(Query query, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>();
+        return Keyset.page(
+                em,
+                InvoiceRow.class,
+                condition(query, parameters),
+                parameters,
+                "receivedAt",
+                true,
+                page,
+                row -> row.receivedAt,
+                row -> row.id);
+    }
+
+    /** The oldest invoice, of all or of those that came after another one. */
+    public Optional<InvoiceRow> oldest(Query query, @Nullable InvoiceRow after) {
+        Map<String, Object> parameters = new HashMap<>();
+        String condition = condition(query, parameters);
+        if (after != null) {
+            condition += " and (r.receivedAt > :at or (r.receivedAt = :at and r.id > :after))";
+            parameters.put("at", after.receivedAt);
+            parameters.put("after", after.id);
+        }
+        var found = em.createQuery(
+                "select r from SmartApInvoice r where " + condition + " order by r.receivedAt, r.id", InvoiceRow.class);
+        parameters.forEach(found::setParameter);
+        return found.setMaxResults(1).getResultStream().findFirst();
+    }
+
+    private String condition(Query query, Map<String, Object> parameters) {
         List<String> where = new ArrayList<>(List.of("r.tenant = :tenant"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant.value()));
+        parameters.put("tenant", tenant.value());
         if (!query.states().isEmpty()) {
             where.add("r.state in :states");
             parameters.put("states", query.states());
@@ -124,16 +155,7 @@ public final class InvoiceStore {
             where.add("r.vendorId = :vendor");
             parameters.put("vendor", query.vendorId().value());
         }
-        return Keyset.page(
-                em,
-                InvoiceRow.class,
-                String.join(" and ", where),
-                parameters,
-                "receivedAt",
-                true,
-                page,
-                row -> row.receivedAt,
-                row -> row.id);
+        return String.join(" and ", where);
     }
 
     /** One page of invoices that may be paid, in the order in which they came. */
@@ -208,6 +230,11 @@ public final class InvoiceStore {
         return Optional.ofNullable(row.matchResult).map(json -> Json.to(json, MatchResult.class));
     }
 
+    /** Which part of its document an invoice is; empty for a whole document. */
+    public static Optional<DocumentPart> part(InvoiceRow row) {
+        return Optional.ofNullable(row.part).map(json -> Json.to(json, DocumentPart.class));
+    }
+
     /** The day of an invoice: of issue, or of receipt where it names none. */
     public static LocalDate day(InvoiceRow row) {
         LocalDate issued = content(row).invoiceDate();
@@ -260,6 +287,8 @@ public final class InvoiceStore {
                 row.receivedAt,
                 row.updatedAt,
                 row.billId,
-                row.sealedDocumentId == null ? null : new DocumentId(row.sealedDocumentId));
+                row.sealedDocumentId == null ? null : new DocumentId(row.sealedDocumentId),
+                part(row).orElse(null),
+                row.learned == null ? null : Json.to(row.learned, LearnedUse.class));
     }
 }

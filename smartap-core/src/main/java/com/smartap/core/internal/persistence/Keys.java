@@ -1,5 +1,7 @@
 package com.smartap.core.internal.persistence;
 
+import com.smartap.model.ContentHash;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,5 +42,11 @@ public final class Keys {
         }
         String plain = NOISE.matcher(taxId.toUpperCase(Locale.ROOT)).replaceAll("");
         return plain.isEmpty() ? null : plain;
+    }
+
+    /** The hash of an IBAN or another account number, so that a number is found without being kept twice. */
+    public static String account(String number) {
+        String plain = NOISE.matcher(number.toUpperCase(Locale.ROOT)).replaceAll("");
+        return ContentHash.of(plain.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -1,8 +1,11 @@
 package com.smartap.core.internal.persistence;
 
+import com.smartap.model.BankAccount;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -58,4 +61,21 @@ public class VendorRow {
 
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** The hash of its account; null for none. */
+    @Column(name = "account_key")
+    public @Nullable String accountKey;
+
+    /** The domain of its mail address; empty where that tells nothing, null for none. */
+    @Column(name = "email_domain")
+    public @Nullable String emailDomain;
+
+    /** Brings what it is recognised by up to date with what it is. */
+    @PrePersist
+    @PreUpdate
+    public void refreshKeys() {
+        BankAccount account = VendorStore.bankAccount(this);
+        accountKey = account == null ? null : Keys.account(account.identity());
+        emailDomain = email == null ? null : Domains.ofMail(email);
+    }
 }

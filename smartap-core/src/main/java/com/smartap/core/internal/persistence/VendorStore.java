@@ -9,6 +9,7 @@ import com.smartap.model.purchasing.Vendor;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.NotFoundException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -75,19 +76,23 @@ public final class VendorStore {
 
     /** One page of vendors in the order of their names. */
     public Page<VendorRow> list(@Nullable String text, PageRequest page) {
-        int offset = Offset.parse(page.cursor());
         String filter = text == null || text.isBlank()
                 ? ""
                 : " and (lower(r.name) like :text escape '!' or lower(r.taxId) like :text escape '!')";
         var query = em.createQuery(
                         "select r from SmartApVendor r where r.tenant = :tenant" + filter + " order by r.name, r.id",
                         VendorRow.class)
-                .setParameter("tenant", tenant.value())
-                .setFirstResult(offset)
-                .setMaxResults(page.limit() + 1);
+                .setParameter("tenant", tenant.value());
         if (!filter.isEmpty()) {
             query.setParameter("text", "%" + Like.escape(String.valueOf(text)) + "%");
         }
+        return page(query, page);
+    }
+
+    /** One page of what a query finds. */
+    public static Page<VendorRow> page(TypedQuery<VendorRow> query, PageRequest page) {
+        int offset = Offset.parse(page.cursor());
+        query.setFirstResult(offset).setMaxResults(page.limit() + 1);
         return Offset.page(query.getResultList(), offset, page.limit());
     }
 

@@ -13,9 +13,13 @@ import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.esign.ESignGateway;
 import com.smartap.spi.esign.SigningDocuments;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 
 /** Everything that signing needs, put together once for an engine. */
 public final class SignatureParts implements AutoCloseable {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Duration checkEvery;
     private final ESignGateway gateway;
     private final SignatureOpening opening;
     private final SignStep step;
@@ -32,6 +36,7 @@ public final class SignatureParts implements AutoCloseable {
             DocumentSealer sealer,
             SigningDocuments documents,
             Checkpoints checkpoints) {
+        this.checkEvery = settings.checkEvery();
         SigningCopies copies = new SigningCopies(units, store, documents);
         SignedPapers papers = new SignedPapers(units, store, copies, documents);
         ESignGateway given = settings.gateway();
@@ -57,6 +62,11 @@ public final class SignatureParts implements AutoCloseable {
     /** Has requests looked at when something happened to them. */
     public SignatureFollowUp followUp() {
         return followUp;
+    }
+
+    /** How often requests that are due are looked for: once a minute, or more often where they are looked at more often. */
+    public Duration pace() {
+        return checkEvery.compareTo(MINUTE) > 0 ? MINUTE : checkEvery;
     }
 
     /** Looks at all requests that are due. */

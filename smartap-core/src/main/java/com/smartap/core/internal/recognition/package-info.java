@@ -1,0 +1,5 @@
+/** Finds out which vendor wrote an invoice. */
+@NullMarked
+package com.smartap.core.internal.recognition;
+
+import org.jspecify.annotations.NullMarked;
