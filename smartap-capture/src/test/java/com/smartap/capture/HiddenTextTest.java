@@ -11,6 +11,7 @@ import com.smartap.spi.capture.OcrHints;
 import com.smartap.spi.capture.PageImage;
 import com.smartap.spi.capture.PlacedWord;
 import com.smartap.spi.capture.ReadLimits;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,7 @@ class HiddenTextTest {
     };
 
     private PDFont font;
+    private PDImageXObject picture;
 
     @Test
     void what_is_seen_is_read_and_what_is_white_is_reported() throws IOException {
@@ -90,6 +94,22 @@ class HiddenTextTest {
 
         assertThat(read.content().invoiceNumber()).isEqualTo("W-77");
         assertThat(read.content().total()).isEqualByComparingTo(new BigDecimal("4250.00"));
+    }
+
+    @Test
+    void what_a_picture_covers_is_not_read() throws IOException {
+        CandidateInvoice read = read(pdf(false, page -> {
+            text(page, 50, 740, "Northgate Supply Ltd");
+            text(page, 50, 700, "Invoice No. X-1");
+            text(page, 50, 660, "Total USD 9,999.00");
+            page.drawImage(picture, 40, 650, 300, 62);
+            text(page, 50, 720, "Invoice No. W-77");
+            text(page, 50, 620, "Total USD 4250.00");
+        }));
+
+        assertThat(read.content().invoiceNumber()).isEqualTo("W-77");
+        assertThat(read.content().total()).isEqualByComparingTo(new BigDecimal("4250.00"));
+        assertThat(read.warnings()).anyMatch(warning -> warning.startsWith("HIDDEN_TEXT"));
     }
 
     @Test
@@ -148,6 +168,7 @@ class HiddenTextTest {
                 InputStream letters = PDDocument.class.getResourceAsStream(
                         "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
             font = PDType0Font.load(document, letters);
+            picture = LosslessFactory.createFromImage(document, new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB));
             PDPage page = new PDPage();
             document.addPage(page);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {

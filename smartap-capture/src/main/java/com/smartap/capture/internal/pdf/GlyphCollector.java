@@ -46,6 +46,7 @@ final class GlyphCollector extends PDFTextStripper {
     private final Set<Seen> seen = new HashSet<>();
     private final int[] directions = new int[4];
     private final List<Integer> visibleDirections = new ArrayList<>();
+    private final Covers covers = new Covers();
     private Backdrop backdrop = new Backdrop();
     private double width;
     private double height;
@@ -72,6 +73,7 @@ final class GlyphCollector extends PDFTextStripper {
         layer.clear();
         seen.clear();
         visibleDirections.clear();
+        covers.clear();
         java.util.Arrays.fill(directions, 0);
         backdrop = new Backdrop();
         pictureShare = 0;
@@ -83,6 +85,13 @@ final class GlyphCollector extends PDFTextStripper {
         PDPageTree single = new PDPageTree();
         single.add(page);
         processPages(single);
+        // What was drawn first and is under a picture now is no more seen than an invisible layer.
+        for (int i = visible.size() - 1; i >= 0; i--) {
+            if (covers.isCovered(i)) {
+                layer.add(visible.remove(i));
+                directions[visibleDirections.remove(i)]--;
+            }
+        }
         boolean scanned = layer.size() > 20 && visible.size() < layer.size() / 4 && pictureShare > 0.5;
         List<Glyph> shown = scanned ? layer : mainDirection();
         if (!scanned) {
@@ -164,6 +173,8 @@ final class GlyphCollector extends PDFTextStripper {
             directions[direction]++;
             visible.add(glyph);
             visibleDirections.add(direction);
+            Matrix matrix = position.getTextMatrix();
+            covers.add(matrix.getTranslateX() + position.getWidth() / 2, matrix.getTranslateY() + size * 0.3);
         }
     }
 
@@ -262,6 +273,9 @@ final class GlyphCollector extends PDFTextStripper {
         Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
         double area = Math.abs(matrix.getScalingFactorX() * matrix.getScalingFactorY());
         pictureShare = Math.max(pictureShare, area / Math.max(1, width * height));
+        if (Covers.isOpaque(getResources(), object)) {
+            covers.cover(matrix);
+        }
         backdrop.endPath();
         point(0, 0);
         point(1, 1);

@@ -53,7 +53,7 @@ public final class InvoiceAnalysis {
                 .flatMapToInt(line -> line.text().chars())
                 .filter(Character::isLetterOrDigit)
                 .count();
-        if (letters < FEWEST_LETTERS && !isShort(document)) {
+        if (letters < FEWEST_LETTERS && !Labels.builtIn().announceAnInvoice(document.lines())) {
             hidden.add("NO_TEXT: the document has no usable text. Maybe it is a scan; it needs a person or OCR.");
             return new CandidateInvoice("PDF_TEXT", InvoiceContent.EMPTY, Map.of(), hidden);
         }
@@ -63,13 +63,6 @@ public final class InvoiceAnalysis {
             analysis.warnings.add("SCANNED: the text is an invisible layer over a picture");
         }
         return analysis.read();
-    }
-
-    /** Whether so little text is an invoice nevertheless, with a number and a total. */
-    private static boolean isShort(TextDocument document) {
-        List<LabelHit> hits = Labels.builtIn().find(document.lines());
-        return hits.stream().anyMatch(hit -> hit.kind() == LabelKind.NUMBER && hit.weight() == 1)
-                && hits.stream().anyMatch(hit -> hit.kind() == LabelKind.TOTAL && hit.weight() == 1);
     }
 
     private CandidateInvoice read() {

@@ -100,6 +100,13 @@ final class Labels {
         return hits;
     }
 
+    /** Whether some lines have the labels of a number and of a total, however little else they say. */
+    boolean announceAnInvoice(List<Line> lines) {
+        List<LabelHit> hits = find(lines);
+        return hits.stream().anyMatch(hit -> hit.kind() == LabelKind.NUMBER && hit.weight() == 1)
+                && hits.stream().anyMatch(hit -> hit.kind() == LabelKind.TOTAL && hit.weight() == 1);
+    }
+
     /** English, which is everywhere, and the languages that most of the long labels are of. */
     private static Set<String> languages(List<Match> matches) {
         Map<String, Integer> votes = new HashMap<>();
