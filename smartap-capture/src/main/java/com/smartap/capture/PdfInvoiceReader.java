@@ -6,12 +6,14 @@ import com.smartap.capture.internal.assist.Assistance;
 import com.smartap.capture.internal.hybrid.HybridInvoices;
 import com.smartap.capture.internal.kind.Kind;
 import com.smartap.capture.internal.kind.Kinds;
+import com.smartap.capture.internal.kind.Polyglots;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
 import com.smartap.capture.internal.ocr.PdfReading;
 import com.smartap.capture.internal.pdf.BoundedRun;
 import com.smartap.capture.internal.pdf.PdfText;
+import com.smartap.capture.internal.read.Calibration;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
 import com.smartap.capture.internal.read.InvoiceSplit;
 import com.smartap.spi.Api;
@@ -23,6 +25,7 @@ import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.OcrEngine;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.capture.WordPage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +99,7 @@ public final class PdfInvoiceReader implements InvoiceReader {
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(PdfText.read(document, limits));
             List<CandidateInvoice> all = new ArrayList<>();
             for (InvoiceSplit.Invoice invoice : invoices) {
-                all.add(invoice.read(all.size() + 1, invoices.size()));
+                all.add(calibrated(invoice.read(all.size() + 1, invoices.size())));
             }
             return all;
         });
@@ -116,16 +119,17 @@ public final class PdfInvoiceReader implements InvoiceReader {
 
     private TextAndPages text(DocumentSource document, ReadLimits limits) {
         return BoundedRun.call(document.name(), limits.maxTime(), () -> {
-            List<GlyphPage> pages = PdfText.read(document, limits);
+            List<String> findings = new ArrayList<>(polyglot(document));
+            List<GlyphPage> pages = PdfText.read(document, limits, findings::add);
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
-            return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()));
+            return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()), findings);
         });
     }
 
     private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
         TextAndPages read = text(document, limits);
         if (read.text().part() != null) {
-            return read.text();
+            return told(calibrated(read.text()), read.findings());
         }
         CandidateInvoice best = PdfReading.improve(
                 engines,
@@ -134,8 +138,36 @@ public final class PdfInvoiceReader implements InvoiceReader {
                 read.pages(),
                 read.text(),
                 recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
-        return best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), best) : best;
+        CandidateInvoice done =
+                best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), calibrated(best)) : best;
+        return told(done, read.findings());
     }
 
-    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text) {}
+    /** The layer that a scanner made has its own doubts. */
+    private static CandidateInvoice calibrated(CandidateInvoice read) {
+        boolean scanned = read.warnings().stream().anyMatch(warning -> warning.startsWith("SCANNED"));
+        return scanned ? read : Calibration.of(read);
+    }
+
+    private record TextAndPages(List<GlyphPage> pages, CandidateInvoice text, List<String> findings) {}
+
+    /** A file that is two things at once is read, and said to be one. */
+    private static List<String> polyglot(DocumentSource document) {
+        try {
+            return Polyglots.findings(document).stream()
+                    .map(finding -> "POLYGLOT: " + finding)
+                    .toList();
+        } catch (IOException e) {
+            return List.of("POLYGLOT: the file could not be looked through (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static CandidateInvoice told(CandidateInvoice read, List<String> findings) {
+        if (findings.isEmpty()) {
+            return read;
+        }
+        List<String> warnings = new ArrayList<>(findings);
+        warnings.addAll(read.warnings());
+        return new CandidateInvoice(read.format(), read.content(), read.readings(), warnings, read.part());
+    }
 }

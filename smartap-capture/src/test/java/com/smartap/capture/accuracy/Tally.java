@@ -104,6 +104,54 @@ final class Tally {
         return rows;
     }
 
+    /** Brier score, expected calibration error over ten bins, and what passes three thresholds, as the scorer prints them. */
+    List<String> calibration() {
+        double brier = 0;
+        double[] said = new double[10];
+        double[] held = new double[10];
+        for (Sure one : sure) {
+            double right = one.right() ? 1 : 0;
+            brier += (one.confidence() - right) * (one.confidence() - right);
+            int bin = Math.min(9, (int) (one.confidence() * 10));
+            said[bin] += one.confidence();
+            held[bin] += right;
+        }
+        double error = 0;
+        for (int bin = 0; bin < 10; bin++) {
+            error += Math.abs(said[bin] - held[bin]);
+        }
+        List<String> rows = new ArrayList<>();
+        rows.add(String.format(
+                Locale.ROOT,
+                "Brier score %.4f, expected calibration error %.4f over %d values.",
+                brier / sure.size(),
+                error / sure.size(),
+                sure.size()));
+        rows.add("");
+        rows.add("| at least | share of values | right | wrong ones |");
+        rows.add("|---|---|---|---|");
+        for (double least : new double[] {0.8, 0.9, 0.95}) {
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "| %.2f | %.3f | %.4f | %d |",
+                    least,
+                    passing(least).size() / (double) sure.size(),
+                    accuracy(least),
+                    passing(least).stream().filter(one -> !one.right()).count()));
+        }
+        return rows;
+    }
+
+    /** The share of right ones among the values that are at least so sure. */
+    double accuracy(double least) {
+        List<Sure> passing = passing(least);
+        return passing.stream().filter(Sure::right).count() / (double) Math.max(1, passing.size());
+    }
+
+    private List<Sure> passing(double least) {
+        return sure.stream().filter(one -> one.confidence() >= least).toList();
+    }
+
     String row(String name) {
         return String.format(
                 Locale.ROOT, "| %s | %d | %d | %d | %d | %.4f |", name, documents, right, wrong, missed, microF1());

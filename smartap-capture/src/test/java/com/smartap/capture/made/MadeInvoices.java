@@ -28,7 +28,7 @@ public final class MadeInvoices {
 
     /** One that imitates how a trade writes its invoices. */
     public static Made wild(long seed) {
-        return WildSheets.draw("a", seed);
+        return WildSheets.draw("trades", seed);
     }
 
     private static Made made(long seed, boolean heldBack) {

@@ -57,6 +57,12 @@ final class Attachments {
         }
     }
 
+    /** Whether a PDF may embed files: most embed none, which shows without opening them. */
+    static boolean possible(DocumentSource source, ReadLimits limits) {
+        byte[] bytes = PdfOpener.bytes(source, limits);
+        return contains(bytes, NAME_OF_TREE) || contains(bytes, PACKED_OBJECTS);
+    }
+
     /** Looks for the embedded files of a PDF. */
     static Found of(DocumentSource source, ReadLimits limits) {
         byte[] bytes = PdfOpener.bytes(source, limits);

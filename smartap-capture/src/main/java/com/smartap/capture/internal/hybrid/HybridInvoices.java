@@ -45,8 +45,9 @@ public final class HybridInvoices {
     public static CandidateInvoice read(
             DocumentSource document, ReadLimits limits, Supplier<CandidateInvoice> visible) {
         List<String> warnings = new ArrayList<>();
-        List<Embedded> invoices =
-                BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings));
+        List<Embedded> invoices = Attachments.possible(document, limits)
+                ? BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings))
+                : List.of();
         if (invoices.isEmpty()) {
             return with(visible.get(), warnings);
         }
@@ -154,7 +155,11 @@ public final class HybridInvoices {
 
     /** What is said about the file as a whole still holds; what the reader of pages missed does not matter here. */
     private static boolean matters(String warning) {
-        return warning.startsWith("HIDDEN_TEXT") || warning.startsWith("NO_TEXT");
+        return warning.startsWith("HIDDEN_TEXT")
+                || warning.startsWith("ACTIVE_CONTENT")
+                || warning.startsWith("POLYGLOT")
+                || warning.startsWith("LOOKALIKES")
+                || warning.startsWith("NO_TEXT");
     }
 
     private static CandidateInvoice with(CandidateInvoice candidate, List<String> warnings) {

@@ -39,7 +39,8 @@ public final class LayoutBuilder {
         return new TextDocument(pages, lines);
     }
 
-    private static List<Word> words(GlyphPage page) {
+    /** The words of a page in the order in which they were drawn. */
+    public static List<Word> words(GlyphPage page) {
         List<Word> words = new ArrayList<>();
         List<Glyph> open = new ArrayList<>();
         for (Glyph glyph : page.glyphs()) {
@@ -75,8 +76,11 @@ public final class LayoutBuilder {
             }
             return;
         }
-        Matcher glued = GLUED_LABEL.matcher(word.text());
-        if (glued.find() && plain) {
+        char first = word.text().charAt(0);
+        boolean may = plain
+                && (first == '#' || first == 'n' || first == 'N' || word.text().indexOf(':') > 0);
+        Matcher glued = may ? GLUED_LABEL.matcher(word.text()) : null;
+        if (glued != null && glued.find()) {
             words.addAll(word.splitAt(glued.end()));
         } else {
             words.add(word);

@@ -1,7 +1,6 @@
 package com.smartap.capture.internal.layout;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,17 @@ public record Word(
         List<Glyph> glyphs) {
     /** The word that these glyphs make. */
     static Word of(int page, List<Glyph> glyphs) {
-        String text = glyphs.stream().map(Glyph::text).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder(glyphs.size());
         Glyph first = glyphs.get(0);
-        double right = glyphs.stream().mapToDouble(Glyph::right).max().orElse(first.right());
-        double left = glyphs.stream().mapToDouble(Glyph::x).min().orElse(first.x());
-        return new Word(text, page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
+        double right = first.right();
+        double left = first.x();
+        for (Glyph glyph : glyphs) {
+            text.append(glyph.text());
+            right = Math.max(right, glyph.right());
+            left = Math.min(left, glyph.x());
+        }
+        return new Word(
+                text.toString(), page, left, right, first.baseline(), first.size(), first.bold(), List.copyOf(glyphs));
     }
 
     /** Two words are the same if they say the same at the same place. */

@@ -2,7 +2,6 @@ package com.smartap.capture.internal.ocr;
 
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
-import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,15 +32,7 @@ public enum TextLayer {
 
     /** Judges the text of one page. */
     public static TextLayer of(GlyphPage page) {
-        List<String> words = LayoutBuilder.build(List.of(
-                        new GlyphPage(1, page.width(), page.height(), page.glyphs(), page.hidden(), page.scanned())))
-                .lines()
-                .stream()
-                .map(Line::words)
-                .flatMap(List::stream)
-                .map(Word::text)
-                .toList();
-        return of(words);
+        return of(LayoutBuilder.words(page).stream().map(Word::text).toList());
     }
 
     static TextLayer of(List<String> words) {

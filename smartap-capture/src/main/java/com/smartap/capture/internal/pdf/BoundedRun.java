@@ -23,10 +23,21 @@ public final class BoundedRun {
 
     private BoundedRun() {}
 
+    /** A thread that is bounded already. */
+    private static final class Bounded extends Thread {
+        Bounded(Runnable work) {
+            super(null, work, "smartap-capture", STACK_BYTES);
+        }
+    }
+
     /** The result of the work, or the reason why the document cannot be used. */
     public static <T> T call(String name, Duration limit, Supplier<T> work) {
+        if (Thread.currentThread() instanceof Bounded) {
+            // Already on such a thread, whose own limit holds.
+            return work.get();
+        }
         FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(null, task, "smartap-capture", STACK_BYTES);
+        Thread thread = new Bounded(task);
         thread.setDaemon(true);
         thread.start();
         try {

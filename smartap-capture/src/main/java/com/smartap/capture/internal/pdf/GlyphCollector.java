@@ -46,6 +46,7 @@ final class GlyphCollector extends PDFTextStripper {
     private final Set<Seen> seen = new HashSet<>();
     private final int[] directions = new int[4];
     private final List<Integer> visibleDirections = new ArrayList<>();
+    private final Covers covers = new Covers();
     private Backdrop backdrop = new Backdrop();
     private double width;
     private double height;
@@ -72,6 +73,7 @@ final class GlyphCollector extends PDFTextStripper {
         layer.clear();
         seen.clear();
         visibleDirections.clear();
+        covers.clear();
         java.util.Arrays.fill(directions, 0);
         backdrop = new Backdrop();
         pictureShare = 0;
@@ -83,6 +85,13 @@ final class GlyphCollector extends PDFTextStripper {
         PDPageTree single = new PDPageTree();
         single.add(page);
         processPages(single);
+        // What was drawn first and is under a picture now is no more seen than an invisible layer.
+        for (int i = visible.size() - 1; i >= 0; i--) {
+            if (covers.isCovered(i)) {
+                layer.add(visible.remove(i));
+                directions[visibleDirections.remove(i)]--;
+            }
+        }
         boolean scanned = layer.size() > 20 && visible.size() < layer.size() / 4 && pictureShare > 0.5;
         List<Glyph> shown = scanned ? layer : mainDirection();
         if (!scanned) {
@@ -140,24 +149,42 @@ final class GlyphCollector extends PDFTextStripper {
         double size = Math.max(position.getFontSizeInPt(), position.getHeightDir());
         double x = position.getXDirAdj();
         double y = position.getYDirAdj();
-        if (text.isEmpty()
-                || !Double.isFinite(x + y + size)
-                || !seen.add(new Seen(text, Math.round(x * 3), Math.round(y * 3)))) {
+        if (!Double.isFinite(x + y + size)) {
+            return;
+        }
+        boolean layered = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
+        boolean unseen = !layered && !text.isBlank() && isHidden(position, size);
+        // Marks without width turn or part what is read, and nobody sees them.
+        if (unseen || text.isEmpty() && isTrick(position.getUnicode())) {
+            hidden++;
+            return;
+        }
+        // Only what is seen makes a second print of it superfluous.
+        if (text.isEmpty() || !seen.add(new Seen(text, Math.round(x * 3), Math.round(y * 3)))) {
             return;
         }
         String font = position.getFont().getName();
         boolean bold = font != null && font.toLowerCase(Locale.ROOT).contains("bold");
         Glyph glyph = new Glyph(text, x, position.getWidthDirAdj(), y, size, bold, run);
-        if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+        if (layered) {
             layer.add(glyph);
-        } else if (!text.isBlank() && isHidden(position, size)) {
-            hidden++;
         } else {
             int direction = Math.floorMod(Math.round(position.getDir() / 90f), 4);
             directions[direction]++;
             visible.add(glyph);
             visibleDirections.add(direction);
+            Matrix matrix = position.getTextMatrix();
+            covers.add(matrix.getTranslateX() + position.getWidth() / 2, matrix.getTranslateY() + size * 0.3);
         }
+    }
+
+    private static boolean isTrick(@Nullable String unicode) {
+        return unicode != null
+                && unicode.chars()
+                        .anyMatch(c -> c >= 0x200b && c <= 0x200f
+                                || c >= 0x202a && c <= 0x202e
+                                || c >= 0x2060 && c <= 0x2069
+                                || c == 0xfeff);
     }
 
     private boolean isHidden(TextPosition position, double size) {
@@ -246,6 +273,9 @@ final class GlyphCollector extends PDFTextStripper {
         Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
         double area = Math.abs(matrix.getScalingFactorX() * matrix.getScalingFactorY());
         pictureShare = Math.max(pictureShare, area / Math.max(1, width * height));
+        if (Covers.isOpaque(getResources(), object)) {
+            covers.cover(matrix);
+        }
         backdrop.endPath();
         point(0, 0);
         point(1, 1);
@@ -264,6 +294,6 @@ final class GlyphCollector extends PDFTextStripper {
                 .replace('\u2011', '-')
                 .replace('\u2212', '-')
                 .replaceAll("[\\s\\u00a0\\u2009\\u202f]", " ")
-                .replaceAll("\\p{Cc}|\\p{Co}|[\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "");
+                .replaceAll("\\p{Cc}|\\p{Co}|[\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]", "");
     }
 }

@@ -18,6 +18,7 @@ final class AddressWindow {
     private static final Pattern TOWN = Pattern.compile(
             "(?:[A-Z]{1,2}[ -])?\\d{4,5} \\p{L}.*|\\d{4} ?[A-Z]{2} \\p{L}.*|\\d{2}-\\d{3} \\p{L}.*|\\d{4}-\\d{3} \\p{L}.*"
                     + "|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|.*,? [A-Z]{2},? \\d{5}(?:-\\d{4})?");
+    private static final Pattern NO_NAME = Pattern.compile("\\d{4,}|[|•●·]");
     private static final double TOP = 0.12;
     private static final double BOTTOM = 0.36;
     private static final int FEWEST = 3;
@@ -57,14 +58,14 @@ final class AddressWindow {
 
     private static boolean isName(Segment segment, Reading reading, Parties parties) {
         String text = segment.text();
-        return text.matches(".*\\p{L}{2}.*")
+        return Signs.hasLetters(text, 2)
                 && text.length() < 60
                 && !parties.isOthers(segment.words().get(0))
                 && !reading.isLabel(segment.words().get(0))
                 && !Parties.TITLE.matcher(text).matches()
                 && !Parties.CONTACT.matcher(text).matches()
                 && !TOWN.matcher(text).matches()
-                && !text.matches(".*(\\d{4,}|[|•●·]).*");
+                && !NO_NAME.matcher(text).find();
     }
 
     private static boolean isAddress(List<Segment> block, Reading reading) {

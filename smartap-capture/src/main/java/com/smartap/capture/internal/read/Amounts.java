@@ -24,7 +24,12 @@ final class Amounts {
     private static final Pattern DIGIT_LAST = Pattern.compile(".*\\d-?\\)?");
     private static final Pattern DECIMALS = Pattern.compile("\\d([.,])\\d{2}(?!\\d)[^\\d.,]*$");
 
+    private static final Pattern DATE_LIKE = Pattern.compile("\\d[./]\\d{1,2}[./]\\d");
+    private static final Pattern SIGNED = Pattern.compile("\\p{Sc}?\\d.*");
+    private static final Pattern CENTS = Pattern.compile("[.,]\\d{2}\\D*$");
+
     private final char decimalMark;
+    private final Spans<List<Candidate<BigDecimal>>> known = new Spans<>();
 
     private Amounts(char decimalMark) {
         this.decimalMark = decimalMark;
@@ -41,8 +46,11 @@ final class Amounts {
         int commas = 0;
         for (Line line : lines) {
             for (Word word : line.words()) {
+                if (!Signs.hasAny(word.text(), ".,")) {
+                    continue;
+                }
                 Matcher matcher = DECIMALS.matcher(word.text());
-                if (!word.text().matches(".*\\d[./]\\d{1,2}[./]\\d+.*") && matcher.find()) {
+                if (matcher.find() && !DATE_LIKE.matcher(word.text()).find()) {
                     boolean point = matcher.group(1).equals(".");
                     points += point ? 1 : 0;
                     commas += point ? 0 : 1;
@@ -54,6 +62,10 @@ final class Amounts {
 
     /** The amounts among some words, in order; a currency code or sign may stand apart. */
     List<Candidate<BigDecimal>> in(List<Word> words) {
+        return words.isEmpty() ? List.of() : known.of(words, this::find);
+    }
+
+    private List<Candidate<BigDecimal>> find(List<Word> words) {
         List<Candidate<BigDecimal>> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             if (noDigit(words, i)) {
@@ -61,6 +73,9 @@ final class Amounts {
             }
             int end = Math.min(words.size(), i + 3);
             for (int to = end; to > i; to--) {
+                if (to - i == 1 && !Signs.hasDigit(words.get(i).text())) {
+                    continue;
+                }
                 List<Word> part = words.subList(i, to);
                 Optional<BigDecimal> value = to - i == 1 || joins(part) ? parse(Segment.text(part)) : Optional.empty();
                 boolean percent = to < words.size() && words.get(to).text().startsWith("%");
@@ -75,8 +90,8 @@ final class Amounts {
     }
 
     private static boolean noDigit(List<Word> words, int at) {
-        return words.subList(at, Math.min(words.size(), at + 2)).stream()
-                .noneMatch(word -> word.text().chars().anyMatch(Character::isDigit));
+        return !Signs.hasDigit(words.get(at).text())
+                && (at + 1 >= words.size() || !Signs.hasDigit(words.get(at + 1).text()));
     }
 
     /** Whether words make one amount: {@code 1 234,56}, {@code USD 12.00} or {@code 12,00 €}. */
@@ -85,6 +100,9 @@ final class Amounts {
             String left = words.get(i - 1).text();
             String right = words.get(i).text();
             double gap = words.get(i).left() - words.get(i - 1).right();
+            if (gap > 2.5 * words.get(i).size()) {
+                return false;
+            }
             boolean thousands = gap < 0.5 * words.get(i).size()
                     && FEW_DIGITS.matcher(left).matches()
                     && THREE_DIGITS.matcher(right).matches();
@@ -92,16 +110,21 @@ final class Amounts {
                             && DIGIT_FIRST.matcher(right).matches()
                     || DIGIT_LAST.matcher(left).matches()
                             && SIGN_BEHIND.matcher(right).matches()
-                    || (left.equals("-") || left.equals("+")) && right.matches("\\p{Sc}?\\d.*");
-            if (!(thousands || sign) || gap > 2.5 * words.get(i).size()) {
+                    || (left.equals("-") || left.equals("+"))
+                            && SIGNED.matcher(right).matches();
+            if (!(thousands || sign)) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean hasSign(String text) {
+        return text.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
+    }
+
     private static double plausibility(String text) {
-        return text.matches(".*[.,]\\d{2}\\D*") ? 1 : text.matches(".*\\p{Sc}.*|.*[A-Z]{3}.*") ? 0.9 : 0.45;
+        return CENTS.matcher(text).find() ? 1 : Signs.hasCapitals(text, 3) || hasSign(text) ? 0.9 : 0.45;
     }
 
     /** The number that a text is, if it is one. */
@@ -121,7 +144,7 @@ final class Amounts {
     }
 
     private String plain(String digits) {
-        String text = digits.replaceAll("['’ ]", "");
+        String text = digits.replace("'", "").replace("’", "").replace(" ", "");
         int point = text.lastIndexOf('.');
         int comma = text.lastIndexOf(',');
         int last = Math.max(point, comma);

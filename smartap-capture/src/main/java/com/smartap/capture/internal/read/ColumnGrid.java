@@ -32,10 +32,13 @@ final class ColumnGrid {
     }
 
     private static double border(Column left, Column right, List<Word> words) {
+        List<Word> near = words.stream()
+                .filter(word -> word.right() > left.left() && word.left() < right.right())
+                .toList();
         List<Double> positions = new ArrayList<>();
         positions.add((left.right() + right.left()) / 2);
         positions.add(right.left() - 0.5);
-        for (Word word : words) {
+        for (Word word : near) {
             if (word.left() > left.left() && word.left() < right.right()) {
                 positions.add(word.left() - 0.5);
             }
@@ -47,7 +50,7 @@ final class ColumnGrid {
             cost += at < left.left() + 1 || at > right.right() ? 5 : 0;
             double before = left.left();
             double after = right.right();
-            for (Word word : words) {
+            for (Word word : near) {
                 cost += cuts(at, word.left(), word.right(), 1);
                 before = word.right() <= at + 0.6 ? Math.max(before, word.right()) : before;
                 after = word.left() >= at ? Math.min(after, word.left()) : after;
@@ -126,13 +129,16 @@ final class ColumnGrid {
         for (int g = 1; g < word.glyphs().size(); g++) {
             Glyph glyph = word.glyphs().get(g);
             Glyph last = word.glyphs().get(g - 1);
+            if (glyph.run() == last.run()) {
+                continue;
+            }
             boolean begins =
                     header.columns().stream().anyMatch(column -> Math.abs(column.left() - glyph.x()) < SAME_EDGE);
             boolean ends = header.columns().stream()
                     .anyMatch(column ->
                             Math.abs(column.right() - last.right()) < SAME_EDGE && column.left() > word.left());
             boolean overlaps = glyph.x() < last.right() - 0.5;
-            if (glyph.run() != last.run() && (begins || ends || overlaps)) {
+            if (begins || ends || overlaps) {
                 List<Word> split = word.splitAt(g);
                 List<Word> parts = new ArrayList<>();
                 parts.add(split.get(0));

@@ -60,6 +60,11 @@ final class Currencies {
         boolean dollars = printed.isPresent()
                 && printed.get().value().getCurrencyCode().equals("USD")
                 && !hasCode(reading.lines());
+        if (printed.isPresent()
+                && !dollars
+                && !isStray(reading, printed.get().value().getCurrencyCode())) {
+            return printed;
+        }
         Optional<Countries.Found> country = Countries.of(reading.lines(), issued);
         boolean stray = printed.isPresent()
                 && country.isPresent()
@@ -139,14 +144,18 @@ final class Currencies {
         return "USD";
     }
 
+    private static boolean mayHaveSign(String text) {
+        return text.length() < 5 || Signs.hasDigit(text) || Signs.hasAny(text, "€£¥₹₩$");
+    }
+
     private static void vote(Word word, double weight, Map<String, Double> votes, Map<String, Word> places) {
         String text = word.text();
-        Matcher code = CODE.matcher(text);
+        Matcher code = Signs.hasCapitals(text, 3) ? CODE.matcher(text) : null;
         String found = null;
-        if (code.find()) {
+        if (code != null && code.find()) {
             found = code.group(1);
             weight *= 2;
-        } else if (text.length() < LONGEST_AMOUNT) {
+        } else if (text.length() < LONGEST_AMOUNT && mayHaveSign(text)) {
             int longest = 0;
             for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
                 if (sign.getKey().length() > longest && text.contains(sign.getKey())) {

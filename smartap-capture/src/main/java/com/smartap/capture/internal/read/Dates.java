@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads dates; the order of day and month is settled once for the whole document. */
 final class Dates {
@@ -38,8 +40,15 @@ final class Dates {
             List.of("nov", "lis"),
             List.of("dec", "dez", "dic", "gru"));
 
+    private static final Set<String> BEGINNINGS = MONTHS.stream()
+            .flatMap(List::stream)
+            .map(month -> month.substring(0, 3))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
     private final boolean monthFirst;
     private final boolean settled;
+    private final Spans<List<Candidate<LocalDate>>> known = new Spans<>();
 
     private Dates(boolean monthFirst, boolean settled) {
         this.monthFirst = monthFirst;
@@ -109,12 +118,22 @@ final class Dates {
 
     /** The dates among some words, in order. The score is lower while the order of day and month is open. */
     List<Candidate<LocalDate>> in(List<Word> words) {
+        return words.isEmpty() ? List.of() : known.of(words, this::find);
+    }
+
+    private List<Candidate<LocalDate>> find(List<Word> words) {
         List<Candidate<LocalDate>> found = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {
             int taken = 0;
             for (int to = i + 1; to <= Math.min(words.size(), i + 4) && taken == 0; to++) {
+                if (!mayBegin(words.get(i)) || !Signs.hasDigit(words.get(to - 1).text())) {
+                    continue;
+                }
                 List<Word> part = words.subList(i, to);
+                if (part.size() == 1 && !Signs.hasAny(part.get(0).text(), "-/.,")) {
+                    continue;
+                }
                 Optional<Candidate<LocalDate>> date = parse(Segment.text(part), part);
                 if (date.isPresent()) {
                     found.add(date.get());
@@ -124,6 +143,12 @@ final class Dates {
             i += Math.max(1, taken);
         }
         return found;
+    }
+
+    /** Every date begins with a digit or with the name of a month. */
+    private static boolean mayBegin(Word word) {
+        String text = word.text();
+        return Signs.hasDigit(text) || text.length() > 2 && Signs.hasLetters(text, 3) && month(text) > 0;
     }
 
     /** Whether a date takes all of some words, and not only a part of them. */
@@ -175,8 +200,13 @@ final class Dates {
     }
 
     private static int month(String name) {
-        String folded = Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace("ä", "ae"), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "");
+        String plain = name.toLowerCase(Locale.ROOT);
+        boolean ascii = plain.length() > 2 && plain.charAt(0) < 128 && plain.charAt(1) < 128 && plain.charAt(2) < 128;
+        if (ascii && !BEGINNINGS.contains(plain.substring(0, 3))) {
+            return 0;
+        }
+        String folded = MARKS.matcher(Normalizer.normalize(plain.replace("ä", "ae"), Normalizer.Form.NFKD))
+                .replaceAll("");
         for (int i = 0; i < MONTHS.size(); i++) {
             if (MONTHS.get(i).stream().anyMatch(folded::startsWith)) {
                 return i + 1;

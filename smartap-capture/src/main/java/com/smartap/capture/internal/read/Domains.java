@@ -65,7 +65,7 @@ final class Domains {
         this.reading = reading;
         for (Line line : reading.lines()) {
             for (Word word : line.words()) {
-                if (word.text().indexOf('.') > 0 && !others.test(word)) {
+                if (word.text().indexOf('.') > 0 && Signs.hasLetters(word.text(), 2) && !others.test(word)) {
                     add(word);
                 }
             }
@@ -150,8 +150,7 @@ final class Domains {
 
     private static List<String> tokens(String name) {
         return Folding.tokens(name).stream()
-                .filter(token ->
-                        token.length() > 1 && !Parties.LEGAL_FORM.matcher(token).matches())
+                .filter(token -> token.length() > 1 && !LegalForms.in(token))
                 .toList();
     }
 }

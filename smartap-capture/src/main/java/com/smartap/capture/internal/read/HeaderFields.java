@@ -22,6 +22,8 @@ final class HeaderFields {
             Pattern.compile("\\p{Sc}.*|.*\\p{Sc}|\\d{1,3}(,\\d{3})*\\.\\d{2}|\\d{1,3}(\\.\\d{3})*,\\d{2}");
     private static final String TITLE_WORD =
             "(?i)^\\W*\\S*(?:rechnung|rechnungskorrektur|invoice|facture|factuur|fattura|factura|gutschrift|credit note)\\b[^:]{0,40}?";
+    private static final Pattern TITLE_NOUN =
+            Pattern.compile("(?i)rechnung|invoice|facture|factuur|fattura|factura|gutschrift|credit note");
     private static final Pattern TITLE_NUMBER =
             Pattern.compile(TITLE_WORD + "\\b(?:nr|no|n°|number|#)\\.?:?\\s+((?=\\S*\\d)[A-Z0-9][\\w./-]{2,34})");
     private static final Pattern TITLE_DATE = Pattern.compile(
@@ -34,7 +36,11 @@ final class HeaderFields {
             "(?i)\\b(?:within|in|innerhalb(?: von)?|binnen|sous|à|a|at|netto)?\\s*(\\d{1,3})\\s*(?:days|day|tagen?|jours?|j|dagen|dias|días|giorni|dni)\\b");
     private static final Pattern IBAN_START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*)?");
     private static final Pattern AT_ONCE = Pattern.compile(
-            "(?i).*\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b.*");
+            "(?i)\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b");
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,6}");
+    private static final Pattern NUMBERED = Pattern.compile("[\\dA-Z/-]*\\d[\\dA-Z/-]*");
+    private static final Pattern AROUND = Pattern.compile("^[(:#\\[]+|[),;:.\\]]+$");
 
     private final Reading reading;
     private final Predicate<Line> heading;
@@ -84,12 +90,19 @@ final class HeaderFields {
         return kind == LabelKind.PO && OWN_ORDER.matcher(hit.text()).matches() ? 0.93 : 1;
     }
 
+    private static boolean mayBeTitle(String text) {
+        return Signs.hasDigit(text) && TITLE_NOUN.matcher(text).find();
+    }
+
     /** Values within a title such as {@code Handelsrechnung (380) Nr. 471113 vom 13.06.2018}. */
     private List<Candidate<String>> titles(Pattern pattern) {
         List<Candidate<String>> found = new ArrayList<>();
         for (Line line : reading.lines()) {
+            if (line.page() != reading.document.firstPage() || !mayBeTitle(line.text())) {
+                continue;
+            }
             Matcher matcher = pattern.matcher(line.text());
-            if (line.page() == reading.document.firstPage() && matcher.find()) {
+            if (matcher.find()) {
                 String value = matcher.group(1).replaceAll("[,;.]$", "");
                 List<Word> words = line.words().stream()
                         .filter(word -> word.text().contains(value))
@@ -104,7 +117,7 @@ final class HeaderFields {
 
     private Optional<Candidate<String>> code(List<Word> words) {
         for (int i = 0; i < Math.min(words.size(), 3); i++) {
-            String text = words.get(i).text().replaceAll("^[(:#\\[]+|[),;:.\\]]+$", "");
+            String text = AROUND.matcher(words.get(i).text()).replaceAll("");
             boolean typed = CODE.matcher(text).matches()
                     && !MONEY.matcher(text).matches()
                     && reading.dates.in(words.subList(i, i + 1)).isEmpty();
@@ -115,9 +128,9 @@ final class HeaderFields {
                 double form = text.length() < 3 ? 0.6 : 1;
                 return Optional.of(new Candidate<>(text, form * (i == 0 ? 1 : 0.85), List.of(words.get(i))));
             }
-            boolean prefix = text.matches("[A-Z]{1,6}")
+            boolean prefix = PREFIX.matcher(text).matches()
                     && i + 1 < words.size()
-                    && words.get(i + 1).text().matches("[\\dA-Z/-]*\\d[\\dA-Z/-]*")
+                    && NUMBERED.matcher(words.get(i + 1).text()).matches()
                     && words.get(i + 1).left() - words.get(i).right()
                             < words.get(i).size() * 0.6;
             if (prefix) {
@@ -194,9 +207,11 @@ final class HeaderFields {
         for (Line line : reading.lines()) {
             for (Segment segment : line.segments()) {
                 String text = segment.text();
-                if (NET_DAYS.matcher(text).find()
-                        || AT_ONCE.matcher(text).matches()
-                        || DAYS.matcher(text).find()
+                boolean digit = Signs.hasDigit(text);
+                if (digit && NET_DAYS.matcher(text).find()
+                        || AT_ONCE.matcher(text).find()
+                        || digit
+                                && DAYS.matcher(text).find()
                                 && text.matches("(?i).*(zahlbar|payable|payment|due|netto|paiement|règlement).*")) {
                     return Optional.of(new Candidate<>(shortened(text), 0.75, segment.words()));
                 }
@@ -257,6 +272,6 @@ final class HeaderFields {
                 return Optional.of(Integer.valueOf(matcher.group(1)));
             }
         }
-        return AT_ONCE.matcher(terms).matches() ? Optional.of(0) : Optional.empty();
+        return AT_ONCE.matcher(terms).find() ? Optional.of(0) : Optional.empty();
     }
 }

@@ -30,7 +30,8 @@ final class Ibans {
             List<Word> words = line.words();
             double own = PAYERS.matcher(line.text()).matches() ? 0.85 : 1;
             for (int i = 0; i < words.size(); i++) {
-                if (START.matcher(words.get(i).text()).matches()) {
+                if (mayStart(words.get(i).text())
+                        && START.matcher(words.get(i).text()).matches()) {
                     at(words, i).ifPresent(iban -> found.add(iban.scored(iban.score() * own)));
                 }
             }
@@ -42,6 +43,10 @@ final class Ibans {
     private static String withoutTail(String text) {
         String shorter = text.substring(0, Math.max(0, text.length() - 1));
         return FORM.matcher(shorter).matches() && !Iban.isValid(text) && Iban.isValid(shorter) ? shorter : text;
+    }
+
+    private static boolean mayStart(String text) {
+        return text.length() > 1 && Character.isLetter(text.charAt(0)) && Character.isLetter(text.charAt(1));
     }
 
     private static Optional<Candidate<String>> at(List<Word> words, int i) {
@@ -57,8 +62,7 @@ final class Ibans {
                 boolean labelled = i > 0
                         && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))
                                 .contains("iban");
-                boolean plain = words.subList(i + 1, to).stream()
-                        .allMatch(word -> word.text().matches(".*\\d.*"));
+                boolean plain = words.subList(i + 1, to).stream().allMatch(word -> Signs.hasDigit(word.text()));
                 if (right || labelled && plain) {
                     return Optional.of(new Candidate<>(text, right ? RIGHT : 0.6, words.subList(i, to)));
                 }

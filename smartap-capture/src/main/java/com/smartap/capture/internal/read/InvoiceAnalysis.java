@@ -53,7 +53,7 @@ public final class InvoiceAnalysis {
                 .flatMapToInt(line -> line.text().chars())
                 .filter(Character::isLetterOrDigit)
                 .count();
-        if (letters < FEWEST_LETTERS) {
+        if (letters < FEWEST_LETTERS && !Labels.builtIn().announceAnInvoice(document.lines())) {
             hidden.add("NO_TEXT: the document has no usable text. Maybe it is a scan; it needs a person or OCR.");
             return new CandidateInvoice("PDF_TEXT", InvoiceContent.EMPTY, Map.of(), hidden);
         }
@@ -71,7 +71,8 @@ public final class InvoiceAnalysis {
         Parties parties = new Parties(reading);
         Parties.Found customer = parties.customer();
         Parties.Found vendor = parties.vendor();
-        Sums sums = Sums.of(reading, table);
+        SumCandidates candidates = new SumCandidates(reading, table);
+        Sums sums = Sums.of(candidates, table);
         // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says.
         boolean invoice = table.headed() && sums.proven() && sums.linesAgree();
         boolean receipt = !invoice && Receipt.is(reading);
@@ -103,8 +104,13 @@ public final class InvoiceAnalysis {
                 put(InvoiceField.CUSTOMER_ADDRESS, customer.address())));
         content.currency(put(InvoiceField.CURRENCY, Currencies.find(reading, issued)));
         sums(sums, table, content);
+        also(InvoiceField.SUBTOTAL, sums.subtotal(), candidates.of(LabelKind.SUBTOTAL));
+        also(InvoiceField.TAX_AMOUNT, sums.tax(), candidates.of(LabelKind.TAX));
+        also(InvoiceField.TOTAL, sums.total(), candidates.of(LabelKind.TOTAL));
+        also(InvoiceField.AMOUNT_DUE, sums.due(), candidates.of(LabelKind.AMOUNT_DUE));
         content.lines(table.lines());
         lines(table, sums);
+        Lookalikes.doubt(readings, warnings);
         return new CandidateInvoice("PDF_TEXT", content.build(), readings, warnings);
     }
 
@@ -128,7 +134,8 @@ public final class InvoiceAnalysis {
     private void header(HeaderFields head, InvoiceContent.Builder content) {
         List<Candidate<String>> orders = head.codes(LabelKind.PO);
         List<Candidate<String>> others = head.codes(LabelKind.OTHER_NUMBER);
-        Optional<Candidate<String>> number = head.codes(LabelKind.NUMBER).stream()
+        List<Candidate<String>> numbers = head.codes(LabelKind.NUMBER);
+        Optional<Candidate<String>> number = numbers.stream()
                 .filter(candidate -> orders.stream().noneMatch(other -> claims(other, candidate))
                         && others.stream().noneMatch(other -> claims(other, candidate)))
                 .findFirst();
@@ -140,12 +147,22 @@ public final class InvoiceAnalysis {
                 .findFirst();
         content.purchaseOrderNumber(
                 put(InvoiceField.PURCHASE_ORDER_NUMBER, order.map(best -> best.scored(best.score() * 0.97))));
+        also(InvoiceField.INVOICE_NUMBER, number.orElse(null), numbers);
+        also(InvoiceField.PURCHASE_ORDER_NUMBER, order.orElse(null), orders);
         dates(head, content);
     }
 
+    /** Adds what else was thought of. */
+    private <T> void also(InvoiceField field, @Nullable Candidate<T> chosen, List<Candidate<T>> candidates) {
+        if (chosen != null) {
+            readings.computeIfPresent(
+                    field, (key, reading) -> Alternatives.with(reading, chosen.value(), candidates, document));
+        }
+    }
+
     private void dates(HeaderFields head, InvoiceContent.Builder content) {
-        Optional<Candidate<LocalDate>> printed =
-                head.dates(LabelKind.DUE_DATE).stream().findFirst();
+        List<Candidate<LocalDate>> dues = head.dates(LabelKind.DUE_DATE);
+        Optional<Candidate<LocalDate>> printed = dues.stream().findFirst();
         List<Candidate<LocalDate>> others = head.dates(LabelKind.OTHER_DATE);
         List<Candidate<LocalDate>> dates = head.dates(LabelKind.DATE).stream()
                 .filter(candidate -> printed.isEmpty() || !printed.get().words().equals(candidate.words()))
@@ -171,6 +188,8 @@ public final class InvoiceAnalysis {
         this.issued = put(InvoiceField.INVOICE_DATE, issued.map(this::capped));
         content.invoiceDate(this.issued);
         LocalDate dueDate = put(InvoiceField.DUE_DATE, due.map(this::capped));
+        also(InvoiceField.INVOICE_DATE, issued.orElse(null), dates);
+        also(InvoiceField.DUE_DATE, due.orElse(null), dues);
         if (dueDate == null && issued.isPresent() && terms.isPresent()) {
             dueDate = derived(issued.get(), terms.get());
         }

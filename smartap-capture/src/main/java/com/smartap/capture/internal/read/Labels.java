@@ -27,6 +27,10 @@ final class Labels {
     private record Entry(LabelKind kind, String language) {}
 
     private final Map<String, List<Entry>> fields = new HashMap<>();
+    /** What labels begin with, so that most words are passed over at once. */
+    private final Set<String> beginnings = new HashSet<>();
+
+    private final Set<String> columnWords = new HashSet<>();
     private final Map<String, LabelKind> columns = new HashMap<>();
 
     static Labels builtIn() {
@@ -40,8 +44,14 @@ final class Labels {
         }
         if (kind.isColumn()) {
             columns.putIfAbsent(folded, kind);
+            int blank = folded.indexOf(' ');
+            columnWords.add(blank < 0 ? folded : folded.substring(0, blank));
         } else {
             List<Entry> entries = fields.computeIfAbsent(folded, key -> new ArrayList<>());
+            for (int at = folded.indexOf(' '); at > 0; at = folded.indexOf(' ', at + 1)) {
+                beginnings.add(folded.substring(0, at));
+            }
+            beginnings.add(folded);
             if (!entries.contains(new Entry(kind, language))) {
                 entries.add(new Entry(kind, language));
             }
@@ -90,6 +100,13 @@ final class Labels {
         return hits;
     }
 
+    /** Whether some lines have the labels of a number and of a total, however little else they say. */
+    boolean announceAnInvoice(List<Line> lines) {
+        List<LabelHit> hits = find(lines);
+        return hits.stream().anyMatch(hit -> hit.kind() == LabelKind.NUMBER && hit.weight() == 1)
+                && hits.stream().anyMatch(hit -> hit.kind() == LabelKind.TOTAL && hit.weight() == 1);
+    }
+
     /** English, which is everywhere, and the languages that most of the long labels are of. */
     private static Set<String> languages(List<Match> matches) {
         Map<String, Integer> votes = new HashMap<>();
@@ -116,7 +133,7 @@ final class Labels {
         int i = 0;
         while (i < words.size()) {
             int next = i + 1;
-            for (int end = Math.min(words.size(), i + LONGEST); end > i; end--) {
+            for (int end = reach(words, tokens, i); end > i; end--) {
                 boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(i).isEmpty();
                 List<Entry> entries = wordy ? entries(words.subList(i, end), tokens.subList(i, end)) : List.of();
                 if (!entries.isEmpty()) {
@@ -127,6 +144,25 @@ final class Labels {
             }
             i = next;
         }
+    }
+
+    /** How far a label that begins here may go. */
+    private int reach(List<Word> words, List<List<String>> tokens, int from) {
+        int most = Math.min(words.size(), from + LONGEST);
+        if (tokens.get(from).isEmpty() || words.get(from).text().indexOf('-') > 0) {
+            return tokens.get(from).isEmpty() ? from : most;
+        }
+        int end = from;
+        while (end < most && beginnings.contains(Folding.join(tokens.subList(from, end + 1)))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a word may begin a heading of a column. */
+    boolean mayBeginColumn(String word) {
+        List<String> tokens = Folding.tokens(word);
+        return !tokens.isEmpty() && columnWords.contains(tokens.get(0));
     }
 
     /** What some words announce; a hyphen may part a compound, as in {@code Beleg-Datum}. */

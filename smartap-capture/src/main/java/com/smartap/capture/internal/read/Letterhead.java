@@ -28,6 +28,9 @@ final class Letterhead {
             Pattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
+    private static final Pattern SEPARATED = Pattern.compile(SEPARATOR);
+    private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d");
+
     private final Reading reading;
     private final Parties parties;
     private final Domains domains;
@@ -89,7 +92,7 @@ final class Letterhead {
         String[] parts = parts(best.text());
         // Two names that could both be the vendor's make neither sure.
         double score = Math.min(bestScore - secondScore < 0.7 ? 0.7 : 0.95, 0.55 + bestScore / 10);
-        if (parts.length >= 3 && best.text().matches(".*\\d.*")) {
+        if (parts.length >= 3 && Signs.hasDigit(best.text())) {
             return Optional.of(oneLine(best, parts, score));
         }
         String own = withoutAddress(best.text());
@@ -111,12 +114,12 @@ final class Letterhead {
         Parties.Found party = parties.party(rows.stream().limit(6).toList(), score);
         Optional<Candidate<String>> address = party.address().map(Letterhead::withoutContacts);
         return Optional.of(new Parties.Found(
-                party.name(), address.filter(where -> where.value().matches(".*\\d.*")), Optional.empty()));
+                party.name(), address.filter(where -> Signs.hasDigit(where.value())), Optional.empty()));
     }
 
     /** Name, street and town on one line, with signs or commas between them. */
     private static String[] parts(String text) {
-        String[] signs = text.split(SEPARATOR, -1);
+        String[] signs = SEPARATED.split(text, -1);
         if (signs.length >= 3) {
             return signs;
         }
@@ -172,7 +175,7 @@ final class Letterhead {
         String name = withoutAddress(text);
         int times = count(name);
         double domain = domains.support(name);
-        boolean legal = Parties.LEGAL_FORM.matcher(name).matches();
+        boolean legal = LegalForms.in(name);
         boolean payee = payees.stream().anyMatch(other -> other.startsWith(Reading.lower(name)));
         double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
         score += legal ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
@@ -180,13 +183,12 @@ final class Letterhead {
         score += segment.bold() ? 0.4 : 0;
         score += 1.6 * domain;
         // The line with the sender's address over the window of an envelope.
-        boolean sender =
-                (parts(text).length >= 3 || !name.equals(text)) && text.matches(".*\\d.*") && text.length() < 140;
+        boolean sender = (parts(text).length >= 3 || !name.equals(text)) && Signs.hasDigit(text) && text.length() < 140;
         score += sender && y < 0.4 ? 2.2 : 0;
         score -= continues(segment) ? 1.2 : 0;
         score -= text.length() > 70 ? 1 : 0;
         score -= reading.isLabel(first) ? 2.5 : 0;
-        score -= name.matches(".*\\d.*") && !text.matches(".*" + SEPARATOR + ".*") ? 0.9 : 0;
+        score -= Signs.hasDigit(name) && !SEPARATED.matcher(text).find() ? 0.9 : 0;
         score -= y > 0.35 && !payee ? (legal && domain + times > 1.5 ? 0.4 : 1.5) : 0;
         score -= window.holds(segment) ? 2.2 * (1 - domain) : 0;
         return score;
@@ -204,12 +206,12 @@ final class Letterhead {
     private boolean isNoName(Segment segment, String text, Word first) {
         return parties.isOthers(first)
                 || MAIL_HEAD.matcher(text).find()
-                || !text.matches(".*\\p{L}{3}.*")
+                || !Signs.hasLetters(text, 3)
                 || Parties.TITLE.matcher(text).matches()
                 || Parties.CONTACT.matcher(text).matches() && !text.contains(" - ")
                 || !reading.dates.in(segment.words()).isEmpty()
                 || text.endsWith(":")
-                || text.matches(".*\\p{Sc}\\s?\\d.*")
+                || PRICE.matcher(text).find()
                 || Labels.builtIn().column(text).isPresent() && segment.words().size() <= 2
                 || Labels.builtIn().isLabel(text);
     }
@@ -231,11 +233,18 @@ final class Letterhead {
 
     /** Whether a line of the same block stands right above: names begin their block. */
     private boolean continues(Segment segment) {
-        return reading.lines().stream()
-                .filter(line -> line.page() == segment.page())
-                .filter(line -> line.baseline() < segment.baseline() - 2
-                        && segment.baseline() - line.baseline() < 1.6 * segment.size())
-                .flatMap(line -> line.segments().stream())
-                .anyMatch(above -> Math.abs(above.left() - segment.left()) < 4 && segment.size() < 1.2 * above.size());
+        double size = segment.size();
+        for (Line line : reading.lines()) {
+            boolean near = line.page() == segment.page()
+                    && line.baseline() < segment.baseline() - 2
+                    && segment.baseline() - line.baseline() < 1.6 * size;
+            if (near
+                    && line.segments().stream()
+                            .anyMatch(above ->
+                                    Math.abs(above.left() - segment.left()) < 4 && size < 1.2 * above.size())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

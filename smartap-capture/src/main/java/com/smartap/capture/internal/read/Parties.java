@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
-    static final Pattern LEGAL_FORM = Pattern.compile(
-            "(?i).*(?<!\\p{L})(gmbh|mbh|ltd|limited|llc|llp|lp|inc|corp|corporation|co|company|ag|kg|kgaa|ohg|ug|sarl|s\\.a\\.r\\.l\\.|sas|s\\.a\\.s\\.|sasu|eurl|sci|sa|s\\.a\\.|bv|b\\.v\\.|nv|n\\.v\\.|bvba|vof|srl|s\\.r\\.l\\.|spa|s\\.p\\.a\\.|snc|s\\.n\\.c\\.|sas di|sl|s\\.l\\.|slu|s\\.l\\.u\\.|sau|lda|lda\\.|unipessoal|oy|oyj|ab|as|a/s|asa|aps|plc|e\\.k\\.|e\\.v\\.|e\\.g\\.|k\\.k\\.|kk|pty|pte|pvt|bhd|sdn|a\\.g\\.|gbr|se|sp\\. z o\\. ?o\\.|sp\\. ?k\\.|s\\.c\\.|d\\.o\\.o\\.|d\\.d\\.|s\\.r\\.o\\.|a\\.s\\.|kft|zrt)(?!\\p{L}).*");
     static final Pattern TITLE = Pattern.compile(
             "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
     static final Pattern CONTACT = Pattern.compile(
@@ -83,16 +81,14 @@ final class Parties {
 
     private static boolean isCompany(Found party) {
         return party.address().isPresent()
-                || party.name()
-                        .filter(name -> LEGAL_FORM.matcher(name.value()).matches())
-                        .isPresent();
+                || party.name().filter(name -> LegalForms.in(name.value())).isPresent();
     }
 
     private Found labelled(LabelHit hit, Set<Word> claimed) {
         List<List<Word>> rows = new ArrayList<>();
         List<Word> rest =
                 hit.piece().words().subList(hit.to(), hit.piece().words().size());
-        if (rest.stream().anyMatch(word -> word.text().matches(".*\\p{L}{2}.*")) && !reading.isLabel(rest.get(0))) {
+        if (rest.stream().anyMatch(word -> Signs.hasLetters(word.text(), 2)) && !reading.isLabel(rest.get(0))) {
             rows.add(rest);
         }
         List<Segment> block = reading.blockBelow(
@@ -242,7 +238,7 @@ final class Parties {
             if (other) {
                 closed = name.isPresent() && !address.isEmpty();
             } else if (name.isEmpty()) {
-                if (text.matches(".*\\p{L}{2}.*") && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
+                if (Signs.hasLetters(text, 2) && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
                     name = Optional.of(new Candidate<>(text.replaceAll(",$", ""), score, row));
                 }
             } else if (address.isEmpty() && goesOn(name.get().value(), text)) {
@@ -257,15 +253,16 @@ final class Parties {
         Optional<Candidate<String>> where = address.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Candidate<>(
-                        String.join(", ", address), address.toString().matches(".*\\d.*") ? score : 0.6, place));
+                        String.join(", ", address), Signs.hasDigit(address.toString()) ? score : 0.6, place));
         return new Found(name, where, Optional.empty());
     }
 
     /** Whether a long name goes on in the next line, where its legal form stands. */
     private static boolean goesOn(String name, String next) {
-        return !LEGAL_FORM.matcher(name).matches()
-                && !name.matches(".*(,|\\d).*")
-                && LEGAL_FORM.matcher(next).matches()
-                && !next.matches(".*\\d.*");
+        return !LegalForms.in(name)
+                && name.indexOf(',') < 0
+                && !Signs.hasDigit(name)
+                && LegalForms.in(next)
+                && !Signs.hasDigit(next);
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** A document while it is being read: its text, the labels in it, and how it writes numbers and dates. */
 final class Reading {
-    private static final Pattern US_PLACE = Pattern.compile(".*\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b.*");
+    private static final Pattern US_PLACE = Pattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
+    private static final Pattern PUNCTUATION = Pattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
 
     /** Words that a label may announce, and how well their place fits. */
     record Span(List<Word> words, double weight) {}
@@ -32,7 +33,7 @@ final class Reading {
         this.amounts = Amounts.of(document.lines());
         boolean monthFirst = lines().stream()
                 .map(Line::text)
-                .anyMatch(text -> US_PLACE.matcher(text).matches() || text.contains("USD"));
+                .anyMatch(text -> US_PLACE.matcher(text).find() || text.contains("USD"));
         this.dates = Dates.of(document.lines(), monthFirst);
         hits.stream().filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelWords.addAll(hit.words()));
     }
@@ -84,7 +85,7 @@ final class Reading {
                         hit.weight() * (rest.isEmpty() ? 0.98 : 0.7) * Math.exp(-distance / 150)));
             }
         }
-        if (rest.isEmpty() || rest.stream().noneMatch(word -> word.text().matches(".*\\d.*"))) {
+        if (rest.isEmpty() || rest.stream().noneMatch(word -> Signs.hasDigit(word.text()))) {
             below(hit, spans, hit.colon() && !labelNext ? 0.7 : 0.93);
         }
         return spans;
@@ -129,7 +130,7 @@ final class Reading {
 
     private List<Word> untilLabel(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
-            if (isLabel(words.get(i)) && words.get(i).text().matches(".*\\p{L}.*")) {
+            if (isLabel(words.get(i)) && Signs.hasLetters(words.get(i).text(), 1)) {
                 return words.subList(0, i);
             }
         }
@@ -138,7 +139,8 @@ final class Reading {
 
     private static List<Word> withoutPunctuation(List<Word> words) {
         int from = 0;
-        while (from < words.size() && words.get(from).text().matches("[:.#\\-|]+|\\([^)]*\\)?:?")) {
+        while (from < words.size()
+                && PUNCTUATION.matcher(words.get(from).text()).matches()) {
             from++;
         }
         return words.subList(from, words.size());

@@ -118,10 +118,7 @@ final class ReceiptName {
         register |= next < lines.size()
                 && REGISTER.matcher(lines.get(next).text().strip()).matches();
         double score = Math.max(0, 1.2 - 0.4 * earlier);
-        score += Receipt.WORDS.in(text, "LEGAL")
-                        || Parties.LEGAL_FORM.matcher(text).matches()
-                ? 2.2
-                : 0;
+        score += Receipt.WORDS.in(text, "LEGAL") || LegalForms.in(text) ? 2.2 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;
         score += register ? 1.2 : 0;
         score += Math.min(0.8, Math.max(0, line.size() / Math.max(1, usual) - 1));

@@ -4,8 +4,10 @@ import com.smartap.capture.internal.layout.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the amounts that may be the sums of an invoice: behind labels, and by adding up. */
@@ -15,6 +17,7 @@ final class SumCandidates {
     private final Reading reading;
     private final LineTable.Table table;
     private final Set<Word> items;
+    private final Map<LabelKind, List<Candidate<BigDecimal>>> known = new EnumMap<>(LabelKind.class);
     private final TaxTriples finder;
     private final List<TaxTriples.Triple> triples;
 
@@ -28,6 +31,10 @@ final class SumCandidates {
 
     /** The likeliest amounts of a kind, best first. */
     List<Candidate<BigDecimal>> of(LabelKind kind) {
+        return List.copyOf(known.computeIfAbsent(kind, this::find));
+    }
+
+    private List<Candidate<BigDecimal>> find(LabelKind kind) {
         List<Candidate<BigDecimal>> found = labelled(kind);
         for (TaxTriples.Triple triple : triples) {
             switch (kind) {

@@ -27,10 +27,9 @@ record Sums(
         boolean linesAgree) {
     private static final BigDecimal CENT = new BigDecimal("0.02");
 
-    static Sums of(Reading reading, LineTable.Table table) {
+    static Sums of(SumCandidates all, LineTable.Table table) {
         BigDecimal lineSum = table.sum();
         int lineCount = table.lines().size();
-        SumCandidates all = new SumCandidates(reading, table);
         List<Candidate<BigDecimal>> totals = all.of(LabelKind.TOTAL);
         List<Candidate<BigDecimal>> dues = all.of(LabelKind.AMOUNT_DUE);
         List<Candidate<BigDecimal>> nets = all.of(LabelKind.SUBTOTAL);

@@ -32,6 +32,9 @@ record TableHeader(List<Column> columns, int first, int last) {
         if (NUMBERS.matcher(lines.get(first).text()).find()) {
             return Optional.empty();
         }
+        if (!mayBegin(lines, first)) {
+            return Optional.empty();
+        }
         TableHeader best = null;
         for (int count = 1; count <= MOST_LINES && first + count <= lines.size(); count++) {
             List<Line> part = lines.subList(first, first + count);
@@ -47,12 +50,23 @@ record TableHeader(List<Column> columns, int first, int last) {
         return Optional.ofNullable(best);
     }
 
+    /** Whether enough words of some lines may begin a heading. */
+    private static boolean mayBegin(List<Line> lines, int first) {
+        int found = 0;
+        for (int i = first; i < Math.min(lines.size(), first + MOST_LINES); i++) {
+            for (Word word : lines.get(i).words()) {
+                found += Labels.builtIn().mayBeginColumn(word.text()) ? 1 : 0;
+            }
+        }
+        return found > 1;
+    }
+
     private static boolean together(List<Line> lines) {
         for (int i = 1; i < lines.size(); i++) {
             double gap = lines.get(i).baseline() - lines.get(i - 1).baseline();
             if (lines.get(i).page() != lines.get(0).page()
                     || gap > 1.7 * lines.get(0).size()
-                    || lines.get(i).text().matches(".*\\d.*")) {
+                    || Signs.hasDigit(lines.get(i).text())) {
                 return false;
             }
         }

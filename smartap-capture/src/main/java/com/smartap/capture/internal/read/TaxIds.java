@@ -78,7 +78,8 @@ final class TaxIds {
         for (Line line : reading.lines()) {
             List<Word> words = line.words();
             for (int i = 0; i < words.size(); i++) {
-                if (!PREFIX.matcher(words.get(i).text()).matches()
+                if (!Signs.hasCapitals(words.get(i).text(), 2)
+                        || !PREFIX.matcher(words.get(i).text()).matches()
                         || !where.test(words.get(i))
                         || isCustomers(line, words.get(i))) {
                     continue;
