@@ -46,9 +46,12 @@ final class CorrectionView {
             groups.put(
                     group.name(),
                     CorrectionField.of(group).stream()
-                            .map(field ->
-                                    FieldCard.of(
-                                    field, invoice, readings.get(field.field()), words, stale ? otherwise(invoice, form, field) : null))
+                            .map(field -> FieldCard.of(
+                                    field,
+                                    invoice,
+                                    readings.get(field.field()),
+                                    words,
+                                    stale ? otherwise(invoice, form, field) : null))
                             .toList());
         }
         List<FieldCard> cards = groups.values().stream().flatMap(List::stream).toList();

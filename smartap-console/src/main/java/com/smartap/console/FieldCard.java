@@ -24,11 +24,7 @@ record FieldCard(
     private static final String UNSURE = "Read without certainty";
 
     static FieldCard of(
-            CorrectionField field,
-            Invoice invoice,
-            @Nullable FieldReading reading,
-            Words words,
-            @Nullable String now) {
+            CorrectionField field, Invoice invoice, @Nullable FieldReading reading, Words words, @Nullable String now) {
         return new FieldCard(field, reading, look(invoice, field.field(), words), now);
     }
 
