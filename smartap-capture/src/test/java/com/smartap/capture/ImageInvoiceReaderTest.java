@@ -90,6 +90,24 @@ class ImageInvoiceReaderTest extends InvoiceReaderContract {
                 .isEqualTo(SAMPLE.truth().invoiceNumber());
     }
 
+    @Test
+    void its_words_stand_where_its_fields_were_read() {
+        FieldReading.Place place = reader().read(readable(), ReadLimits.DEFAULT)
+                .readings()
+                .get(InvoiceField.INVOICE_NUMBER)
+                .place();
+        assertThat(reader().words(readable(), ReadLimits.DEFAULT))
+                .singleElement()
+                .satisfies(page -> assertThat(page.words()).anySatisfy(word -> {
+                    assertThat(word.text())
+                            .contains(String.valueOf(SAMPLE.truth().invoiceNumber()));
+                    double x = (word.x() + word.width() / 2) / page.width();
+                    double y = (word.y() + word.height() / 2) / page.height();
+                    assertThat(x).isBetween(place.x(), place.x() + place.width());
+                    assertThat(y).isBetween(place.y(), place.y() + place.height());
+                }));
+    }
+
     private static double confidence(CandidateInvoice candidate, InvoiceField field) {
         return candidate.readings().get(field).confidence();
     }

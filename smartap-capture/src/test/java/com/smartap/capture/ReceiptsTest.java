@@ -62,6 +62,37 @@ class ReceiptsTest {
     }
 
     @Test
+    void a_name_before_its_register_number_is_taken_without_what_follows_and_signs_become_letters() {
+        InvoiceContent read = read(
+                0,
+                "TQ FOR SHOPPING WITH kelapa.com",
+                "OAK VILLAGE",
+                "47301 PETALING JAYA, SELANGOR",
+                "KELAPA RETA!L $B (406295-X) FKA PISANG STORES SB",
+                "QTY   PRICE   AMT",
+                "MARKER BLUE   1   7.70",
+                "GRAND TOTAL   7.70",
+                "CASH   8.00",
+                "CHANGE DUE   0.30",
+                "29/06/2018 8:26:57 AM");
+        assertThat(read.vendor().name()).isEqualTo("KELAPA RETAIL SB");
+        assertThat(read.total()).isEqualByComparingTo("7.70");
+    }
+
+    @Test
+    void a_date_and_a_time_that_touch_are_two() {
+        InvoiceContent read = read(
+                0,
+                "HARBOUR ELECTRONICS TRADING SDN BHD",
+                "CARTRIDGE   1   60.00",
+                "TOTAL   60.00",
+                "CASH   60.00",
+                "21.02.1814:08   2007",
+                "THANK YOU");
+        assertThat(read.invoiceDate()).hasToString("2018-02-21");
+    }
+
+    @Test
     void a_french_one_paid_by_card_as_well() {
         InvoiceContent read = read(
                 0,

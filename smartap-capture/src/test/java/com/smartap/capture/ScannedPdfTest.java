@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -43,6 +44,24 @@ class ScannedPdfTest {
         CandidateInvoice candidate = read(FakeEngine.reading(SAMPLE), scan(SampleScans.of(SAMPLE, 60)));
         assertThat(candidate.format()).isEqualTo("PDF_OCR");
         assertRight(candidate.content());
+    }
+
+    @Test
+    void the_words_of_a_page_are_those_that_it_was_read_from() throws IOException {
+        String number = String.valueOf(SAMPLE.truth().invoiceNumber());
+        DocumentSource scanned = DocumentSource.of("scan.pdf", scan(SampleScans.of(SAMPLE, 60), GARBAGE));
+        assertThat(words(new PdfInvoiceReader(FakeEngine.reading(SAMPLE)), scanned))
+                .contains(number)
+                .doesNotContain("Subt0t4l");
+        assertThat(words(new PdfInvoiceReader(new UnwillingEngine()), DocumentSource.of("a.pdf", SAMPLE.pdf())))
+                .contains(number);
+    }
+
+    private static List<String> words(PdfInvoiceReader reader, DocumentSource document) {
+        return reader.words(document, ReadLimits.DEFAULT).stream()
+                .flatMap(page -> page.words().stream())
+                .map(word -> word.text())
+                .toList();
     }
 
     @Test

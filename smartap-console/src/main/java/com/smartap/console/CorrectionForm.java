@@ -10,12 +10,11 @@ import com.smartap.model.purchasing.VendorId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,7 @@ final class CorrectionForm {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<Settled> settled = new ArrayList<>();
+    private final Set<String> printed = new HashSet<>();
     private final Notation notation;
     private int lines;
 
@@ -63,23 +63,21 @@ final class CorrectionForm {
     static CorrectionForm of(Map<String, String> sent) {
         CorrectionForm form = new CorrectionForm(Notation.parse(sent.get("notation")));
         form.values.putAll(sent);
-        Set<String> printed = Arrays.stream(sent.getOrDefault("printed", "").split(","))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+        form.printed.addAll(List.of(sent.getOrDefault("printed", "").split(",")));
         for (CorrectionField field : CorrectionField.values()) {
-            form.settle(field.wire(), field.kind(), printed);
+            form.settle(field.wire(), field.kind());
         }
         for (String[] line : LinePack.of(sent)) {
             for (LineColumn column : LineColumn.all()) {
                 form.values.put(column.cell(form.lines), LinePack.cell(line, column));
-                form.settle(column.cell(form.lines), column.kind(), printed);
+                form.settle(column.cell(form.lines), column.kind());
             }
             form.lines++;
         }
         return form;
     }
 
-    private void settle(String name, CorrectionField.Kind kind, Set<String> printed) {
+    private void settle(String name, CorrectionField.Kind kind) {
         String text = get(name);
         if (text.isBlank()) {
             return;
@@ -105,6 +103,11 @@ final class CorrectionForm {
     /** What is wrong with a value; null if nothing is. Called by the template. */
     public @Nullable String error(String field) {
         return errors.get(field);
+    }
+
+    /** Whether a value that cannot be read is one that was taken from the page. Called by the template. */
+    public boolean isPrinted(String field) {
+        return errors.containsKey(field) && printed.contains(field);
     }
 
     /** How many lines the form has. Called by the template. */

@@ -40,13 +40,15 @@ final class CorrectionView {
         Map<String, Object> model = view.model(visit, id);
         Invoice invoice = smartAp.invoices().get(visit.actor(), id);
         boolean stale = problem != null && problem.code() == ErrorCode.STALE_VERSION;
+        Map<InvoiceField, FieldReading> readings = readings(visit, invoice);
         Map<String, List<FieldCard>> groups = new LinkedHashMap<>();
         for (CorrectionField.Group group : CorrectionField.Group.values()) {
             groups.put(
                     group.name(),
                     CorrectionField.of(group).stream()
                             .map(field ->
-                                    FieldCard.of(field, invoice, words, stale ? otherwise(invoice, form, field) : null))
+                                    FieldCard.of(
+                                    field, invoice, readings.get(field.field()), words, stale ? otherwise(invoice, form, field) : null))
                             .toList());
         }
         List<FieldCard> cards = groups.values().stream().flatMap(List::stream).toList();
@@ -126,6 +128,16 @@ final class CorrectionView {
                 .map(FieldReading::text)
                 .filter(Objects::nonNull)
                 .toList());
+    }
+
+    /** What was read; once a person entered the invoice, what that person saw first. */
+    private Map<InvoiceField, FieldReading> readings(Visit visit, Invoice invoice) {
+        return invoice.readings().isEmpty()
+                ? smartAp.invoices()
+                        .reading(visit.actor(), invoice.id())
+                        .map(reading -> reading.shown().readings())
+                        .orElse(Map.of())
+                : invoice.readings();
     }
 
     private static @Nullable String otherwise(Invoice invoice, CorrectionForm form, CorrectionField field) {

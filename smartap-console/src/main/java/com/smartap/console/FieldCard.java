@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A field of the form of corrections, with what the machine made of it.
  *
  * @param field the field
- * @param reading how it was read; null where nothing was, or a person entered it
+ * @param reading how it was read, before any person entered it; null where nothing was
  * @param look why a person should look at it; null where there is no reason
  * @param now what is saved meanwhile, where somebody else saved something else; null otherwise
  */
@@ -23,19 +23,25 @@ record FieldCard(
     private static final double SURE = 0.8;
     private static final String UNSURE = "Read without certainty";
 
-    static FieldCard of(CorrectionField field, Invoice invoice, Words words, @Nullable String now) {
-        FieldReading reading = invoice.reading(field.field()).orElse(null);
-        return new FieldCard(field, reading, look(invoice, field.field(), reading, words), now);
+    static FieldCard of(
+            CorrectionField field,
+            Invoice invoice,
+            @Nullable FieldReading reading,
+            Words words,
+            @Nullable String now) {
+        return new FieldCard(field, reading, look(invoice, field.field(), words), now);
     }
 
-    private static @Nullable String look(
-            Invoice invoice, InvoiceField field, @Nullable FieldReading reading, Words words) {
+    private static @Nullable String look(Invoice invoice, InvoiceField field, Words words) {
+        boolean unsure = invoice.reading(field)
+                .filter(reading -> reading.confidence() < SURE)
+                .isPresent();
         return invoice.problems().stream()
                 .filter(problem -> problem.startsWith(field.wire() + " "))
                 .findFirst()
                 // The badge beside it tells how sure.
                 .map(problem -> problem.contains(" was read with ") ? UNSURE : words.problem(problem))
-                .orElse(reading != null && reading.confidence() < SURE ? UNSURE : null);
+                .orElse(unsure ? UNSURE : null);
     }
 
     /** Its name in the form. Called by the template. */

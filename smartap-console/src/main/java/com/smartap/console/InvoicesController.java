@@ -105,6 +105,7 @@ final class InvoicesController {
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
         model.put("counts", counts);
+        model.put("toReview", counts.getOrDefault(InvoiceState.NEEDS_REVIEW, 0L));
         model.put("total", counts.values().stream().mapToLong(Long::longValue).sum());
         model.put("groups", StateGroup.values());
         model.put("group", group == null ? "" : group);

@@ -42,8 +42,7 @@ final class LearningController {
 
     @GetMapping
     View list(Visit visit, @RequestParam(required = false) @Nullable String cursor) {
-        Page<VendorLessons> found =
-                learning().list(visit.actor(), Paging.at(cursor, properties.pageSize()));
+        Page<VendorLessons> found = learning().list(visit.actor(), Paging.at(cursor, properties.pageSize()));
         Map<String, Object> model = new HashMap<>();
         model.put("page", found);
         model.put("cursor", cursor == null ? "" : cursor);

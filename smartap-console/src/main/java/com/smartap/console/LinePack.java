@@ -3,7 +3,6 @@ package com.smartap.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The grid of lines as it comes from a browser. A script sends all cells as one field, a line of text for each line and
@@ -58,7 +57,7 @@ final class LinePack {
 
     /** A cell of a line. */
     static String cell(String[] line, LineColumn column) {
-        @Nullable String text = column.ordinal() < line.length ? line[column.ordinal()] : null;
-        return text == null ? "" : text;
+        int at = LineColumn.all().indexOf(column);
+        return at < line.length ? line[at] : "";
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 /** The words of the documents that people look at; the latest are kept, since a scan takes seconds to be read. */
 final class PaperWords {
     private static final int KEPT = 24;
+    private static final int MOST_WORDS = 50_000;
 
     private final SmartAp smartAp;
     private final Map<Key, List<WordPage>> known = new LinkedHashMap<>(16, 0.75f, true);
@@ -38,6 +39,9 @@ final class PaperWords {
             }
         }
         List<WordPage> read = smartAp.invoices().words(actor, invoice.id());
+        if (read.stream().mapToInt(page -> page.words().size()).sum() > MOST_WORDS) {
+            return read;
+        }
         synchronized (known) {
             known.put(key, read);
             if (known.size() > KEPT) {

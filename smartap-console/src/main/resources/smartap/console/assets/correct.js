@@ -116,7 +116,7 @@
 
   /* ---- What a value means ---- */
   var dirty = false;
-  var printed = new Set();
+  var printed = new Set(all('[data-printed]', form));
   var asked = 0;
   var timer = null;
   function pack() {

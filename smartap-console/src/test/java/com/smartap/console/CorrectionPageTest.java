@@ -125,6 +125,15 @@ class CorrectionPageTest {
     }
 
     @Test
+    void words_that_may_mean_two_values_stay_words_until_somebody_decides() {
+        Map<String, String> clicked = Map.of("total", "1.234", "printed", "total", "invoiceDate", "03/04/2026");
+        assertThat(save(clicked).body())
+                .contains("may be 1234 or 1.234", "may be 2026-04-03 or 2026-03-04")
+                .contains("data-printed=\"true\"");
+        assertThat(server.engine().calls).isEmpty();
+    }
+
+    @Test
     void a_form_of_which_only_a_part_came_saves_nothing() {
         HttpResponse<String> answer = save(Map.of("lineCount", "2", "lines[0].description", "Bolt"));
         assertThat(answer.statusCode()).isEqualTo(422);

@@ -35,7 +35,7 @@ class LearningPagesTest {
     @Test
     void the_list_tells_how_reading_goes_and_what_was_learned_of_whom() {
         assertThat(server.get("/learning", "CLERK").body())
-                .contains("What was learned", server.world().vendor.name(), "Version 2", "75 %", "6 of 8 invoices")
+                .contains("What was learned", "Harbor &amp; View", "Version 2", "75 %", "6 of 8 invoices")
                 .contains("90 % to 100 %: 100 % of 6", "70 % to 80 %: 50 % of 2")
                 .doesNotContain("Nothing is learned");
         assertThat(server.get("", "CLERK").body()).contains("Straight through", "75 %");
@@ -71,7 +71,7 @@ class LearningPagesTest {
                         .statusCode())
                 .isEqualTo(404);
         server.engine().next = new ForbiddenException("not you");
-        assertThat(server.post(path() + "/relearn", "CLERK", Map.of()).body()).contains("not you");
+        assertThat(server.post(path() + "/relearn", "CLERK", Map.of()).body()).contains("Not you");
     }
 
     @Test

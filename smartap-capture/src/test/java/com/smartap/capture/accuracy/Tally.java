@@ -43,6 +43,15 @@ final class Tally {
         }
     }
 
+    /** Counts what another one counted as well. */
+    void addAll(Tally other) {
+        documents += other.documents;
+        right += other.right;
+        wrong += other.wrong;
+        missed += other.missed;
+        sure.addAll(other.sure);
+    }
+
     private void confidence(String field, @Nullable CandidateInvoice candidate, @Nullable Boolean same) {
         FieldReading reading =
                 candidate == null ? null : candidate.readings().get(FIELDS.getOrDefault(field, InvoiceField.TYPE));
@@ -60,6 +69,12 @@ final class Tally {
     /** Twice what is right over all that was read and all that there is; 1 is best. */
     double microF1() {
         return right == 0 ? 0 : 2.0 * right / (2.0 * right + wrong + missed);
+    }
+
+    /** The share of documents on which a field is right, of those that have it. */
+    double exact(String field) {
+        Tally own = byField.get(field);
+        return own == null || own.right + own.missed == 0 ? 1 : own.right / (double) (own.right + own.missed);
     }
 
     int documents() {

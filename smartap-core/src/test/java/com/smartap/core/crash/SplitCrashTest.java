@@ -103,9 +103,7 @@ class SplitCrashTest {
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> mortal.isDead()
-                            || (step(engine, tenant)
-                                    && engine.status().openDeliveries() == 0
-                                    && !mortal.isDoomed()));
+                            || (step(engine, tenant) && engine.status().openDeliveries() == 0 && !mortal.isDoomed()));
             if (!mortal.isDead()) {
                 judge(engine, tenant);
             }
@@ -133,12 +131,13 @@ class SplitCrashTest {
                                 clerk,
                                 invoice.id(),
                                 invoice.version(),
-                                invoice.content().toBuilder().invoiceNumber("C-2").build(),
+                                invoice.content().toBuilder()
+                                        .invoiceNumber("C-2")
+                                        .build(),
                                 null);
             }
         }
-        return all.size() >= 3
-                && all.stream().allMatch(invoice -> invoice.state() == InvoiceState.PENDING_APPROVAL);
+        return all.size() >= 3 && all.stream().allMatch(invoice -> invoice.state() == InvoiceState.PENDING_APPROVAL);
     }
 
     private static void judge(SmartAp engine, TenantId tenant) {
@@ -146,11 +145,13 @@ class SplitCrashTest {
         List<Invoice> all = engine.invoices()
                 .list(auditor, Invoices.Query.ALL, PageRequest.first(50))
                 .items();
-        assertThat(all).extracting(invoice -> invoice.content().invoiceNumber()).containsExactlyInAnyOrder(
-                "C-1", "C-2", "C-3");
+        assertThat(all)
+                .extracting(invoice -> invoice.content().invoiceNumber())
+                .containsExactlyInAnyOrder("C-1", "C-2", "C-3");
         assertThat(all).extracting(invoice -> invoice.part().number()).containsExactlyInAnyOrder(1, 2, 3);
         for (Invoice invoice : all) {
-            assertThat(engine.invoices().timeline(auditor, invoice.id()).stream().map(AuditEntry::action))
+            assertThat(engine.invoices().timeline(auditor, invoice.id()).stream()
+                            .map(AuditEntry::action))
                     .containsOnlyOnce("invoice.processed");
         }
         assertThat(engine.learning().list(auditor, PageRequest.first(10)).items())

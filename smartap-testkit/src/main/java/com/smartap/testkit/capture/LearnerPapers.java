@@ -30,7 +30,7 @@ final class LearnerPapers {
     /** A document, what was read of it, and what it says. */
     static LayoutExample example(int serial) {
         InvoiceContent right = right(serial);
-        return new LayoutExample(List.of(page(serial, right.total())), read(serial), right);
+        return new LayoutExample(List.of(page(serial, total(serial))), read(serial), right);
     }
 
     static InvoiceContent right(int serial) {
@@ -45,6 +45,10 @@ final class LearnerPapers {
                 .taxAmount(tax)
                 .total(net.add(tax))
                 .build();
+    }
+
+    static BigDecimal total(int serial) {
+        return right(serial).payable().orElseThrow();
     }
 
     /** What the reader makes of it: right but for the number. */

@@ -1,13 +1,11 @@
 package com.smartap.sample.host;
 
-import static com.smartap.model.invoice.InvoiceState.NEEDS_REVIEW;
 import static com.smartap.model.invoice.InvoiceState.PENDING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.smartap.core.Statements;
 import com.smartap.model.invoice.InvoiceId;
-import com.smartap.model.invoice.InvoiceState;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
@@ -15,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,87 +158,12 @@ class EveryPageIT {
 
     @Test
     void an_invoice_is_corrected_with_its_own_words_and_the_next_one_comes() {
-        InvoiceId first = copy(1);
-        InvoiceId second = copy(2);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> state(first) == NEEDS_REVIEW && state(second) == NEEDS_REVIEW);
+        Correcting correcting = new Correcting(host);
+        InvoiceId first = correcting.copy(1);
+        InvoiceId second = correcting.copy(2);
         try (Browser browser = Browser.open(host.url(), folder.resolve("words"), 1280, 900)) {
-            browser.signIn(DemoUser.CLERK);
-            browser.go("/smartap/invoices/" + first + "/correct");
-            browser.text("Click a word to put it into the field.");
-            assertThat(focused(browser)).isEqualTo("invoiceNumber");
-            word(browser, "PFL-77391.").click().perform();
-            value(browser, "invoiceNumber", "PFL-77391");
-            press(browser, Keys.ENTER);
-            assertThat(focused(browser)).isEqualTo("invoiceDate");
-            press(browser, "31.02.2026" + Keys.ENTER);
-            browser.text("“31.02.2026” is no day of the calendar");
-            browser.script("document.getElementById('invoiceDate').focus()");
-            word(browser, "November").clickAndHold().perform();
-            word(browser, "2026").release().perform();
-            value(browser, "invoiceDate", "2026-11-05");
-            browser.type(By.id("currency"), "usd");
-            browser.type(By.id("shipping"), " ");
-            browser.script("document.getElementById('total').focus()");
-            press(browser, Keys.F9);
-            assertThat(browser.script("return document.querySelectorAll('.words .cursor').length"))
-                    .isEqualTo(1L);
-            press(browser, Keys.ESCAPE);
-            word(browser, "2795.00").click().perform();
-            value(browser, "total", "2795.00");
-            browser.script("document.querySelector('.grid input').focus()");
-            press(browser, "Runs" + Keys.TAB + Keys.TAB + "7" + Keys.TAB + "365" + Keys.TAB + "2555" + Keys.ENTER);
-            press(browser, "240");
-            browser.text("Lines 2,795.00 = total");
-            browser.picture(SHOTS, "correcting");
-            new Actions(browser.driver())
-                    .keyDown(Keys.CONTROL)
-                    .sendKeys(Keys.ENTER)
-                    .perform();
-            browser.text("Your corrections are saved.");
-            assertThat(browser.url()).endsWith("/invoices/" + second + "/correct");
-            var content = host.smartAp().invoices().get(FirstStart.STAGE, first).content();
-            assertThat(content.invoiceNumber()).isEqualTo("PFL-77391");
-            assertThat(content.total()).isEqualByComparingTo("2795");
-            assertThat(content.lines()).hasSize(2);
-            new Actions(browser.driver())
-                    .keyDown(Keys.CONTROL)
-                    .keyDown(Keys.SHIFT)
-                    .sendKeys(Keys.ENTER)
-                    .perform();
-            browser.text("You have been through them all");
+            correcting.by(browser, first, second, SHOTS);
         }
-    }
-
-    private static Actions word(Browser browser, String text) {
-        return new Actions(browser.driver())
-                .moveToElement(browser.driver().findElement(By.cssSelector(".words [data-text='" + text + "']")));
-    }
-
-    private static Object focused(Browser browser) {
-        return browser.script("return document.activeElement.id");
-    }
-
-    private static void value(Browser browser, String id, String expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(browser.driver().findElement(By.id(id)).getDomProperty("value"))
-                                .isEqualTo(expected));
-    }
-
-    private static InvoiceState state(InvoiceId id) {
-        return host.smartAp().invoices().get(FirstStart.STAGE, id).state();
-    }
-
-    /** The same paper as another file. */
-    private static InvoiceId copy(int number) {
-        SampleInvoice sample = sample(SampleInvoice.Scenario.HARD_TO_READ);
-        byte[] pdf = Arrays.copyOf(sample.pdf(), sample.pdf().length + number);
-        Arrays.fill(pdf, sample.pdf().length, pdf.length, (byte) '\n');
-        return host.smartAp()
-                .invoices()
-                .submit(DemoUser.CLERK.actor(), DocumentSource.of(number + ".pdf", pdf))
-                .id();
     }
 
     private static void look(int width, int height, String name) {
@@ -297,7 +219,7 @@ class EveryPageIT {
         }
     }
 
-    private static void press(Browser browser, CharSequence keys) {
+    static void press(Browser browser, CharSequence keys) {
         new Actions(browser.driver()).sendKeys(keys).perform();
     }
 
@@ -309,7 +231,7 @@ class EveryPageIT {
                 .id();
     }
 
-    private static SampleInvoice sample(SampleInvoice.Scenario scenario) {
+    static SampleInvoice sample(SampleInvoice.Scenario scenario) {
         return SampleInvoices.all().stream()
                 .filter(candidate -> candidate.scenario() == scenario)
                 .findFirst()

@@ -20,18 +20,8 @@ final class Lighting {
         }
         byte[] even = new byte[image.width() * image.height()];
         for (int y = 0; y < image.height(); y++) {
-            double row = Math.max(0, Math.min(rows - 1, (y + 0.5) / BLOCK - 0.5));
-            int top = (int) row;
-            int bottom = Math.min(rows - 1, top + 1);
-            double down = row - top;
             for (int x = 0; x < image.width(); x++) {
-                double column = Math.max(0, Math.min(columns - 1, (x + 0.5) / BLOCK - 0.5));
-                int left = (int) column;
-                int right = Math.min(columns - 1, left + 1);
-                double across = column - left;
-                double upper = paper[top * columns + left] * (1 - across) + paper[top * columns + right] * across;
-                double lower = paper[bottom * columns + left] * (1 - across) + paper[bottom * columns + right] * across;
-                double level = upper * (1 - down) + lower * down;
+                double level = Blocks.between(paper, columns, rows, (x + 0.5) / BLOCK, (y + 0.5) / BLOCK);
                 even[y * image.width() + x] = (byte) Math.min(255, Math.round(image.at(x, y) * 250 / level));
             }
         }
@@ -45,14 +35,7 @@ final class Lighting {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 Arrays.fill(counts, 0);
-                int right = Math.min(image.width(), (column + 1) * BLOCK);
-                int bottom = Math.min(image.height(), (row + 1) * BLOCK);
-                for (int y = row * BLOCK; y < bottom; y++) {
-                    for (int x = column * BLOCK; x < right; x++) {
-                        counts[image.at(x, y)]++;
-                    }
-                }
-                int most = (right - column * BLOCK) * (bottom - row * BLOCK);
+                int most = Blocks.count(image, counts, column * BLOCK, row * BLOCK, BLOCK);
                 levels[row * columns + column] = brighter(counts, most / 5);
             }
         }

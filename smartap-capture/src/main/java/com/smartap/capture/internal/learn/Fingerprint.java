@@ -7,12 +7,15 @@ import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.read.Folding;
 import com.smartap.capture.internal.read.Values;
 import com.smartap.model.invoice.FieldReading;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a layout is known by: its most telling texts on the first page and where about they stand, in a grid of 20 by 28.
@@ -24,8 +27,11 @@ record Fingerprint(List<Mark> marks) {
     private static final int FEWEST = 3;
     private static final int COLUMNS = 20;
     private static final int ROWS = 28;
-    private static final double ACROSS = 1.3;
-    private static final double DOWN = 1.6;
+    private static final double ACROSS = 1;
+    private static final double DOWN = 1.3;
+    /** By how much a sheet may lie otherwise on the scanner. */
+    private static final double SHIFT = 2;
+
     /** What stands further down moves with the number of lines. */
     private static final double HEAD = 11;
 
@@ -48,9 +54,14 @@ record Fingerprint(List<Mark> marks) {
             }
         }
 
-        private boolean isAt(double otherColumn, double otherRow) {
-            boolean level = Math.abs(row - otherRow) <= DOWN || row > HEAD && otherRow > HEAD * 0.7;
-            return Math.abs(column - otherColumn) <= ACROSS && level;
+        /** Whether something stands there, if the whole sheet is moved by so much. */
+        private boolean isAt(double[] other, double[] shift) {
+            boolean level = Math.abs(row + shift[1] - other[1]) <= DOWN || row > HEAD && other[1] > HEAD * 0.7;
+            return Math.abs(column + shift[0] - other[0]) <= ACROSS && level;
+        }
+
+        private boolean isNear(double[] other) {
+            return Math.abs(column - other[0]) <= SHIFT && Math.abs(row - other[1]) <= SHIFT;
         }
     }
 
@@ -64,13 +75,18 @@ record Fingerprint(List<Mark> marks) {
     /** The texts that all of some documents of one layout share; they are at least one. */
     static Fingerprint of(List<Lesson> lessons) {
         List<Mark> candidates = candidates(lessons.get(0).paper());
-        List<Mark> shared = candidates.stream()
-                .filter(mark -> lessons.stream()
-                                        .filter(lesson -> has(lesson.paper(), mark))
-                                        .count()
-                                * 2
-                        > lessons.size())
+        List<double[]> shifts = lessons.stream()
+                .map(lesson -> shift(lesson.paper(), candidates))
                 .toList();
+        List<Mark> shared = new ArrayList<>();
+        for (Mark mark : candidates) {
+            long has = IntStream.range(0, lessons.size())
+                    .filter(i -> has(lessons.get(i).paper(), mark, shifts.get(i)))
+                    .count();
+            if (2 * has > lessons.size()) {
+                shared.add(mark);
+            }
+        }
         List<Mark> best = shared.size() < FEWEST ? candidates : shared;
         return new Fingerprint(best.subList(0, Math.min(MOST, best.size())));
     }
@@ -121,11 +137,36 @@ record Fingerprint(List<Mark> marks) {
         };
     }
 
-    private static boolean has(Paper paper, Mark mark) {
+    private static boolean has(Paper paper, Mark mark, double[] shift) {
+        return places(paper, mark).anyMatch(at -> mark.isAt(at, shift));
+    }
+
+    private static Stream<double[]> places(Paper paper, Mark mark) {
         return paper.spots(mark.text()).stream()
                 .filter(spot -> spot.page() == paper.firstPage())
-                .map(spot -> at(paper, spot.words()))
-                .anyMatch(at -> mark.isAt(at[0], at[1]));
+                .map(spot -> at(paper, spot.words()));
+    }
+
+    /** By how much the texts stand otherwise than they should, most of them alike. */
+    private static double[] shift(Paper paper, List<Mark> marks) {
+        List<double[]> moves = new ArrayList<>();
+        for (Mark mark : marks) {
+            places(paper, mark)
+                    .filter(mark::isNear)
+                    .min(Comparator.comparingDouble(
+                            at -> Math.abs(at[0] - mark.column()) + Math.abs(at[1] - mark.row())))
+                    .ifPresent(at -> moves.add(new double[] {at[0] - mark.column(), at[1] - mark.row()}));
+        }
+        return new double[] {median(moves, 0), median(moves, 1)};
+    }
+
+    private static double median(List<double[]> moves, int which) {
+        return moves.stream()
+                .mapToDouble(move -> move[which])
+                .sorted()
+                .skip(moves.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether a document has this layout: most of the texts stand where they should. */
@@ -138,7 +179,8 @@ record Fingerprint(List<Mark> marks) {
         if (marks.size() < FEWEST || paper.isEmpty()) {
             return 0;
         }
-        long there = marks.stream().filter(mark -> has(paper, mark)).count();
+        double[] shift = shift(paper, marks);
+        long there = marks.stream().filter(mark -> has(paper, mark, shift)).count();
         return (double) there / marks.size();
     }
 }

@@ -21,9 +21,14 @@ final class LayoutSearch {
 
     private LayoutSearch() {}
 
-    /** What the examples say; they are at least one. */
-    static LayoutRules of(List<Lesson> lessons) {
-        Habits habits = new Habits(decimalMark(lessons), monthFirst(lessons));
+    /**
+     * What the examples say.
+     *
+     * @param lessons at least one, of one layout
+     * @param siblings examples of the vendor's other layouts: it writes dates and amounts alike on all of them
+     */
+    static LayoutRules of(List<Lesson> lessons, List<Lesson> siblings) {
+        Habits habits = habits(lessons, siblings);
         List<Options> options =
                 lessons.stream().map(lesson -> lesson.paper().options(habits)).toList();
         List<FieldRule> rules = new ArrayList<>();
@@ -42,6 +47,12 @@ final class LayoutSearch {
                 constants,
                 dueDays(lessons),
                 lessons.size());
+    }
+
+    private static Habits habits(List<Lesson> lessons, List<Lesson> siblings) {
+        String mark = decimalMark(lessons);
+        Boolean month = monthFirst(lessons);
+        return new Habits(mark == null ? decimalMark(siblings) : mark, month == null ? monthFirst(siblings) : month);
     }
 
     /** The decimal mark with which the right amounts are found more often; null if it makes no difference. */

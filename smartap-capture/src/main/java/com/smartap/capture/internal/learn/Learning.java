@@ -20,17 +20,20 @@ final class Learning {
     private static final double SURE = 0.9;
 
     private final List<Lesson> lessons;
+    private final List<Lesson> siblings;
 
-    private Learning(List<Lesson> lessons) {
+    private Learning(List<Lesson> lessons, List<Lesson> siblings) {
         this.lessons = lessons;
+        this.siblings = siblings;
     }
 
     /** The layouts of some examples, the oldest example first; none if nothing helps. */
     static List<LayoutRules> of(List<Lesson> examples) {
         List<LayoutRules> layouts = new ArrayList<>();
         for (List<Lesson> alike : byLayout(examples)) {
-            Learning learning = new Learning(alike);
-            learning.useful().ifPresent(layouts::add);
+            List<Lesson> siblings =
+                    examples.stream().filter(lesson -> !alike.contains(lesson)).toList();
+            new Learning(alike, siblings).useful().ifPresent(layouts::add);
         }
         return layouts;
     }
@@ -57,7 +60,7 @@ final class Learning {
     }
 
     private Optional<LayoutRules> useful() {
-        LayoutRules all = LayoutSearch.of(lessons);
+        LayoutRules all = LayoutSearch.of(lessons, siblings);
         Set<InvoiceField> kept = helping(all);
         kept.addAll(disputed(all));
         LayoutRules rules = all.only(kept);
@@ -78,7 +81,7 @@ final class Learning {
             Lesson lesson = lessons.get(i);
             List<Lesson> others = new ArrayList<>(lessons);
             others.remove(i);
-            LayoutRules rules = others.isEmpty() ? all : LayoutSearch.of(others);
+            LayoutRules rules = others.isEmpty() ? all : LayoutSearch.of(others, siblings);
             CandidateInvoice read = RuleReader.read(rules, lesson.paper(), lesson.read());
             CandidateInvoice whole = RuleReader.read(all, lesson.paper(), lesson.read());
             // Where the others contradict each other, this example decides.

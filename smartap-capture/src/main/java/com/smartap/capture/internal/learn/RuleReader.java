@@ -47,7 +47,9 @@ final class RuleReader {
         rules.rules().forEach(this::deny);
         List<Claim> sums = new ArrayList<>();
         for (FieldRule rule : rules.rules()) {
-            Optional<Claim> claim = Votes.of(rule, options).map(votes -> new Claim(rule, votes));
+            Optional<Claim> claim = Votes.of(rule, options)
+                    .map(votes -> hasTwoReadings(rule.field(), votes.found()) ? votes.atMost(OPEN) : votes)
+                    .map(votes -> new Claim(rule, votes));
             boolean open = claim.isPresent() && isOpen(claim.get());
             if (open && ValueKind.of(rule.field()) == ValueKind.AMOUNT && rule.field() != InvoiceField.AMOUNT_DUE) {
                 sums.add(claim.get());
@@ -57,7 +59,12 @@ final class RuleReader {
         }
         ValueKind.DATE.fields().forEach(this::settleDate);
         BigDecimal total = draft.content().total();
-        new SumChoice(draft, sums).apply();
+        boolean learned = rules.rules().stream()
+                .anyMatch(rule -> ValueKind.of(rule.field()) == ValueKind.AMOUNT
+                        && !rule.anchors().isEmpty());
+        if (learned) {
+            new SumChoice(draft, options.of(InvoiceField.TOTAL, Form.PLAIN), sums).apply();
+        }
         followTotal(total);
         dueDate();
         rules.constants().forEach(this::constant);
@@ -79,11 +86,26 @@ final class RuleReader {
         }
     }
 
+    /** Whether the place of a date is known, but not which of its numbers is the month. */
+    private boolean hasTwoReadings(InvoiceField field, Found found) {
+        return found.value() instanceof LocalDate
+                && options.of(field, Form.PLAIN).stream()
+                        .anyMatch(other -> other.words().equals(found.words())
+                                && !other.value().equals(found.value()));
+    }
+
     /** Whether a claim says something else than what was read, and is surer; one that says the same confirms. */
     private boolean isOpen(Claim claim) {
         Optional<Object> known = draft.value(claim.field());
         if (known.isEmpty()) {
             return !claim.votes().disputed();
+        }
+        boolean two = hasTwoReadings(claim.field(), claim.votes().found());
+        if (two
+                && draft.place(claim.field())
+                        .filter(place -> paper.stands(claim.votes().found().words(), place))
+                        .isPresent()) {
+            return false;
         }
         if (FieldValues.same(known.get(), claim.value())) {
             draft.confirm(claim.field(), claim.votes().confidence());

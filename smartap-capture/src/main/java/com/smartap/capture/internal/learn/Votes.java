@@ -45,6 +45,11 @@ record Votes(Found found, double confidence, boolean disputed, List<Found> other
         return Optional.of(new Votes(best.found(), confidence(rule, best, others, disputed), disputed, others));
     }
 
+    /** The same, less sure. */
+    Votes atMost(double most) {
+        return new Votes(found, Math.min(confidence, most), disputed, others);
+    }
+
     private static void add(List<Ballot> ballots, Found found, double weight) {
         for (int i = 0; i < ballots.size(); i++) {
             Ballot ballot = ballots.get(i);

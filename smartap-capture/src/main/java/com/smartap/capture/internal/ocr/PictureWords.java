@@ -24,13 +24,9 @@ final class PictureWords {
     private static final Duration LONGEST_PASS = Duration.ofSeconds(60);
     private static final double POOR = 0.5;
     private static final int FEW = 8;
-    /** Engines read best when capital letters are about so many pixels high. */
-    private static final double BEST_HEIGHT = 26;
-
-    private static final double SMALL = 19;
-    private static final double LARGE = 48;
-    private static final double LARGEST_FACTOR = 4;
-    private static final double MOST_PIXELS = 24_000_000;
+    private static final double OTHER_SIZE = 1.5;
+    private static final double UNSURE = 0.8;
+    private static final double MOST_UNSURE = 0.12;
     private static final double NARROW = 0.66;
 
     /** The words and how the picture they were read in lies on the page. */
@@ -46,39 +42,61 @@ final class PictureWords {
 
     Found read(int number, Picture picture, List<String> languages) {
         Preparation ready = Preparation.of(picture.image());
-        List<PlacedWord> words = pass(ready.image(), 1, languages, picture.dpi(), Shape.PAGE);
+        List<PlacedWord> words = first(ready, picture, languages);
         int turns = 0;
         if (words.size() < FEW || Agreement.certainty(words) < POOR) {
             turns = turns(ready.image(), words, languages);
             if (turns != 0) {
                 ready = Preparation.of(Turning.quarters(picture.image(), turns));
-                words = pass(ready.image(), 1, languages, picture.dpi(), Shape.PAGE);
+                words = first(ready, picture, languages);
             }
         }
-        words = again(ready.image(), words, languages, picture.dpi());
         PageImage image = ready.image();
-        List<PlacedWord> kept = sensible(words);
+        int dpi = (int) (picture.dpi() * ready.factor());
+        List<PlacedWord> kept = sensible(again(ready, words, languages, dpi));
         return new Found(
                 new WordPage(number, image.width(), image.height(), kept),
-                picture.dpi(),
+                dpi,
                 new PageView(turns, ready.degrees(), Lean.of(kept), image.width(), image.height()));
     }
 
+    private List<PlacedWord> first(Preparation ready, Picture picture, List<String> languages) {
+        return pass(ready.image(), 1, languages, (int) (picture.dpi() * ready.factor()), shape(ready.image()));
+    }
+
+    private static Shape shape(PageImage image) {
+        return image.width() < NARROW * image.height() ? Shape.COLUMN : Shape.PAGE;
+    }
+
     /** Other looks at the same picture, where they promise more. */
-    private List<PlacedWord> again(PageImage image, List<PlacedWord> first, List<String> languages, int dpi) {
+    private List<PlacedWord> again(Preparation ready, List<PlacedWord> first, List<String> languages, int dpi) {
+        PageImage image = ready.image();
         List<PlacedWord> words = first;
         double factor = factor(image, words);
         List<String> own = languages(words, languages);
+        Shape shape = shape(image);
         if (!deadline.isOver() && (factor != 1 || !own.equals(languages))) {
-            List<PlacedWord> second = pass(image, factor, own, dpi, Shape.PAGE);
+            List<PlacedWord> second = pass(image, factor, own, dpi, shape);
             // The words of another language's data are not worth comparing with.
             words = own.equals(languages) ? Agreement.of(words, second) : second;
         }
-        boolean narrow = image.width() < NARROW * image.height();
-        if (!deadline.isOver() && narrow) {
-            words = Agreement.of(words, pass(image, factor, own, dpi, Shape.COLUMN));
+        if (!deadline.isOver() && isDoubtful(words)) {
+            words = Agreement.of(words, pass(ready.otherwise(), factor, own, dpi, shape));
+        }
+        if (!deadline.isOver() && shape == Shape.COLUMN && isDoubtful(words)) {
+            words = Agreement.of(words, pass(image, factor, own, dpi, Shape.PAGE));
         }
         return words;
+    }
+
+    /** Whether many of the letters were read without certainty. */
+    private static boolean isDoubtful(List<PlacedWord> words) {
+        double letters = words.stream().mapToInt(word -> word.text().length()).sum();
+        double unsure = words.stream()
+                .filter(word -> word.certainty() < UNSURE)
+                .mapToInt(word -> word.text().length())
+                .sum();
+        return unsure > MOST_UNSURE * letters;
     }
 
     private List<PlacedWord> pass(PageImage image, double factor, List<String> languages, int dpi, Shape shape) {
@@ -101,6 +119,7 @@ final class PictureWords {
                 .toList();
     }
 
+    /** Letters that the engine found much larger or smaller than their shapes were taken to be. */
     private static double factor(PageImage image, List<PlacedWord> words) {
         double height = words.stream()
                 .map(WordBox::of)
@@ -109,13 +128,9 @@ final class PictureWords {
                 .sorted()
                 .skip(words.size() / 2)
                 .findFirst()
-                .orElse(BEST_HEIGHT);
-        if (height >= SMALL && height <= LARGE) {
-            return 1;
-        }
-        double pixels = (double) image.width() * image.height();
-        double factor = Math.min(LARGEST_FACTOR, BEST_HEIGHT / height);
-        return Math.min(factor, Math.sqrt(MOST_PIXELS / pixels));
+                .orElse(0);
+        double factor = Preparation.factor(image, height);
+        return factor < 1.0 / OTHER_SIZE || factor > OTHER_SIZE ? factor : 1;
     }
 
     private List<String> languages(List<PlacedWord> words, List<String> used) {

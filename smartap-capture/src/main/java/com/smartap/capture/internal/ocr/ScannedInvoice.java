@@ -35,7 +35,7 @@ public final class ScannedInvoice {
         List<GlyphPage> seen = new ArrayList<>(pages);
         recognised.pages().forEach(page -> seen.set(page.number() - 1, page));
         CandidateInvoice candidate = Certainties.apply(
-                analysis.of(LayoutBuilder.build(seen)),
+                NameRepair.of(analysis.of(LayoutBuilder.build(seen))),
                 number -> recognised.has(number) ? recognised.words(number) : null,
                 number -> recognised.has(number) ? recognised.view(number) : null);
         if (layered) {
@@ -59,7 +59,7 @@ public final class ScannedInvoice {
         List<GlyphPage> seen =
                 pages.stream().map(page -> RecognisedPage.of(page, dpi)).toList();
         CandidateInvoice candidate = Certainties.apply(
-                analysis.of(LayoutBuilder.build(seen)),
+                NameRepair.of(analysis.of(LayoutBuilder.build(seen))),
                 number -> page(pages, number).orElse(null),
                 number -> view(page(pages, number)));
         return new CandidateInvoice(format, candidate.content(), candidate.readings(), candidate.warnings());

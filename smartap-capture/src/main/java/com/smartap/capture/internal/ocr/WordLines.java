@@ -4,12 +4,17 @@ import com.smartap.spi.capture.PlacedWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Gathers recognised words to lines, which may lean a little. */
 final class WordLines {
     private static final double BESIDE = 0.5;
     private static final double FAR = 12;
     private static final double CLOSE = 0.7;
+
+    /** {@code 11.02.1814:08} and {@code 11/02/201814:08:59}. */
+    private static final Pattern DATE_AND_TIME = Pattern.compile(
+            "^(\\d{1,2}([-./])\\d{1,2}\\2(?:20\\d{2}|\\d{2}))((?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:[AaPp][Mm])?)$");
 
     private WordLines() {}
 
@@ -83,9 +88,12 @@ final class WordLines {
         return gap > FAR ? fit - 0.1 : fit;
     }
 
-    /** Some engines give phrases in one box: their letters are taken to be of one width. */
+    /**
+     * Some engines give phrases in one box: their letters are taken to be of one width. A date and a time that touch are
+     * parted.
+     */
     private static List<PlacedWord> split(PlacedWord phrase) {
-        String text = phrase.text().strip();
+        String text = DATE_AND_TIME.matcher(phrase.text().strip()).replaceFirst("$1 $3");
         if (text.indexOf(' ') < 0) {
             return List.of(phrase);
         }

@@ -107,6 +107,11 @@ final class Domains {
         return most;
     }
 
+    /** The same of a domain that stands there more than once. */
+    Optional<Candidate<String>> often() {
+        return names.values().stream().anyMatch(seen -> seen.times() > 1) ? name() : Optional.empty();
+    }
+
     /** A name made of the domain, as the document writes it where it does. */
     Optional<Candidate<String>> name() {
         Optional<Map.Entry<String, Seen>> best = names.entrySet().stream()

@@ -43,6 +43,12 @@ final class Ibans {
         return text.length() > 1 && Character.isLetter(text.charAt(0)) && Character.isLetter(text.charAt(1));
     }
 
+    /** A stroke behind the last digit is easily read as one more of them. */
+    private static String withoutTail(String text) {
+        String shorter = text.substring(0, Math.max(0, text.length() - 1));
+        return FORM.matcher(shorter).matches() && !Iban.isValid(text) && Iban.isValid(shorter) ? shorter : text;
+    }
+
     private static Optional<Candidate<String>> at(List<Word> words, int i) {
         for (int to = Math.min(words.size(), i + MOST_WORDS); to > i; to--) {
             String text = words.subList(i, to).stream()
@@ -50,6 +56,7 @@ final class Ibans {
                     .collect(Collectors.joining())
                     .replaceAll("[,;.|-]+$", "")
                     .replaceFirst("^(?i)iban:?", "");
+            text = withoutTail(text);
             if (FORM.matcher(text).matches()) {
                 boolean right = Iban.isValid(text);
                 boolean labelled = i > 0

@@ -78,6 +78,10 @@ public final class InvoiceAnalysis {
         boolean receipt = !invoice && Receipt.is(reading);
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));
+        } else {
+            StatedCompany stated = new StatedCompany(reading, parties);
+            Optional<Candidate<String>> name = vendor.name();
+            vendor = vendor.named(stated.instead(name).or(() -> stated.ofDomain(name)));
         }
         if (receipt) {
             Optional<Candidate<BigDecimal>> total = Receipt.total(reading);

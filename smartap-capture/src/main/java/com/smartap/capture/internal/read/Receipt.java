@@ -28,8 +28,9 @@ final class Receipt {
         long marks = Stream.of("CASH", "CHANGE", "CARD", "ROUNDING", "MARK")
                 .filter(kind -> lines.stream().anyMatch(line -> WORDS.begins(line.text(), kind)))
                 .count();
-        boolean bank =
-                reading.hits(LabelKind.IBAN, LabelKind.DUE_DATE).findAny().isPresent();
+        // "Change due" is no due date.
+        boolean bank = reading.hits(LabelKind.IBAN, LabelKind.DUE_DATE)
+                .anyMatch(hit -> !WORDS.begins(hit.line().text(), "CHANGE"));
         boolean narrow = page.width() < NARROW * page.height();
         return marks >= (customer ? 2 : 0) + (bank ? 2 : 0) + (narrow ? 1 : 2);
     }

@@ -15,6 +15,8 @@ final class ReceiptName {
             "(?i)\\(?\\s*(co\\.?\\s*(reg)?\\.?\\s*(no)?\\.?\\s*[:.-]?\\s*)?[a-z]{0,3}\\d{4,}\\s?-?\\s?[a-z]{0,2}\\s*\\)?");
     private static final Pattern TRAILING_REGISTER = Pattern.compile(
             "(?i)\\s*[(\\[{]\\s*(?:co\\.?|company|reg|gst|vat|roc|rob)?[\\s.:a-z]{0,14}[:-]?\\s*[a-z]{0,3}\\d[\\w\\s-]*[)\\]}]?[^\\p{L}]*$|\\s+(?i:co\\.? ?reg).*$");
+    private static final Pattern INNER_REGISTER =
+            Pattern.compile("(.*\\p{L}.{2,}?)\\s*[(\\[{]\\s*\\d{5,}\\s?-?\\s?[A-Za-z]?\\s*[)\\]}].*");
     private static final Pattern POST_CODE = Pattern.compile(".*(?<![\\d-])\\d{4,6}(?![\\d-]),? \\p{L}{3}.*");
     private static final Pattern TAX_LINE = Pattern.compile(
             "(?i).*\\b(gst|vat|tax|sst|uid|ust|tva|iva|nif|nip|btw|reg|company)\\b.*\\d{5}.*|(?i).*\\b(tel|fax|phone|telefon)\\b.*");
@@ -126,7 +128,8 @@ final class ReceiptName {
     }
 
     private static String withoutRegister(String text) {
-        String plain = TRAILING_REGISTER.matcher(text.strip()).replaceFirst("");
+        String plain = INNER_REGISTER.matcher(text.strip()).replaceFirst("$1");
+        plain = TRAILING_REGISTER.matcher(plain).replaceFirst("");
         return plain.replaceAll("^[^\\p{L}\\p{N}]+|[\\s,;:*=_-]+$", "");
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +61,9 @@ final class ExampleKeeper {
             InvoiceRow row = tx.invoices().row(id);
             ReadingRow reading =
                     new ReadingRows(tx.em(), tx.tenant()).of(id.value()).orElse(null);
-            boolean still =
-                    wanted && row.revision == invoice.revision() && row.vendorId != null && !GONE.contains(row.state);
-            if (reading == null || !still) {
+            UUID vendor = row.vendorId;
+            boolean still = wanted && row.revision == invoice.revision() && !GONE.contains(row.state);
+            if (reading == null || vendor == null || !still) {
                 return;
             }
             if (packed.isPresent()) {
@@ -71,7 +72,7 @@ final class ExampleKeeper {
                 tx.audit(
                         "layout.not-taught",
                         ExampleBook.AGGREGATE,
-                        row.vendorId,
+                        vendor,
                         Map.of("invoice", id.toString(), "reason", "the document is too large to learn from"));
             }
         });
@@ -120,7 +121,7 @@ final class ExampleKeeper {
         boolean stale = !approved.isEmpty()
                 && approved.get(0).saidAt.plus(STALE).isBefore(tx.now())
                 && approved.size() < examples.size();
-        return stale || approved.size() < settings.approved() && examples.size() < settings.examples();
+        return stale || (approved.size() < settings.approved() && examples.size() < settings.examples());
     }
 
     private List<WordPage> pages(Actor system, Invoice invoice) {

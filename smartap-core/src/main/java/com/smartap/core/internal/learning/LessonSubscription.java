@@ -47,7 +47,7 @@ public final class LessonSubscription implements Subscription {
         boolean corrected = type.equals(VALIDATED)
                 && !event.data().getOrDefault("revision", "0").equals("0");
         boolean refused = type.equals(EventType.INVOICE_REJECTED.wire()) || type.equals(WITHDRAWN);
-        return type.equals(EventType.INVOICE_APPROVED.wire()) || learning && (corrected || refused);
+        return type.equals(EventType.INVOICE_APPROVED.wire()) || (learning && (corrected || refused));
     }
 
     @Override

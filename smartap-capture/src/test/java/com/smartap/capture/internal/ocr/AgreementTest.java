@@ -1,0 +1,54 @@
+package com.smartap.capture.internal.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.smartap.spi.capture.PlacedWord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+    @Test
+    void what_both_readings_say_is_surer_than_either() {
+        List<PlacedWord> both = Agreement.of(List.of(word("87.45", 100, 0.7)), List.of(word("87.45", 101, 0.6)));
+        assertThat(both).hasSize(1);
+        assertThat(both.get(0).certainty()).isBetween(0.85, 0.9);
+    }
+
+    @Test
+    void where_they_differ_the_surer_one_counts_and_is_less_sure() {
+        List<PlacedWord> one = Agreement.of(List.of(word("87.46", 100, 0.6)), List.of(word("87.45", 100, 0.9)));
+        assertThat(one).extracting(PlacedWord::text).containsExactly("87.45");
+        assertThat(one.get(0).certainty()).isBetween(0.6, 0.85);
+    }
+
+    @Test
+    void of_two_that_are_as_sure_the_one_that_people_write_counts() {
+        assertThat(Agreement.of(List.of(word("0.3\u00a2", 100, 0.72)), List.of(word("0.30", 100, 0.7))))
+                .extracting(PlacedWord::text)
+                .containsExactly("0.30");
+    }
+
+    @Test
+    void a_word_that_was_read_whole_replaces_its_pieces() {
+        List<PlacedWord> pieces = List.of(
+                new PlacedWord("RES", 100, 10, 40, 20, 0.6),
+                new PlacedWord("8N", 170, 10, 30, 20, 0.3),
+                word("SHENG", 300, 0.9));
+        List<PlacedWord> whole = List.of(new PlacedWord("RESTORAN", 100, 10, 110, 20, 0.8), word("SHENG", 300, 0.9));
+        assertThat(Agreement.of(pieces, whole))
+                .extracting(PlacedWord::text)
+                .containsExactlyInAnyOrder("RESTORAN", "SHENG");
+    }
+
+    @Test
+    void what_only_one_saw_is_kept_if_it_is_sure() {
+        List<PlacedWord> merged = Agreement.of(
+                List.of(word("TOTAL", 10, 0.9), word("AMOUNT", 100, 0.9)),
+                List.of(word("12.00", 300, 0.8), word("xy", 500, 0.4)));
+        assertThat(merged).extracting(PlacedWord::text).containsExactly("TOTAL", "AMOUNT", "12.00");
+    }
+
+    private static PlacedWord word(String text, double x, double certainty) {
+        return new PlacedWord(text, x, 10, 12 * text.length(), 20, certainty);
+    }
+}
