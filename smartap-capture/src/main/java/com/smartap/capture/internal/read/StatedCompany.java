@@ -47,7 +47,7 @@ final class StatedCompany {
     /** A better name than the one that was found, if that one is no company's or not clear. */
     Optional<Candidate<String>> instead(Optional<Candidate<String>> name) {
         boolean company = name.isPresent()
-                && Parties.LEGAL_FORM.matcher(name.get().value()).matches()
+                && LegalForms.in(name.get().value())
                 && !LABEL.matcher(name.get().value()).lookingAt();
         boolean clear = name.isPresent()
                 && (name.get().score() > CLEAR
