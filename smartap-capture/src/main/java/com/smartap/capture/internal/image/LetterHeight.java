@@ -10,6 +10,9 @@ final class LetterHeight {
     /** A page has some ten thousand letters; what has more shapes is grain. */
     private static final int MOST_SHAPES = 400_000;
 
+    /** No page is ink for the most part; what is has a background that could not be told from letters. */
+    private static final double MOST_INK = 0.4;
+
     private static final double NARROWEST = 0.12;
     private static final double WIDEST = 2;
     /** Capitals and digits are the higher letters; among small ones they are few. */
@@ -23,6 +26,7 @@ final class LetterHeight {
     private int[] bottom = new int[256];
     private int[] parent = new int[256];
     private int shapes;
+    private long ink;
 
     private LetterHeight(PageImage image) {
         this.image = image;
@@ -55,6 +59,7 @@ final class LetterHeight {
                 }
                 int shape = shape(from, x, y, y == 0 ? null : above);
                 Arrays.fill(row, from, x, shape);
+                ink += x - from;
             }
             int[] free = above;
             above = row;
@@ -124,7 +129,8 @@ final class LetterHeight {
                 heights[count++] = height;
             }
         }
-        if (count < FEWEST || shapes >= MOST_SHAPES) {
+        boolean dark = ink > MOST_INK * image.width() * image.height();
+        if (count < FEWEST || shapes >= MOST_SHAPES || dark) {
             return 0;
         }
         Arrays.sort(heights, 0, count);
