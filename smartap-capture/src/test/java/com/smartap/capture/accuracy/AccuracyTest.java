@@ -96,12 +96,6 @@ class AccuracyTest {
         }
         kinds.put("layouts made at random", unseen);
         LearningFigures learning = learning(groups);
-        // Without learning it is the reader's figure, which has floors of its own.
-        learning.tallies().forEach((name, tally) -> {
-            if (!name.endsWith(", cold")) {
-                kinds.put("learning: " + name, tally);
-            }
-        });
         boolean write = Boolean.getBoolean("smartap.accuracy.write");
         if (write && pictures) {
             PictureScores.keep(kinds);
@@ -109,6 +103,12 @@ class AccuracyTest {
         List<String> page = page(kinds, text, unseen);
         page.addAll(learned(learning));
         page.forEach(System.out::println);
+        // Without learning it is the reader's figure, which has floors of its own.
+        learning.tallies().forEach((name, tally) -> {
+            if (!name.endsWith(", cold")) {
+                kinds.put("learning: " + name, tally);
+            }
+        });
         if (write) {
             Files.write(PAGE, page);
             writeFloor(kinds);

@@ -31,9 +31,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
@@ -305,6 +311,23 @@ class SignatureLifeTest {
                                 person(TENANT, "auditor", Role.AUDITOR),
                                 request(invoice).id()))
                 .isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void of_many_who_look_at_once_only_one_reminds() throws Exception {
+        Invoice invoice = awaiting();
+        clock.advance(Duration.ofDays(4));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Object> looking = () -> look(invoice);
+            for (Future<Object> one : threads.invokeAll(Collections.nCopies(8, looking))) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(signer.held().get(0).reminders).isEqualTo(1);
+        assertThat(request(invoice).reminders()).isEqualTo(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.NotFoundException;
 import com.smartap.spi.esign.SigningStatus;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ public final class SignatureRows {
         if (row == null || !row.tenant.equals(tenant.value())) {
             throw new NotFoundException("there is no signature request %s".formatted(id));
         }
+        return row;
+    }
+
+    /** The row of an id as it is now; nobody else changes it until the transaction ends. */
+    public SignatureRequestRow locked(SignatureRequestId id) {
+        SignatureRequestRow row = row(id);
+        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return row;
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Looks after a request until it ends: asks the provider, takes in the signed document, ends what expired or is not
@@ -190,20 +191,29 @@ final class SignatureDesk {
     }
 
     private void remindIfDue(Actor system, SignatureRequest request) {
-        boolean due = units.read(system, tx -> {
-            Instant at = rows(tx).row(request.id()).nextReminderAt;
-            return at != null && !tx.now().isBefore(at) && request.reminders() < settings.mostReminders();
-        });
+        boolean due = units.read(system, tx -> isDue(tx, rows(tx).row(request.id())));
         if (due) {
-            remind(system, system, request.id());
+            remind(system, request.id(), this::isDue);
         }
     }
 
-    /** Reminds. It is counted before it is sent: a reminder whose answer was lost is not sent again. */
-    void remind(Actor actor, Actor system, SignatureRequestId id) {
+    private boolean isDue(Tx tx, SignatureRequestRow row) {
+        Instant at = row.nextReminderAt;
+        return at != null && !tx.now().isBefore(at) && row.reminders < settings.mostReminders();
+    }
+
+    /** Reminds now, because somebody wants it. */
+    void remind(Actor actor, SignatureRequestId id) {
+        remind(actor, id, (tx, row) -> true);
+    }
+
+    /** It is counted before it is sent: a reminder whose answer was lost is not sent again. */
+    private void remind(Actor actor, SignatureRequestId id, BiPredicate<Tx, SignatureRequestRow> wanted) {
         Optional<String> providerId = units.call("signature.remind", actor, tx -> {
-            SignatureRequestRow row = rows(tx).row(id);
-            if (row.ending != null || row.endingWanted != null || row.providerId == null) {
+            // Locked: of several who find it due at once only the first reminds.
+            SignatureRequestRow row = rows(tx).locked(id);
+            boolean over = row.ending != null || row.endingWanted != null || row.providerId == null;
+            if (over || !wanted.test(tx, row)) {
                 return Optional.<String>empty();
             }
             row.reminders++;
@@ -214,7 +224,7 @@ final class SignatureDesk {
                     row.invoiceId,
                     "esign.reminded",
                     Map.of("requestId", id.toString(), "reminder", String.valueOf(row.reminders)));
-            return Optional.of(row.providerId);
+            return Optional.ofNullable(row.providerId);
         });
         checkpoints.reached("before call esign.remind");
         providerId.ifPresent(gateway::remind);

@@ -16,9 +16,11 @@ import com.smartap.core.internal.unit.Tx;
 import com.smartap.model.Role;
 import com.smartap.model.approval.Decision;
 import com.smartap.model.approval.ESignStatus;
+import com.smartap.model.approval.SignatureRequestId;
 import com.smartap.model.event.EventType;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
+import jakarta.persistence.LockModeType;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,9 @@ public final class SignatureEndings {
 
     /** Ends a request for good. */
     static void end(Tx tx, SignatureRequestRow request, Ending ending, @Nullable String reason) {
+        // The invoice first, as everybody does who changes both: two who wait for each other would never end.
+        InvoiceRow invoice = tx.invoices().row(new InvoiceId(request.invoiceId));
+        tx.em().lock(invoice, LockModeType.PESSIMISTIC_WRITE);
         request.ending = ending;
         request.endingWanted = null;
         request.openKey = null;
@@ -78,7 +83,7 @@ public final class SignatureEndings {
         }
         String event = EVENTS.get(ending);
         tx.happened("invoice", request.invoiceId, event == null ? "esign.ended" : event, facts);
-        settle(tx, tx.invoices().row(new InvoiceId(request.invoiceId)), request);
+        settle(tx, invoice, request);
     }
 
     /** What the end of a request means for its invoice, if that waits for it; an invoice on hold is settled when it goes on. */
@@ -168,7 +173,9 @@ public final class SignatureEndings {
     public static void voidAll(Tx tx, InvoiceRow invoice, String reason) {
         invoice.signatureWaived = false;
         SignatureRows rows = new SignatureRows(tx.em(), tx.tenant());
-        for (SignatureRequestRow request : rows.of(new InvoiceId(invoice.id))) {
+        for (SignatureRequestRow one : rows.of(new InvoiceId(invoice.id))) {
+            // Whoever looks after a request meanwhile shall not make somebody's decision about the invoice fail.
+            SignatureRequestRow request = rows.locked(new SignatureRequestId(one.id));
             if (request.ending == Ending.SIGNED) {
                 request.ending = Ending.VOIDED;
                 request.reason = reason;

@@ -152,7 +152,7 @@ final class SignatureService implements Signatures {
     public SignatureRequest remind(Actor actor, SignatureRequestId id) {
         Power.MANAGE_SIGNATURES.require(actor);
         requireOpen(actor, id);
-        desk.remind(actor, Actor.system(actor.tenant()), id);
+        desk.remind(actor, id);
         return get(actor, id);
     }
 
