@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * over 200 invoices with {@code -Dsmartap.proof.step=1}, fewer of both in an ordinary build.
  */
 class KilledProcessIT {
-    private static final int KILLS = Integer.getInteger("smartap.proof.step", 1) > 1 ? 8 : 20;
+    private static final int KILLS = Integer.getInteger("smartap.proof.step", 1) > 1 ? 5 : 20;
     private static final int INVOICES = 10 * KILLS;
     private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
 
