@@ -51,14 +51,12 @@ final class Correcting {
         word(browser, "2795.00").click().perform();
         value(browser, "total", "2795.00");
         browser.script("document.querySelector('.grid input').focus()");
-        EveryPageIT.press(browser, "Runs" + Keys.TAB + Keys.TAB + "7" + Keys.TAB + "365" + Keys.TAB + "2555" + Keys.ENTER);
+        EveryPageIT.press(
+                browser, "Runs" + Keys.TAB + Keys.TAB + "7" + Keys.TAB + "365" + Keys.TAB + "2555" + Keys.ENTER);
         EveryPageIT.press(browser, "240");
         browser.text("Lines 2,795.00 = total");
         browser.picture(shots, "correcting");
-        new Actions(browser.driver())
-                .keyDown(Keys.CONTROL)
-                .sendKeys(Keys.ENTER)
-                .perform();
+        new Actions(browser.driver()).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).perform();
         browser.text("Your corrections are saved.");
         assertThat(browser.url()).endsWith("/invoices/" + second + "/correct");
         var content = host.smartAp().invoices().get(FirstStart.STAGE, first).content();
