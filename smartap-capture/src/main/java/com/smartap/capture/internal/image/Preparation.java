@@ -16,6 +16,9 @@ public record Preparation(PageImage image, double factor, double degrees, double
     /** Engines read best when capital letters are about so many pixels high. */
     private static final double BEST_HEIGHT = 26;
 
+    /** Strokes that are smeared need more room. */
+    private static final double WHOLE_HEIGHT = 44;
+
     private static final double SMALL = 22;
     private static final double LARGE = 46;
     private static final double LARGEST_FACTOR = 4;
@@ -38,12 +41,27 @@ public record Preparation(PageImage image, double factor, double degrees, double
         return Contrast.full(Rules.removed(image, letters));
     }
 
+    /** The same page for a third look: faded and broken letters larger, darker and whole. */
+    public PageImage whole() {
+        double larger = wholeFactor();
+        return Strokes.whole(larger == 1 ? image : Scaling.by(image, larger));
+    }
+
+    /** By how much the picture is made larger for a third look. */
+    public double wholeFactor() {
+        return letters <= 0 ? 1 : Math.min(factor(image, letters, WHOLE_HEIGHT), LARGEST_FACTOR);
+    }
+
     /** By how much a picture is to be made larger whose capital letters are so high; 1 if nobody knows. */
     public static double factor(PageImage image, double height) {
         if (height <= 0 || height >= SMALL && height <= LARGE) {
             return 1;
         }
+        return factor(image, height, BEST_HEIGHT);
+    }
+
+    private static double factor(PageImage image, double height, double wanted) {
         double pixels = (double) image.width() * image.height();
-        return Math.min(Math.min(LARGEST_FACTOR, BEST_HEIGHT / height), Math.sqrt(MOST_PIXELS / pixels));
+        return Math.min(Math.min(LARGEST_FACTOR, wanted / height), Math.sqrt(MOST_PIXELS / pixels));
     }
 }

@@ -2,14 +2,19 @@ package com.smartap.capture.internal.ocr;
 
 import com.smartap.spi.capture.PlacedWord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Two readings of one picture made one. Words of the one that cover words of the other are two answers to one question:
- * if they say the same they are surer, if not the better answer counts, and is less sure.
+ * Several readings of one picture made one. Words of the one that cover words of another are answers to one question: if
+ * they say the same they are surer, if not the answer counts that the most speaks for, and is less sure.
  */
 final class Agreement {
     /** The share of the smaller of two boxes that has to lie within the other. */
@@ -40,27 +45,46 @@ final class Agreement {
         return words.stream().mapToDouble(PlacedWord::certainty).average().orElse(0);
     }
 
-    static List<PlacedWord> of(List<PlacedWord> one, List<PlacedWord> other) {
-        boolean first = legible(one) >= legible(other);
-        List<PlacedWord> left = new ArrayList<>(first ? one : other);
-        List<PlacedWord> right = new ArrayList<>(first ? other : one);
+    /** What some readings of one page say together; the order of the readings does not matter. */
+    static List<PlacedWord> of(List<List<PlacedWord>> readings) {
+        List<List<PlacedWord>> left = readings.stream()
+                .sorted(Comparator.comparingDouble(Agreement::legible).reversed())
+                .<List<PlacedWord>>map(ArrayList::new)
+                .toList();
         List<PlacedWord> merged = new ArrayList<>();
-        while (!left.isEmpty()) {
-            List<PlacedWord> mine = new ArrayList<>(List.of(left.remove(0)));
-            List<PlacedWord> theirs = new ArrayList<>();
-            while (take(right, theirs, mine) || take(left, mine, theirs)) {
-                // Until both sides cover the same ground.
-                continue;
-            }
-            merged.addAll(theirs.isEmpty() ? mine : better(ordered(mine), ordered(theirs)));
+        List<PlacedWord> first = left.get(0);
+        while (!first.isEmpty()) {
+            merged.addAll(best(answers(first.remove(0), left)));
         }
-        for (PlacedWord word : right) {
-            boolean alone = merged.stream().noneMatch(known -> overlap(word, known) > 0);
-            if (alone && word.certainty() > SURE_ALONE && word.text().length() > 1) {
-                merged.add(word);
+        for (List<PlacedWord> other : left) {
+            for (PlacedWord word : other) {
+                boolean alone = merged.stream().noneMatch(known -> overlap(word, known) > 0);
+                if (alone && word.certainty() > SURE_ALONE && word.text().length() > 1) {
+                    merged.add(word);
+                }
             }
         }
         return merged;
+    }
+
+    /** Takes what each reading says where a word of the first one stands, until all of them cover the same ground. */
+    private static List<List<PlacedWord>> answers(PlacedWord word, List<List<PlacedWord>> left) {
+        List<List<PlacedWord>> answers = new ArrayList<>();
+        left.forEach(reading -> answers.add(new ArrayList<>()));
+        answers.get(0).add(word);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int i = 0; i < left.size(); i++) {
+                for (int other = 0; other < left.size(); other++) {
+                    more |= i != other && take(left.get(i), answers.get(i), answers.get(other));
+                }
+            }
+        }
+        return answers.stream()
+                .filter(answer -> !answer.isEmpty())
+                .map(Agreement::ordered)
+                .toList();
     }
 
     /** Moves the words that lie over some others. */
@@ -76,21 +100,34 @@ final class Agreement {
         return words.stream().sorted(Comparator.comparingDouble(PlacedWord::x)).toList();
     }
 
-    private static List<PlacedWord> better(List<PlacedWord> words, List<PlacedWord> rivals) {
-        if (text(words).equals(text(rivals))) {
-            double rival = certainty(rivals);
-            return words.stream()
-                    .map(word -> sure(word, 1 - (1 - word.certainty()) * (1 - rival)))
-                    .toList();
+    /** The answer that the most evidence speaks for: surer the more readings give it, less sure for those that do not. */
+    private static List<PlacedWord> best(List<List<PlacedWord>> answers) {
+        Map<String, Double> worths = new LinkedHashMap<>();
+        answers.forEach(answer -> worths.merge(text(answer), worth(answer), Double::sum));
+        String best = Collections.max(worths.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        // Dirt beside a word makes its box larger, never smaller.
+        List<PlacedWord> chosen = answers.stream()
+                .filter(answer -> text(answer).equals(best))
+                .min(Comparator.comparingDouble(Agreement::area))
+                .orElseThrow();
+        double wrong = 1;
+        double doubt = 1;
+        Set<String> rivals = new HashSet<>();
+        for (List<PlacedWord> answer : answers) {
+            if (!text(answer).equals(best)) {
+                doubt *= 1 - DOUBT * certainty(answer);
+                answer.forEach(word -> rivals.add(word.text()));
+            } else if (answer != chosen) {
+                wrong *= 1 - certainty(answer);
+            }
         }
-        boolean other = worth(rivals) > worth(words);
-        List<PlacedWord> chosen = other ? rivals : words;
-        double doubt = 1 - DOUBT * certainty(other ? words : rivals);
+        double others = wrong;
+        double against = doubt;
         return chosen.stream()
-                .map(word -> (other ? words : rivals)
-                                .stream().anyMatch(known -> known.text().equals(word.text()))
-                        ? word
-                        : sure(word, word.certainty() * doubt))
+                .map(word -> sure(
+                        word,
+                        (1 - (1 - word.certainty()) * others) * (rivals.contains(word.text()) ? 1 : against)))
                 .toList();
     }
 
@@ -100,6 +137,10 @@ final class Agreement {
 
     private static String text(List<PlacedWord> words) {
         return words.stream().map(PlacedWord::text).collect(Collectors.joining());
+    }
+
+    private static double area(List<PlacedWord> words) {
+        return words.stream().mapToDouble(word -> word.width() * word.height()).sum();
     }
 
     /** How much an answer says, how surely, and whether people write so. */

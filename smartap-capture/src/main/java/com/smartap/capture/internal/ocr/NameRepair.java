@@ -3,9 +3,9 @@ package com.smartap.capture.internal.ocr;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts letters back into names where an engine saw a sign or digit of the same shape that no name has there. */
 final class NameRepair {
@@ -14,6 +14,12 @@ final class NameRepair {
     private static final Pattern DOLLAR = Pattern.compile("\\$(?=\\p{Lu})|(?<=\\p{Lu})\\$");
     private static final Pattern ZERO = Pattern.compile("(?<=\\p{Lu}{2})0(?=\\p{Lu})|(?<=\\p{Lu})0(?=\\p{Lu}{2})");
     private static final Pattern ONE = Pattern.compile("(?<=\\p{Lu}{2})1(?=\\p{Lu})|(?<=\\p{Lu})1(?=\\p{Lu}{2})");
+
+    private static final Pattern SMALL = Pattern.compile("\\p{L}*\\p{Ll}(?:l?[!|]l?)\\p{Ll}*");
+    /** A stroke among small letters, or at the end of a word that others follow. */
+    private static final Pattern STROKE = Pattern.compile("(?<=\\p{Ll})(?:l[!|]|[!|]l|[!|])(?=\\p{Ll}|$)");
+
+    private static final Pattern INITIAL = Pattern.compile("(?<=\\p{Lu}\\.)[1|!](?=\\.)");
 
     private NameRepair() {}
 
@@ -35,15 +41,23 @@ final class NameRepair {
     }
 
     static String repaired(String name) {
-        return Arrays.stream(name.split(" ", -1)).map(NameRepair::word).collect(Collectors.joining(" "));
+        String[] words = name.split(" ", -1);
+        return IntStream.range(0, words.length)
+                .mapToObj(i -> word(words[i], i + 1 == words.length))
+                .collect(Collectors.joining(" "));
     }
 
-    private static String word(String word) {
+    private static String word(String word, boolean last) {
+        boolean small = SMALL.matcher(word).matches() && !(last && word.endsWith("!"));
+        if (small) {
+            return STROKE.matcher(word).replaceAll("l");
+        }
         if (!CAPITALS.matcher(word).matches()) {
             return word;
         }
         String text = LETTER_MISSING.matcher(word).replaceAll("I");
         text = DOLLAR.matcher(text).replaceAll("S");
+        text = INITIAL.matcher(text).replaceAll("I");
         text = ZERO.matcher(text).replaceAll("O");
         return ONE.matcher(text).replaceAll("I");
     }

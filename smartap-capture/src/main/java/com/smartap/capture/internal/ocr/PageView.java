@@ -15,8 +15,25 @@ import java.util.List;
  * @param lean rise over run that is left in its lines, and was taken out of the boxes
  * @param width of the picture that was read
  * @param height of the picture that was read
+ * @param part what of the page that picture shows
  */
-public record PageView(int turns, double degrees, double lean, double width, double height) {
+public record PageView(int turns, double degrees, double lean, double width, double height, Part part) {
+    /**
+     * A part of the page that a person sees, all of it from 0 to 1.
+     *
+     * @param left where it begins
+     * @param top where it begins
+     * @param across its width
+     * @param down its height
+     */
+    public record Part(double left, double top, double across, double down) {
+        static final Part WHOLE = new Part(0, 0, 1, 1);
+    }
+
+    PageView(int turns, double degrees, double lean, double width, double height) {
+        this(turns, degrees, lean, width, height, Part.WHOLE);
+    }
+
     /** A box on the page that a person sees. */
     public FieldReading.Place shown(FieldReading.Place read) {
         double[] box = {1, 1, 0, 0};
@@ -25,6 +42,8 @@ public record PageView(int turns, double degrees, double lean, double width, dou
             double fall = lean * (read.x() + read.width() / 2) * width / height;
             double y = read.y() + (corner < 2 ? 0 : read.height()) + fall;
             double[] point = turnedBack(leanedBack(x, y));
+            point[0] = part.left() + part.across() * point[0];
+            point[1] = part.top() + part.down() * point[1];
             box[0] = Math.min(box[0], point[0]);
             box[1] = Math.min(box[1], point[1]);
             box[2] = Math.max(box[2], point[0]);
@@ -40,10 +59,10 @@ public record PageView(int turns, double degrees, double lean, double width, dou
     /** Words of the picture that was read, on the page that a person sees. */
     WordPage seen(WordPage read) {
         boolean lying = Math.floorMod(turns, 2) == 1;
-        double across = lying ? read.height() : read.width();
-        double down = lying ? read.width() : read.height();
+        double across = (lying ? read.height() : read.width()) / part.across();
+        double down = (lying ? read.width() : read.height()) / part.down();
         // These words still lean as they did: only the turns are undone.
-        PageView plain = new PageView(turns, degrees, 0, width, height);
+        PageView plain = new PageView(turns, degrees, 0, width, height, part);
         List<PlacedWord> words = new ArrayList<>();
         for (PlacedWord word : read.words()) {
             FieldReading.Place box = plain.shown(new FieldReading.Place(

@@ -1,5 +1,6 @@
 package com.smartap.capture.internal.ocr;
 
+import com.smartap.capture.internal.image.Paper;
 import com.smartap.capture.internal.image.Picture;
 import com.smartap.capture.internal.image.Preparation;
 import com.smartap.capture.internal.image.Scaling;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Reads the words of a picture, more than once where that helps: turned if it lies on a side, larger if its letters are
@@ -40,7 +42,24 @@ final class PictureWords {
         this.deadline = deadline;
     }
 
+    /** Reads the sheet that a photograph shows, or all of it if that has hardly a word. */
     Found read(int number, Picture picture, List<String> languages) {
+        PageImage photo = picture.image();
+        Paper paper = Paper.in(photo);
+        Found found = read(number, new Picture(paper.image(), picture.dpi()), part(paper, photo), languages);
+        boolean nothing = found.page().words().size() < FEW && paper.image() != photo;
+        return nothing && !deadline.isOver() ? read(number, picture, PageView.Part.WHOLE, languages) : found;
+    }
+
+    private static PageView.Part part(Paper paper, PageImage photo) {
+        return new PageView.Part(
+                (double) paper.left() / photo.width(),
+                (double) paper.top() / photo.height(),
+                (double) paper.image().width() / photo.width(),
+                (double) paper.image().height() / photo.height());
+    }
+
+    private Found read(int number, Picture picture, PageView.Part part, List<String> languages) {
         Preparation ready = Preparation.of(picture.image());
         List<PlacedWord> words = first(ready, picture, languages);
         int turns = 0;
@@ -57,7 +76,7 @@ final class PictureWords {
         return new Found(
                 new WordPage(number, image.width(), image.height(), kept),
                 dpi,
-                new PageView(turns, ready.degrees(), Lean.of(kept), image.width(), image.height()));
+                new PageView(turns, ready.degrees(), Lean.of(kept), image.width(), image.height(), part));
     }
 
     private List<PlacedWord> first(Preparation ready, Picture picture, List<String> languages) {
@@ -68,23 +87,33 @@ final class PictureWords {
         return image.width() < NARROW * image.height() ? Shape.COLUMN : Shape.PAGE;
     }
 
-    /** Other looks at the same picture, where they promise more. */
+    /** Other looks at the same picture, as long as they promise more. */
     private List<PlacedWord> again(Preparation ready, List<PlacedWord> first, List<String> languages, int dpi) {
         PageImage image = ready.image();
-        List<PlacedWord> words = first;
-        double factor = factor(image, words);
-        List<String> own = languages(words, languages);
+        double factor = factor(image, first);
+        List<String> own = languages(first, languages);
         Shape shape = shape(image);
+        List<List<PlacedWord>> looks = new ArrayList<>(List.of(first));
         if (!deadline.isOver() && (factor != 1 || !own.equals(languages))) {
-            List<PlacedWord> second = pass(image, factor, own, dpi, shape);
-            // The words of another language's data are not worth comparing with.
-            words = own.equals(languages) ? Agreement.of(words, second) : second;
+            if (!own.equals(languages)) {
+                // The words of another language's data are not worth comparing with.
+                looks.clear();
+            }
+            looks.add(pass(scaled(image, factor), factor, own, dpi, shape));
         }
-        if (!deadline.isOver() && isDoubtful(words)) {
-            words = Agreement.of(words, pass(ready.otherwise(), factor, own, dpi, shape));
+        List<Supplier<List<PlacedWord>>> more = new ArrayList<>();
+        more.add(() -> pass(scaled(ready.otherwise(), factor), factor, own, dpi, shape));
+        more.add(() -> pass(ready.whole(), ready.wholeFactor(), own, dpi, shape));
+        if (shape == Shape.COLUMN) {
+            more.add(() -> pass(scaled(image, factor), factor, own, dpi, Shape.PAGE));
         }
-        if (!deadline.isOver() && shape == Shape.COLUMN && isDoubtful(words)) {
-            words = Agreement.of(words, pass(image, factor, own, dpi, Shape.PAGE));
+        List<PlacedWord> words = Agreement.of(looks);
+        for (Supplier<List<PlacedWord>> look : more) {
+            if (deadline.isOver() || !isDoubtful(words)) {
+                break;
+            }
+            looks.add(look.get());
+            words = Agreement.of(looks);
         }
         return words;
     }
@@ -99,12 +128,16 @@ final class PictureWords {
         return unsure > MOST_UNSURE * letters;
     }
 
-    private List<PlacedWord> pass(PageImage image, double factor, List<String> languages, int dpi, Shape shape) {
+    private static PageImage scaled(PageImage image, double factor) {
+        return factor == 1 ? image : Scaling.by(image, factor);
+    }
+
+    /** Words of a picture that was made larger, where they stand on the one it was made of. */
+    private List<PlacedWord> pass(PageImage larger, double factor, List<String> languages, int dpi, Shape shape) {
         Duration left = deadline.left();
         OcrHints hints = new OcrHints(
                 languages, (int) (dpi * factor), shape, left.compareTo(LONGEST_PASS) < 0 ? left : LONGEST_PASS);
-        PageImage scaled = factor == 1 ? image : Scaling.by(image, factor);
-        List<PlacedWord> words = engine.recognise(scaled, hints);
+        List<PlacedWord> words = engine.recognise(larger, hints);
         if (factor == 1) {
             return words;
         }

@@ -31,6 +31,11 @@ final class Countries {
 
     private Countries() {}
 
+    /** Whether a text is the name of a country or of one of its towns, and nothing else. */
+    static boolean isPlace(String text) {
+        return BY_PHRASE.containsKey(Folding.fold(text));
+    }
+
     private static Map<String, List<Country>> byPhrase() {
         Map<String, List<Country>> all = new HashMap<>();
         for (Country country : ALL) {

@@ -170,21 +170,6 @@ final class HeaderFields {
         return found;
     }
 
-    /** Dates of the first page that no label of another date claims, topmost first. */
-    List<Candidate<LocalDate>> looseDates() {
-        Set<Word> claimed = new java.util.HashSet<>();
-        for (LabelKind kind : List.of(LabelKind.DUE_DATE, LabelKind.OTHER_DATE)) {
-            dates(kind).forEach(candidate -> claimed.addAll(candidate.words()));
-        }
-        return reading.lines().stream()
-                .filter(line -> line.page() == reading.document.firstPage())
-                .flatMap(line -> line.segments().stream())
-                .flatMap(segment -> reading.dates.in(segment.words()).stream())
-                .filter(candidate -> candidate.words().stream().noneMatch(claimed::contains))
-                .map(candidate -> candidate.scored(Math.min(0.55, candidate.score())))
-                .toList();
-    }
-
     /** The terms of payment; a plain {@code Net 30 days} is written {@code Net 30}. */
     Optional<Candidate<String>> terms() {
         for (LabelHit hit : reading.hits(LabelKind.TERMS).toList()) {

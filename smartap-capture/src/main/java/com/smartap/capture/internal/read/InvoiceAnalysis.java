@@ -149,7 +149,7 @@ public final class InvoiceAnalysis {
                 put(InvoiceField.PURCHASE_ORDER_NUMBER, order.map(best -> best.scored(best.score() * 0.97))));
         also(InvoiceField.INVOICE_NUMBER, number.orElse(null), numbers);
         also(InvoiceField.PURCHASE_ORDER_NUMBER, order.orElse(null), orders);
-        dates(head, content);
+        dates(head, number, content);
     }
 
     /** Adds what else was thought of. */
@@ -160,7 +160,7 @@ public final class InvoiceAnalysis {
         }
     }
 
-    private void dates(HeaderFields head, InvoiceContent.Builder content) {
+    private void dates(HeaderFields head, Optional<Candidate<String>> number, InvoiceContent.Builder content) {
         List<Candidate<LocalDate>> dues = head.dates(LabelKind.DUE_DATE);
         Optional<Candidate<LocalDate>> printed = dues.stream().findFirst();
         List<Candidate<LocalDate>> others = head.dates(LabelKind.OTHER_DATE);
@@ -176,7 +176,7 @@ public final class InvoiceAnalysis {
                         || !candidate.value().isAfter(printed.get().value()))
                 .findFirst()
                 .or(() -> dates.stream().findFirst())
-                .or(() -> head.looseDates().stream().findFirst());
+                .or(() -> new LooseDates(reading, head).best(number));
         Optional<Candidate<String>> terms = head.terms();
         Optional<Dates.Span> span = labelled.isPresent() && printed.isPresent()
                 ? Optional.of(Dates.settle(

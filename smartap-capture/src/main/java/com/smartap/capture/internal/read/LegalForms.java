@@ -29,16 +29,21 @@ final class LegalForms {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int first = c >= 'a' && c <= 'z' ? c - 'a' : c >= 'A' && c <= 'Z' ? c - 'A' : -1;
-            if (first >= 0 && (i == 0 || !Character.isLetter(text.charAt(i - 1)))) {
+            if (first >= 0 && (i == 0 || !isLetter(text.charAt(i - 1)))) {
                 for (String form : BY_FIRST[first]) {
                     int end = i + form.length();
                     if (text.regionMatches(true, i, form, 0, form.length())
-                            && (end >= text.length() || !Character.isLetter(text.charAt(end)))) {
+                            && (end >= text.length() || !isLetter(text.charAt(end)))) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** Engines write a letter that they could not make out as a line below. */
+    private static boolean isLetter(char sign) {
+        return Character.isLetter(sign) || sign == '_';
     }
 }

@@ -212,6 +212,7 @@ final class Letterhead {
                 || !reading.dates.in(segment.words()).isEmpty()
                 || text.endsWith(":")
                 || PRICE.matcher(text).find()
+                || Countries.isPlace(text)
                 || Labels.builtIn().column(text).isPresent() && segment.words().size() <= 2
                 || Labels.builtIn().isLabel(text);
     }

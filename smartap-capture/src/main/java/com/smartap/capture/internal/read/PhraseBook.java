@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Phrases of a data file by kind, which are found in text even where a letter of a long word was misread. */
@@ -95,6 +96,16 @@ final class PhraseBook {
             }
         }
         return false;
+    }
+
+    /** The phrase of this kind that has one letter otherwise than a word; empty if the word itself is one, or none has. */
+    Optional<String> likeliest(String word, String kind) {
+        Set<String> wanted = phrases.getOrDefault(kind, Set.of());
+        return wanted.contains(word)
+                ? Optional.empty()
+                : wanted.stream()
+                        .filter(other -> other.length() == word.length() && isOneLetterOff(word, other))
+                        .findFirst();
     }
 
     private static boolean holds(Set<String> wanted, String phrase) {

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 /** Finds the seller's name among the first lines of a receipt. */
 final class ReceiptName {
     private static final int FIRST_LINES = 12;
+    private static final int REPEATED = 5;
     private static final Pattern REGISTER = Pattern.compile(
             "(?i)\\(?\\s*(co\\.?\\s*(reg)?\\.?\\s*(no)?\\.?\\s*[:.-]?\\s*)?[a-z]{0,3}\\d{4,}\\s?-?\\s?[a-z]{0,2}\\s*\\)?");
+    /** The edge of the paper, read as strokes. */
+    private static final Pattern NOISE = Pattern.compile("^[^\\p{L}\\p{N}(]+|[^\\p{L}\\p{N})]+$");
+
     private static final Pattern TRAILING_REGISTER = Pattern.compile(
             "(?i)\\s*[(\\[{]\\s*(?:co\\.?|company|reg|gst|vat|roc|rob)?[\\s.:a-z]{0,14}[:-]?\\s*[a-z]{0,3}\\d[\\w\\s-]*[)\\]}]?[^\\p{L}]*$|\\s+(?i:co\\.? ?reg).*$");
     private static final Pattern INNER_REGISTER =
@@ -108,15 +112,21 @@ final class ReceiptName {
         Line line = lines.get(at);
         List<Word> words = new ArrayList<>(line.words());
         String text = withoutRegister(line.text());
-        boolean register = !text.equals(line.text());
+        boolean register = !text.equals(Misread.repaired(line.text()));
         int next = at + 1;
+        if (next < lines.size() && repeats(text, lines, next)) {
+            text = text + " " + withoutRegister(lines.get(next).text());
+            words.addAll(lines.get(next).words());
+            next++;
+        }
         if (next < lines.size() && isLegalTail(lines.get(next).text()) && !Receipt.WORDS.in(text, "LEGAL")) {
             text = text + " " + withoutRegister(lines.get(next).text());
             words.addAll(lines.get(next).words());
             next++;
         }
         register |= next < lines.size()
-                && REGISTER.matcher(lines.get(next).text().strip()).matches();
+                && REGISTER.matcher(NOISE.matcher(lines.get(next).text()).replaceAll(""))
+                        .matches();
         double score = Math.max(0, 1.2 - 0.4 * earlier);
         score += Receipt.WORDS.in(text, "LEGAL") || LegalForms.in(text) ? 2.2 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;
@@ -127,9 +137,19 @@ final class ReceiptName {
         return new Name(text, score, words);
     }
 
+    /** Whether the next line goes on with the name: both have a long word in common. */
+    private boolean repeats(String text, List<Line> lines, int next) {
+        List<String> later = Folding.tokens(lines.get(next).text());
+        return isName(lines, next)
+                && Folding.tokens(text).stream()
+                        .anyMatch(word -> word.length() >= REPEATED
+                                && later.contains(word)
+                                && !Receipt.WORDS.isOnly(word, "TRADE", "LEGAL", "PLACE", "NO_NAME"));
+    }
+
     private static String withoutRegister(String text) {
         String plain = INNER_REGISTER.matcher(text.strip()).replaceFirst("$1");
         plain = TRAILING_REGISTER.matcher(plain).replaceFirst("");
-        return plain.replaceAll("^[^\\p{L}\\p{N}]+|[\\s,;:*=_-]+$", "");
+        return Misread.repaired(plain.replaceAll("^[^\\p{L}\\p{N}]+|[\\s,;:*=_-]+$", ""));
     }
 }

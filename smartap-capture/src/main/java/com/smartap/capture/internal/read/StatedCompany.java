@@ -24,7 +24,7 @@ final class StatedCompany {
                     + "|entity name|legal (?:name|entity)|company name|firma|firmierung|inhaber|exploitant|exploité par"
                     + "|raison sociale|ragione sociale|gestito da|razón social|denominación social|handelsnaam|statutaire naam"
                     + "|denominação social|firma sp[oó]łki)\\s?:?\\s");
-    private static final Pattern COMPANY = Pattern.compile("((?:[\\p{Lu}\\d][\\p{L}\\d&.'+-]*\\s+){1,6}?"
+    private static final Pattern COMPANY = Pattern.compile("((?:[\\p{Lu}\\d][\\p{L}\\d&.'+!|$-]*\\s+){1,6}?"
             + "(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|SE|KG|OHG|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|S\\.A\\.|S\\.L\\.U?\\."
             + "|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|PLC"
             + "|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS|A/S|O[UÜ]))(?![\\p{L}\\d]).*");

@@ -14,6 +14,9 @@ final class TaxIds {
     private static final Pattern FORM = Pattern.compile("[A-Z]{0,4}[ -]?[\\dA-Z][\\dA-Z ./-]{5,19}");
     private static final Pattern PART = Pattern.compile("[\\dA-Z]{1,9}[.,]?");
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{2,3}[\\dA-Z./-]*");
+    /** Numbers of German tax offices, which some label as if they were VAT ids. */
+    private static final Pattern OF_TAX_OFFICE = Pattern.compile("\\d{2,3}\\s?/\\s?\\d{3,4}\\s?/\\s?\\d{4,5}");
+
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_WORDS = 5;
 
@@ -32,7 +35,8 @@ final class TaxIds {
         Optional<Candidate<String>> valid = valid();
         boolean better = labelled.isEmpty()
                 || valid.isPresent()
-                        && isTail(labelled.get().value(), valid.get().value());
+                        && (isTail(labelled.get().value(), valid.get().value())
+                                || OF_TAX_OFFICE.matcher(labelled.get().value()).matches());
         return (better ? valid : labelled)
                 .or(() -> labelled)
                 .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,8 +39,10 @@ final class TaxTriples {
     /** The triples that speak for the whole invoice. */
     List<Triple> find() {
         List<Triple> rows = new ArrayList<>();
+        List<Triple> untaxed = new ArrayList<>();
         for (Line line : reading.lines()) {
             row(line, rows);
+            untaxed(line).ifPresent(untaxed::add);
         }
         List<Triple> found = new ArrayList<>(rows.stream().map(this::weighed).toList());
         for (Triple triple : rows) {
@@ -47,7 +50,7 @@ final class TaxTriples {
                     .filter(other -> other != triple
                             && other.gross().value().compareTo(triple.gross().value()) != 0)
                     .toList();
-            if (parts.size() > 1 && sumsUp(triple, parts)) {
+            if (!parts.isEmpty() && sumsUp(triple, parts, untaxed)) {
                 found.add(triple.scored(1));
                 parts.forEach(this::part);
             }
@@ -113,11 +116,28 @@ final class TaxTriples {
         return triple.scored((rate ? 0.62 : 0.42) * (item ? 0.6 : 1));
     }
 
-    private static boolean sumsUp(Triple whole, List<Triple> parts) {
+    /** Whether rows of several rates make up a whole, alone or with those that bear no tax. */
+    private static boolean sumsUp(Triple whole, List<Triple> parts, List<Triple> untaxed) {
         List<Triple> distinct = distinct(parts);
-        return distinct.size() > 1
-                && close(whole.net().value(), sum(distinct, Triple::net))
-                && close(whole.tax().value(), sum(distinct, Triple::tax));
+        BigDecimal rest = whole.net().value().subtract(sum(distinct, Triple::net));
+        boolean alone = distinct.size() > 1 && close(rest, BigDecimal.ZERO);
+        boolean free = !untaxed.isEmpty() && close(rest, sum(untaxed, Triple::net));
+        return (alone || free) && close(whole.tax().value(), sum(distinct, Triple::tax));
+    }
+
+    /** A row of a table of taxes whose rate is zero: its net and its gross are the same, and its tax is printed as 0.00. */
+    private Optional<Triple> untaxed(Line line) {
+        List<Candidate<BigDecimal>> amounts = reading.amounts.in(line.words());
+        Optional<Candidate<BigDecimal>> none = amounts.stream()
+                .filter(amount -> amount.value().signum() == 0 && hasCents(amount))
+                .findFirst();
+        List<Candidate<BigDecimal>> some = amounts.stream()
+                .filter(amount -> amount.value().signum() != 0 && hasCents(amount))
+                .toList();
+        boolean same = some.size() == 2
+                && some.get(0).value().compareTo(some.get(1).value()) == 0
+                && !items.contains(some.get(0).words().get(0));
+        return same ? none.map(zero -> new Triple(some.get(0), zero, some.get(1), line)) : Optional.empty();
     }
 
     private static List<Triple> distinct(List<Triple> triples) {
@@ -164,22 +184,31 @@ final class TaxTriples {
             }
         }
         for (int i = 0; i + 2 < last.size(); i++) {
-            Candidate<BigDecimal> net = last.get(i);
-            Candidate<BigDecimal> tax = last.get(i + 1);
-            Candidate<BigDecimal> gross = last.get(i + 2);
             double height = where.get(i + 2).baseline() - where.get(i).baseline();
             boolean near = where.get(i).page() == where.get(i + 2).page()
                     && height > 0
                     && height < 2 * FEW_LINES * where.get(i).size();
-            if (near
-                    && hasCents(net)
-                    && TaxRates.plausible(net.value(), tax.value())
-                    && TaxRates.fit(net.value(), tax.value())
-                    && close(net.value().add(tax.value()), gross.value())) {
-                found.add(new Triple(net, tax, gross, where.get(i + 2)).scored(0.6));
+            if (near) {
+                // Gross prices come first where net and tax are only said to be contained in them.
+                column(last.get(i), last.get(i + 1), last.get(i + 2), where.get(i + 2), found);
+                column(last.get(i + 1), last.get(i + 2), last.get(i), where.get(i + 2), found);
             }
         }
         return found;
+    }
+
+    private static void column(
+            Candidate<BigDecimal> net,
+            Candidate<BigDecimal> tax,
+            Candidate<BigDecimal> gross,
+            Line where,
+            List<Triple> found) {
+        if (hasCents(net)
+                && TaxRates.plausible(net.value(), tax.value())
+                && TaxRates.fit(net.value(), tax.value())
+                && close(net.value().add(tax.value()), gross.value())) {
+            found.add(new Triple(net, tax, gross, where).scored(0.6));
+        }
     }
 
     private static boolean close(BigDecimal a, BigDecimal b) {
