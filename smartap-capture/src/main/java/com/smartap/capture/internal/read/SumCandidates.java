@@ -47,6 +47,13 @@ final class SumCandidates {
         return distinct(found, kind);
     }
 
+    /** Whether an amount of cents stands anywhere. */
+    boolean isPrinted(BigDecimal value) {
+        return reading.lines().stream()
+                .flatMap(line -> reading.amounts.in(line.words()).stream())
+                .anyMatch(amount -> amount.value().scale() == 2 && amount.value().compareTo(value) == 0);
+    }
+
     /** The likeliest amounts of a kind that is seldom needed. */
     List<Candidate<BigDecimal>> few(LabelKind kind) {
         List<Candidate<BigDecimal>> some = of(kind);

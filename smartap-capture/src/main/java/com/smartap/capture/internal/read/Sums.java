@@ -26,6 +26,7 @@ record Sums(
         boolean proven,
         boolean linesAgree) {
     private static final BigDecimal CENT = new BigDecimal("0.02");
+    private static final double BEFORE_PAYMENT = 0.8;
 
     static Sums of(SumCandidates all, LineTable.Table table) {
         BigDecimal lineSum = table.sum();
@@ -41,7 +42,31 @@ record Sums(
         BigDecimal slack = CENT.max(new BigDecimal("0.005").multiply(BigDecimal.valueOf(lineCount)));
         SumSearch search = new SumSearch(lineSum, slack);
         SumSearch.Choice best = search.best(wholes, nets, taxes, shippings, discounts);
+        if (totals.isEmpty()) {
+            best = beforePayment(best, all);
+        }
         return finish(best, dues, totals, all.of(LabelKind.PREPAID), lineSum, slack);
+    }
+
+    /** Where only what is still due could be read, and what was paid stands on the page, net and tax are the total. */
+    private static SumSearch.Choice beforePayment(SumSearch.Choice best, SumCandidates all) {
+        Candidate<BigDecimal> net = best.net();
+        Candidate<BigDecimal> tax = best.tax();
+        Candidate<BigDecimal> due = best.total();
+        if (net == null || tax == null || due == null || best.proven()) {
+            return best;
+        }
+        BigDecimal total = net.value().add(tax.value());
+        BigDecimal paid = total.subtract(due.value());
+        return paid.signum() > 0 && due.value().signum() > 0 && all.isPrinted(paid)
+                ? new SumSearch.Choice(
+                        net,
+                        tax,
+                        best.shipping(),
+                        best.discount(),
+                        new Candidate<>(total, BEFORE_PAYMENT, net.words()),
+                        false)
+                : best;
     }
 
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */

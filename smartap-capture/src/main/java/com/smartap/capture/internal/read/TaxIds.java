@@ -61,8 +61,12 @@ final class TaxIds {
     }
 
     private static Optional<Candidate<String>> first(Reading.Span span) {
-        for (int to = Math.min(MOST_WORDS, span.words().size()); to > 0; to--) {
-            List<Word> words = span.words().subList(0, to);
+        // A colon may stand apart from its label.
+        List<Word> all = span.words().stream()
+                .dropWhile(word -> word.text().chars().noneMatch(Character::isLetterOrDigit))
+                .toList();
+        for (int to = Math.min(MOST_WORDS, all.size()); to > 0; to--) {
+            List<Word> words = all.subList(0, to);
             String text = Segment.text(words).replaceAll("^[:\\s]+|[,;.|)\\s]+$", "");
             boolean parts = words.stream()
                     .skip(1)
