@@ -100,7 +100,8 @@ final class PictureDecoder {
         private static int grey(int[] row, int at, JpegFile jpeg) {
             int black = jpeg.inverted() ? row[at + 3] : 255 - row[at + 3];
             int light = (row[at] * 77 + row[at + 1] * 150 + row[at + 2] * 29) >> 8;
-            int colour = jpeg.luminanceFirst() ? row[at] : light;
+            // Brightness is that of the inks: much of it is much ink. Source: Adobe technical note 5116, 18.
+            int colour = jpeg.luminanceFirst() ? 255 - row[at] : light;
             return (jpeg.inverted() ? colour : 255 - colour) * black / 255;
         }
     }

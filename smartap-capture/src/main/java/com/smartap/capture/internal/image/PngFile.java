@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * Walks the chunks of a PNG without inflating anything. Source: ISO/IEC 15948, clause 5.
  *
- * @param frame its size
+ * @param frame its size and orientation
  * @param plain the file without what a decoder does not need: texts and profiles are packed, and may be bombs
  */
 record PngFile(Frame frame, byte[] plain) {
@@ -20,6 +20,7 @@ record PngFile(Frame frame, byte[] plain) {
         long width = 0;
         long height = 0;
         int dpi = 0;
+        int orientation = 1;
         boolean hasEnd = false;
         long at = HEAD;
         while (at + 12 <= file.length) {
@@ -32,6 +33,8 @@ record PngFile(Frame frame, byte[] plain) {
                 height = bytes.u32(at + 12);
             } else if (bytes.has(at + 4, "pHYs") && length == 9 && bytes.u8(at + 16) == 1) {
                 dpi = (int) Math.round(Math.min(1_000_000, bytes.u32(at + 8)) / INCHES_PER_METRE);
+            } else if (bytes.has(at + 4, "eXIf")) {
+                orientation = TiffFile.orientation(file, (int) at + 8, (int) (at + 8 + length));
             }
             hasEnd |= bytes.has(at + 4, "IEND");
             // Capital first letters are the chunks that no decoder can do without.
@@ -44,6 +47,6 @@ record PngFile(Frame frame, byte[] plain) {
             throw damage.get();
         }
         int known = dpi >= 72 && dpi <= 4800 ? dpi : 0;
-        return new PngFile(new Frame((int) width, (int) height, 1, known, known), plain.toByteArray());
+        return new PngFile(new Frame((int) width, (int) height, orientation, known, known), plain.toByteArray());
     }
 }

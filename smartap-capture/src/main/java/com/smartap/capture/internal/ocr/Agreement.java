@@ -104,8 +104,8 @@ final class Agreement {
     private static List<PlacedWord> best(List<List<PlacedWord>> answers) {
         Map<String, Double> worths = new LinkedHashMap<>();
         answers.forEach(answer -> worths.merge(text(answer), worth(answer), Double::sum));
-        String best = Collections.max(worths.entrySet(), Map.Entry.comparingByValue())
-                .getKey();
+        String best =
+                Collections.max(worths.entrySet(), Map.Entry.comparingByValue()).getKey();
         // Dirt beside a word makes its box larger, never smaller.
         List<PlacedWord> chosen = answers.stream()
                 .filter(answer -> text(answer).equals(best))
@@ -126,8 +126,7 @@ final class Agreement {
         double against = doubt;
         return chosen.stream()
                 .map(word -> sure(
-                        word,
-                        (1 - (1 - word.certainty()) * others) * (rivals.contains(word.text()) ? 1 : against)))
+                        word, (1 - (1 - word.certainty()) * others) * (rivals.contains(word.text()) ? 1 : against)))
                 .toList();
     }
 

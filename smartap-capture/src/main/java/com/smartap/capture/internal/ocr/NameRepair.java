@@ -3,9 +3,9 @@ package com.smartap.capture.internal.ocr;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Puts letters back into names where an engine saw a sign or digit of the same shape that no name has there. */
 final class NameRepair {
@@ -16,8 +16,9 @@ final class NameRepair {
     private static final Pattern ONE = Pattern.compile("(?<=\\p{Lu}{2})1(?=\\p{Lu})|(?<=\\p{Lu})1(?=\\p{Lu}{2})");
 
     private static final Pattern SMALL = Pattern.compile("\\p{L}*\\p{Ll}(?:l?[!|]l?)\\p{Ll}*");
-    /** A stroke among small letters, or at the end of a word that others follow. */
-    private static final Pattern STROKE = Pattern.compile("(?<=\\p{Ll})(?:l[!|]|[!|]l|[!|])(?=\\p{Ll}|$)");
+    /** A stroke among small letters or beside one of its kind; names do end in an exclamation mark. */
+    private static final Pattern STROKE =
+            Pattern.compile("(?<=\\p{Ll})(?:l[!|]|[!|]l|[!|](?=\\p{Ll})|[|]$)(?=\\p{Ll}|$)");
 
     private static final Pattern INITIAL = Pattern.compile("(?<=\\p{Lu}\\.)[1|!](?=\\.)");
 
@@ -41,15 +42,11 @@ final class NameRepair {
     }
 
     static String repaired(String name) {
-        String[] words = name.split(" ", -1);
-        return IntStream.range(0, words.length)
-                .mapToObj(i -> word(words[i], i + 1 == words.length))
-                .collect(Collectors.joining(" "));
+        return Arrays.stream(name.split(" ", -1)).map(NameRepair::word).collect(Collectors.joining(" "));
     }
 
-    private static String word(String word, boolean last) {
-        boolean small = SMALL.matcher(word).matches() && !(last && word.endsWith("!"));
-        if (small) {
+    private static String word(String word) {
+        if (SMALL.matcher(word).matches()) {
             return STROKE.matcher(word).replaceAll("l");
         }
         if (!CAPITALS.matcher(word).matches()) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Misread {
     private static final int LONG_WORD = 7;
     /** What engines take for one another; the first of each stands for all. */
-    private static final Map<Character, Character> SHAPES = shapes("O0DQ", "I1L!|T", "S5$", "R8BKP", "HNM", "CG6", "UV");
+    private static final Map<Character, Character> SHAPES =
+            shapes("O0DQ", "I1L!|T", "S5$", "R8BKP", "HNM", "CG6", "UV");
 
     private static final Pattern CAPITALS = Pattern.compile("[\\p{Lu}\\d!|$]+");
     private static final Pattern LETTERS = Pattern.compile("\\p{Lu}+");

@@ -51,7 +51,8 @@ final class SumCandidates {
     boolean isPrinted(BigDecimal value) {
         return reading.lines().stream()
                 .flatMap(line -> reading.amounts.in(line.words()).stream())
-                .anyMatch(amount -> amount.value().scale() == 2 && amount.value().compareTo(value) == 0);
+                .anyMatch(
+                        amount -> amount.value().scale() == 2 && amount.value().compareTo(value) == 0);
     }
 
     /** The likeliest amounts of a kind that is seldom needed. */

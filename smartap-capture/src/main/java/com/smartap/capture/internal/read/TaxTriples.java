@@ -134,7 +134,8 @@ final class TaxTriples {
         List<Candidate<BigDecimal>> some = amounts.stream()
                 .filter(amount -> amount.value().signum() != 0 && hasCents(amount))
                 .toList();
-        boolean same = some.size() == 2 && some.get(0).value().compareTo(some.get(1).value()) == 0;
+        boolean same =
+                some.size() == 2 && some.get(0).value().compareTo(some.get(1).value()) == 0;
         return same ? none.map(zero -> new Triple(some.get(0), zero, some.get(1), line)) : Optional.empty();
     }
 

@@ -2,6 +2,9 @@ package com.smartap.capture.internal.image;
 
 import com.smartap.spi.capture.PageImage;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -75,6 +78,40 @@ public final class Pictures {
         out.writeShort(0);
         out.writeInt(0);
         out.write(jpeg, 2, jpeg.length - 2);
+        return file.toByteArray();
+    }
+
+    /** The same JPEG with Adobe's marker, which says how its colours are stored: 0 as they are, 2 with the brightness first. */
+    static byte[] adobe(byte[] jpeg, int transform) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(file);
+        out.write(jpeg, 0, 2);
+        out.writeShort(0xffee);
+        out.writeShort(14);
+        out.writeBytes("Adobe");
+        out.writeShort(100);
+        out.writeInt(0);
+        out.writeByte(transform);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return file.toByteArray();
+    }
+
+    /** A JPEG of bands as they are, the left half of one colour and the right half of another. */
+    static byte[] bands(int[] left, int[] right) throws IOException {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 32, 16, left.length, null);
+        for (int x = 0; x < 32; x++) {
+            for (int y = 0; y < 16; y++) {
+                raster.setPixel(x, y, x < 16 ? left : right);
+            }
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } finally {
+            writer.dispose();
+        }
         return file.toByteArray();
     }
 

@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
     @Test
     void what_both_readings_say_is_surer_than_either() {
-        List<PlacedWord> both = Agreement.of(List.of(List.of(word("87.45", 100, 0.7)), List.of(word("87.45", 101, 0.6))));
+        List<PlacedWord> both =
+                Agreement.of(List.of(List.of(word("87.45", 100, 0.7)), List.of(word("87.45", 101, 0.6))));
         assertThat(both).hasSize(1);
         assertThat(both.get(0).certainty()).isBetween(0.85, 0.9);
     }
 
     @Test
     void where_they_differ_the_surer_one_counts_and_is_less_sure() {
-        List<PlacedWord> one = Agreement.of(List.of(List.of(word("87.46", 100, 0.6)), List.of(word("87.45", 100, 0.9))));
+        List<PlacedWord> one =
+                Agreement.of(List.of(List.of(word("87.46", 100, 0.6)), List.of(word("87.45", 100, 0.9))));
         assertThat(one).extracting(PlacedWord::text).containsExactly("87.45");
         assertThat(one.get(0).certainty()).isBetween(0.6, 0.85);
     }
