@@ -143,7 +143,7 @@ class SealConfigurationTest {
 
     private ApplicationContextRunner inFolder(String... properties) {
         return providers
-                .withPropertyValues("smartap.data-dir=" + DataFolder.used(folder.resolve("data")))
+                .withPropertyValues("smartap.data-dir=" + folder.resolve("data"))
                 .withPropertyValues(properties);
     }
 
@@ -151,8 +151,7 @@ class SealConfigurationTest {
         return new ApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class))
-                .withPropertyValues(
-                        "smartap.data-dir=" + DataFolder.used(folder.resolve("data")), "smartap.auto-start=false")
+                .withPropertyValues("smartap.data-dir=" + folder.resolve("data"), "smartap.auto-start=false")
                 .withPropertyValues(properties);
     }
 

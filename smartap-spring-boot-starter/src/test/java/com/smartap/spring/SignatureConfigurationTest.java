@@ -251,7 +251,7 @@ class SignatureConfigurationTest {
                 .withConfiguration(
                         AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class))
                 .withPropertyValues(
-                        "smartap.data-dir=" + DataFolder.used(folder.resolve("engine")),
+                        "smartap.data-dir=" + folder.resolve("engine"),
                         "smartap.auto-start=false",
                         "smartap.signatures.currency=GBP")
                 .withPropertyValues(PEOPLE)
@@ -264,7 +264,7 @@ class SignatureConfigurationTest {
 
     private ApplicationContextRunner inFolder(String... properties) {
         return providers
-                .withPropertyValues("smartap.data-dir=" + DataFolder.used(folder.resolve("data")))
+                .withPropertyValues("smartap.data-dir=" + folder.resolve("data"))
                 .withPropertyValues(properties);
     }
 

@@ -97,7 +97,7 @@ class SmartApAutoConfigurationTest {
     @Test
     void without_the_archive_a_store_and_a_sealer_have_to_be_given() {
         context.withClassLoader(new FilteredClassLoader("com.smartap.archive", "com.smartap.payments"))
-                .withPropertyValues("smartap.data-dir=" + DataFolder.used(folder))
+                .withPropertyValues("smartap.data-dir=" + folder)
                 .run(failed -> {
                     assertThat(failed).hasFailed();
                     assertThat(failed.getStartupFailure())
@@ -112,7 +112,7 @@ class SmartApAutoConfigurationTest {
     void a_bank_folder_makes_a_bank_channel() {
         ApplicationContextRunner providers = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class))
-                .withPropertyValues("smartap.data-dir=" + DataFolder.used(folder));
+                .withPropertyValues("smartap.data-dir=" + folder);
         providers.run(started -> assertThat(started).doesNotHaveBean(BankChannel.class));
         providers
                 .withPropertyValues("smartap.payments.bank-folder=" + folder.resolve("bank"))
@@ -157,7 +157,7 @@ class SmartApAutoConfigurationTest {
     @Test
     void properties_and_beans_reach_the_engine() {
         context.withPropertyValues(
-                        "smartap.data-dir=" + DataFolder.used(folder),
+                        "smartap.data-dir=" + folder,
                         "smartap.node=node-7",
                         "smartap.approval.currency=EUR",
                         "smartap.read.max-pages=9")
@@ -183,7 +183,7 @@ class SmartApAutoConfigurationTest {
 
     @Test
     void of_several_data_sources_the_named_one_is_taken_and_none_at_random() {
-        ApplicationContextRunner two = context.withPropertyValues("smartap.data-dir=" + DataFolder.used(folder))
+        ApplicationContextRunner two = context.withPropertyValues("smartap.data-dir=" + folder)
                 .withBean("one", DataSource.class, () -> h2("one"))
                 .withBean("two", DataSource.class, () -> h2("two"));
         two.run(failed -> assertThat(failed.getStartupFailure())

@@ -42,8 +42,7 @@ class StoreConfigurationTest {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ProvidersAutoConfiguration.class))
                 .withBean(DocumentSealer.class, NoSealer::new) // a key of its own takes seconds to make
-                .withPropertyValues(
-                        "smartap.data-dir=" + DataFolder.used(folder), "smartap.archive.watch.canary-interval=0");
+                .withPropertyValues("smartap.data-dir=" + folder, "smartap.archive.watch.canary-interval=0");
     }
 
     private String[] bucket(String path) {

@@ -17,7 +17,6 @@ import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spring.ActorResolver;
-import com.smartap.spring.DataFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -64,7 +63,7 @@ class RealEngineTest {
         host = new TestHost(
                 WithRealEngine.class,
                 "spring.datasource.url=jdbc:h2:mem:host;DB_CLOSE_DELAY=-1",
-                "smartap.data-dir=" + DataFolder.used(folder),
+                "smartap.data-dir=" + folder,
                 "smartap.node=test-1",
                 "smartap.poll-interval=100ms",
                 "smartap.approval.currency=USD");
@@ -244,7 +243,7 @@ class RealEngineTest {
         try (TestHost other = new TestHost(
                 WithRealEngine.class,
                 "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-                "smartap.data-dir=" + DataFolder.used(own))) {
+                "smartap.data-dir=" + own)) {
             assertThat(other.get(PATH).body()).isEqualTo("{\"items\":[]}");
             try (var files = Files.list(own)) {
                 assertThat(files.map(file -> file.getFileName().toString()))

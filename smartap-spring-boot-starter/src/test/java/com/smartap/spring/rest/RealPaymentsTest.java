@@ -9,7 +9,6 @@ import com.smartap.payments.lint.PaymentFileLinter;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spring.ActorResolver;
-import com.smartap.spring.DataFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +50,7 @@ class RealPaymentsTest {
         host = new TestHost(
                 WithPayments.class,
                 "spring.datasource.url=jdbc:h2:mem:payments;DB_CLOSE_DELAY=-1",
-                "smartap.data-dir=" + DataFolder.used(folder),
+                "smartap.data-dir=" + folder,
                 "smartap.node=test-1",
                 "smartap.poll-interval=100ms",
                 "smartap.originator.name=Northwind Books",
