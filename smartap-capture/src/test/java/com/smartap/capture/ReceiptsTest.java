@@ -40,6 +40,50 @@ class ReceiptsTest {
     }
 
     @Test
+    void a_name_over_two_lines_that_repeat_a_word_is_taken_whole_and_misread_words_are_put_right() {
+        InvoiceContent read = read(
+                0,
+                "KESTAURANT KELAWI",
+                "KELAWI HOUSE",
+                "002693074-K",
+                "13, JLN TASIK UTAMA 8",
+                "57000 KL",
+                "INVOICE",
+                "Date : 11/5/2018 13:14:32",
+                "Butter Chicken Rice   27.00",
+                "TOTAL   RM 27.00",
+                "CASH   RM 50.00",
+                "CHANGE   RM 23.00");
+        assertThat(read.vendor().name()).isEqualTo("RESTAURANT KELAWI KELAWI HOUSE");
+        InvoiceContent form = read(
+                0,
+                "BINTANG MAJU SON 8HD",
+                "(204455-K)",
+                "13, JLN TASIK UTAMA 8",
+                "Date : 11/5/2018 13:14:32",
+                "TOTAL   RM 27.00",
+                "CASH   RM 50.00",
+                "CHANGE   RM 23.00");
+        assertThat(form.vendor().name()).isEqualTo("BINTANG MAJU SDN BHD");
+    }
+
+    @Test
+    void words_that_other_languages_write_so_are_not_put_right() {
+        for (String name : new String[] {"LINDGREN & SON RESTAURANG", "MILLER & SON", "INDUSTRIAS SOLEDAD"}) {
+            InvoiceContent read = read(
+                    0,
+                    name,
+                    "12 High Street",
+                    "Date : 11/05/2018 13:14:32",
+                    "TOTAL   27.00",
+                    "CASH   50.00",
+                    "CHANGE   23.00",
+                    "THANK YOU");
+            assertThat(read.vendor().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
     void a_german_till_receipt_is_read_by_its_own_words() {
         InvoiceContent read = read(
                 0,

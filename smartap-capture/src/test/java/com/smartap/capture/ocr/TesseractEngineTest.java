@@ -16,6 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +76,46 @@ class TesseractEngineTest extends OcrEngineContract {
     @Test
     void a_program_that_hangs_is_stopped() throws IOException {
         assertTooLarge(page("exec sleep 60"), Duration.ofMillis(400));
+    }
+
+    @Test
+    void what_the_program_started_is_stopped_with_it() throws Exception {
+        Path said = folder.resolve("child");
+        assertTooLarge(page("sleep 60 & echo $! > '" + said + "'; wait"), Duration.ofSeconds(2));
+        long child = Long.parseLong(Files.readString(said).strip());
+        Optional<ProcessHandle> left = ProcessHandle.of(child);
+        if (left.isPresent()) {
+            // Being stopped takes a moment; a minute would be its own end.
+            assertThat(left.get().onExit().get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    @Test
+    void a_page_whose_reader_is_stopped_leaves_no_program_and_no_file_behind() throws Exception {
+        Path said = folder.resolve("process");
+        OcrEngine slow = page("echo \"$$ $1\" > '" + said + ".part'; mv '" + said + ".part' '" + said + "'; exec sleep 60");
+        FutureTask<String> reading = new FutureTask<>(() -> {
+            try {
+                slow.recognise(DOT, hints(Duration.ofSeconds(60)));
+                return "read";
+            } catch (DocumentException e) {
+                return e.code().name();
+            }
+        });
+        Thread thread = new Thread(reading, "reader");
+        thread.start();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!Files.exists(said) && System.nanoTime() < end) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        thread.interrupt();
+        assertThat(reading.get(20, TimeUnit.SECONDS)).isEqualTo("DOCUMENT_TOO_LARGE");
+        String[] parts = Files.readString(said).strip().split(" ", 2);
+        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(parts[0]));
+        if (left.isPresent()) {
+            assertThat(left.get().onExit().get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(Path.of(parts[1])).doesNotExist();
     }
 
     @Test
