@@ -1,7 +1,9 @@
 package com.smartap.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.smartap.capture.ocr.TesseractEngine;
 import com.smartap.testkit.samples.HostileDocuments;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +11,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,32 @@ class SmallMemoryTest {
                         "bomb.zip DOCUMENT_TOO_LARGE",
                         "bomb.xlsx DOCUMENT_TOO_LARGE",
                         "endless.edi DOCUMENT_TOO_LARGE");
+    }
+
+    @Test
+    void hostile_pictures_never_bring_a_small_JVM_down() throws Exception {
+        Path program = Files.writeString(
+                folder.resolve("tesseract"),
+                "#!/bin/sh\ncase \"$1\" in --list-langs) printf 'List:\\neng\\n';; esac\n");
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh to stand in for the program");
+        assumeTrue(program.toFile().setExecutable(true), "files of the temporary folder cannot be made executable");
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        for (Map.Entry<String, byte[]> file : HostilePictures.all().entrySet()) {
+            Files.write(pictures.resolve(file.getKey()), file.getValue());
+        }
+        // What reads words is not what is tried here: it sees nothing, and at once.
+        String answers = run("-Xmx96m", pictures.toString(), "-D" + TesseractEngine.PROGRAM + "=" + program);
+        assertThat(answers.lines())
+                .hasSize(HostilePictures.all().size())
+                .noneMatch(line -> line.contains("FAILED") || line.contains("UNSUPPORTED"));
+        assertThat(answers)
+                .contains(
+                        "giant.jpg DOCUMENT_TOO_LARGE",
+                        "giant.png DOCUMENT_TOO_LARGE",
+                        "cut.jpg DOCUMENT_DAMAGED",
+                        "cut.tif DOCUMENT_DAMAGED",
+                        "unfilled.png DOCUMENT_DAMAGED",
+                        "largest.png 1 invoices");
     }
 
     @Test
@@ -75,17 +105,18 @@ class SmallMemoryTest {
         return all;
     }
 
-    private static String run(String memory, String argument) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        memory,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ReadEverything.class.getName(),
-                        argument)
+    private static String run(String memory, String argument, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                memory,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), ReadEverything.class.getName(), argument));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (OutputStream none = process.getOutputStream()) {
