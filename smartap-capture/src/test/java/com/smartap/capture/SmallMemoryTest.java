@@ -114,8 +114,7 @@ class SmallMemoryTest {
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true"));
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), ReadEverything.class.getName(), argument));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ReadEverything.class.getName(), argument));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

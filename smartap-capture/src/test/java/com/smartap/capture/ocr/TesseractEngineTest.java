@@ -93,7 +93,8 @@ class TesseractEngineTest extends OcrEngineContract {
     @Test
     void a_page_whose_reader_is_stopped_leaves_no_program_and_no_file_behind() throws Exception {
         Path said = folder.resolve("process");
-        OcrEngine slow = page("echo \"$$ $1\" > '" + said + ".part'; mv '" + said + ".part' '" + said + "'; exec sleep 60");
+        OcrEngine slow =
+                page("echo \"$$ $1\" > '" + said + ".part'; mv '" + said + ".part' '" + said + "'; exec sleep 60");
         FutureTask<String> reading = new FutureTask<>(() -> {
             try {
                 slow.recognise(DOT, hints(Duration.ofSeconds(60)));
