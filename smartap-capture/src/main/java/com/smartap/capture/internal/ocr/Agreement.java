@@ -119,7 +119,8 @@ final class Agreement {
                 doubt *= 1 - DOUBT * certainty(answer);
                 answer.forEach(word -> rivals.add(word.text()));
             } else if (answer != chosen) {
-                wrong *= 1 - certainty(answer);
+                // Looks at one picture are no independent witnesses: the surest other one counts.
+                wrong = Math.min(wrong, 1 - certainty(answer));
             }
         }
         double others = wrong;
