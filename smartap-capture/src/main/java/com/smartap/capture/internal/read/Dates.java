@@ -3,6 +3,7 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,13 +18,13 @@ import java.util.stream.Collectors;
 
 /** Reads dates; the order of day and month is settled once for the whole document. */
 final class Dates {
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<![\\d/]|\\p{L}-)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
-    private static final Pattern NUMERIC = Pattern.compile(
+    private static final QuickPattern YEAR_FIRST =
+            QuickPattern.compile("(?<![\\d/]|\\p{L}-)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+    private static final QuickPattern NUMERIC = QuickPattern.compile(
             "(?<![\\d./]|\\p{L}-)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?((?:19|20)?\\d\\d)(?![\\d.]\\d|\\d)");
-    private static final Pattern DAY_NAME = Pattern.compile(
+    private static final QuickPattern DAY_NAME = QuickPattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?[\\s.,/-]{1,3}(?:de )?(\\p{L}{3,12})[\\s.,/-]{1,3}(?:de )?((?:19|20)\\d\\d|\\d\\d)(?!\\d)");
-    private static final Pattern NAME_DAY = Pattern.compile(
+    private static final QuickPattern NAME_DAY = QuickPattern.compile(
             "(?<!\\p{L})(\\p{L}{3,12})[\\s.-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}((?:19|20)\\d\\d)(?!\\d)");
     /** Beginnings of month names in English, German, French, Spanish, Italian, Dutch, Portuguese and Polish. */
     private static final List<List<String>> MONTHS = List.of(
@@ -60,8 +61,9 @@ final class Dates {
         int months = 0;
         int days = 0;
         for (Line line : lines) {
+            boolean may = NUMERIC.mayMatch(line.text());
             Matcher matcher = NUMERIC.matcher(line.text());
-            while (matcher.find()) {
+            while (may && matcher.find()) {
                 int first = Integer.parseInt(matcher.group(1));
                 int second = Integer.parseInt(matcher.group(3));
                 days += first > 12 && first <= 31 && second <= 12 ? 1 : 0;
@@ -152,8 +154,9 @@ final class Dates {
     }
 
     /** Whether a date takes all of some words, and not only a part of them. */
-    private static boolean found(Matcher matcher, String text, List<Word> words) {
-        return matcher.find()
+    private static boolean found(QuickPattern pattern, Matcher matcher, String text, List<Word> words) {
+        return pattern.mayMatch(text)
+                && matcher.find()
                 && (words.size() == 1
                         || matcher.start() < words.get(0).text().length()
                                 && matcher.end()
@@ -168,11 +171,11 @@ final class Dates {
             return Optional.empty();
         }
         Matcher matcher = YEAR_FIRST.matcher(text);
-        if (found(matcher, text, words)) {
+        if (found(YEAR_FIRST, matcher, text, words)) {
             return date(matcher.group(1), number(matcher.group(2)), number(matcher.group(3)), 1, words);
         }
         matcher = NUMERIC.matcher(text);
-        if (found(matcher, text, words)) {
+        if (found(NUMERIC, matcher, text, words)) {
             int first = number(matcher.group(1));
             int second = number(matcher.group(3));
             boolean month = second > 12
@@ -185,11 +188,11 @@ final class Dates {
             return date(matcher.group(4), month ? first : second, month ? second : first, open ? 0.7 : 1, words);
         }
         matcher = DAY_NAME.matcher(text);
-        if (found(matcher, text, words) && month(matcher.group(2)) > 0) {
+        if (found(DAY_NAME, matcher, text, words) && month(matcher.group(2)) > 0) {
             return date(matcher.group(3), month(matcher.group(2)), number(matcher.group(1)), 1, words);
         }
         matcher = NAME_DAY.matcher(text);
-        if (found(matcher, text, words) && month(matcher.group(1)) > 0) {
+        if (found(NAME_DAY, matcher, text, words) && month(matcher.group(1)) > 0) {
             return date(matcher.group(3), month(matcher.group(1)), number(matcher.group(2)), 1, words);
         }
         return Optional.empty();

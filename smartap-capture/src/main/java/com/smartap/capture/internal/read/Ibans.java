@@ -4,6 +4,7 @@ import com.smartap.capture.internal.check.Iban;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 /** Finds the account to which an invoice is paid. */
 final class Ibans {
     private static final Pattern START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*[-,;.|]*)?");
-    private static final Pattern FORM = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
-    private static final Pattern PAYERS = Pattern.compile(
+    private static final QuickPattern FORM = QuickPattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{10,30}");
+    private static final QuickPattern PAYERS = QuickPattern.compile(
             "(?i).*(ihr(?:em)? konto|von ihrem|mandat|lastschrift|abgebucht|abbuch|your account|direct debit|prélev|votre compte"
                     + "|domicilia|su cuenta|addebit|incass|débito direto|sua conta).*");
     private static final int MOST_WORDS = 10;
@@ -28,7 +29,7 @@ final class Ibans {
         List<Candidate<String>> found = new ArrayList<>();
         for (Line line : reading.lines()) {
             List<Word> words = line.words();
-            double own = PAYERS.matcher(line.text()).matches() ? 0.85 : 1;
+            double own = PAYERS.matches(line.text()) ? 0.85 : 1;
             for (int i = 0; i < words.size(); i++) {
                 if (mayStart(words.get(i).text())
                         && START.matcher(words.get(i).text()).matches()) {
@@ -42,7 +43,7 @@ final class Ibans {
     /** A stroke behind the last digit is easily read as one more of them. */
     private static String withoutTail(String text) {
         String shorter = text.substring(0, Math.max(0, text.length() - 1));
-        return FORM.matcher(shorter).matches() && !Iban.isValid(text) && Iban.isValid(shorter) ? shorter : text;
+        return FORM.matches(shorter) && !Iban.isValid(text) && Iban.isValid(shorter) ? shorter : text;
     }
 
     private static boolean mayStart(String text) {
@@ -57,7 +58,7 @@ final class Ibans {
                     .replaceAll("[,;.|-]+$", "")
                     .replaceFirst("^(?i)iban:?", "");
             text = withoutTail(text);
-            if (FORM.matcher(text).matches()) {
+            if (FORM.matches(text)) {
                 boolean right = Iban.isValid(text);
                 boolean labelled = i > 0
                         && Reading.lower(Segment.text(words.subList(Math.max(0, i - 3), i)))

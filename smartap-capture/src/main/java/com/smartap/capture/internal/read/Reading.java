@@ -4,19 +4,19 @@ import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.TextDocument;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A document while it is being read: its text, the labels in it, and how it writes numbers and dates. */
 final class Reading {
-    private static final Pattern US_PLACE = Pattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
-    private static final Pattern PUNCTUATION = Pattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
+    private static final QuickPattern US_PLACE = QuickPattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
+    private static final QuickPattern PUNCTUATION = QuickPattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
 
     /** Words that a label may announce, and how well their place fits. */
     record Span(List<Word> words, double weight) {}
@@ -33,7 +33,7 @@ final class Reading {
         this.amounts = Amounts.of(document.lines());
         boolean monthFirst = lines().stream()
                 .map(Line::text)
-                .anyMatch(text -> US_PLACE.matcher(text).find() || text.contains("USD"));
+                .anyMatch(text -> US_PLACE.isIn(text) || text.contains("USD"));
         this.dates = Dates.of(document.lines(), monthFirst);
         hits.stream().filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelWords.addAll(hit.words()));
     }
@@ -140,7 +140,7 @@ final class Reading {
     private static List<Word> withoutPunctuation(List<Word> words) {
         int from = 0;
         while (from < words.size()
-                && PUNCTUATION.matcher(words.get(from).text()).matches()) {
+                && PUNCTUATION.matches(words.get(from).text())) {
             from++;
         }
         return words.subList(from, words.size());
