@@ -45,6 +45,8 @@ final class Dates {
             .flatMap(List::stream)
             .map(month -> month.substring(0, 3))
             .collect(Collectors.toUnmodifiableSet());
+    private static final int LETTERS = 26;
+    private static final boolean[] BEGINS = begins();
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final boolean monthFirst;
@@ -128,8 +130,9 @@ final class Dates {
         int i = 0;
         while (i < words.size()) {
             int taken = 0;
-            for (int to = i + 1; to <= Math.min(words.size(), i + 4) && taken == 0; to++) {
-                if (!mayBegin(words.get(i)) || !Signs.hasDigit(words.get(to - 1).text())) {
+            int last = mayBegin(words.get(i)) ? Math.min(words.size(), i + 4) : i;
+            for (int to = i + 1; to <= last && taken == 0; to++) {
+                if (!Signs.hasDigit(words.get(to - 1).text())) {
                     continue;
                 }
                 List<Word> part = words.subList(i, to);
@@ -203,6 +206,9 @@ final class Dates {
     }
 
     private static int month(String name) {
+        if (!mayBeMonth(name)) {
+            return 0;
+        }
         String plain = name.toLowerCase(Locale.ROOT);
         boolean ascii = plain.length() > 2 && plain.charAt(0) < 128 && plain.charAt(1) < 128 && plain.charAt(2) < 128;
         if (ascii && !BEGINNINGS.contains(plain.substring(0, 3))) {
@@ -216,6 +222,32 @@ final class Dates {
             }
         }
         return 0;
+    }
+
+    /** Whether the first letters are those of a month; only letters of the alphabet tell. */
+    private static boolean mayBeMonth(String name) {
+        int index = 0;
+        for (int i = 0; i < 3 && i < name.length(); i++) {
+            char c = name.charAt(i);
+            int letter = (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) - 'a';
+            if (letter < 0 || letter >= LETTERS) {
+                return true;
+            }
+            index = index * LETTERS + letter;
+        }
+        return name.length() < 3 || BEGINS[index];
+    }
+
+    private static boolean[] begins() {
+        boolean[] begins = new boolean[LETTERS * LETTERS * LETTERS];
+        for (String month : BEGINNINGS) {
+            int index = 0;
+            for (int i = 0; i < 3; i++) {
+                index = index * LETTERS + month.charAt(i) - 'a';
+            }
+            begins[index] = true;
+        }
+        return begins;
     }
 
     private static Optional<Candidate<LocalDate>> date(

@@ -19,7 +19,11 @@ final class Ibans {
     private static final QuickPattern PAYERS = QuickPattern.compile(
             "(?i).*(ihr(?:em)? konto|von ihrem|mandat|lastschrift|abgebucht|abbuch|your account|direct debit|prélev|votre compte"
                     + "|domicilia|su cuenta|addebit|incass|débito direto|sua conta).*");
+    private static final QuickPattern MARKS_LAST = QuickPattern.compile("[,;.|-]+$");
+    private static final QuickPattern LABEL_FIRST = QuickPattern.compile("^(?i)iban:?");
     private static final int MOST_WORDS = 10;
+    /** Letters, check digits and the shortest account. */
+    private static final int SHORTEST = 14;
     private static final double RIGHT = 0.97;
 
     private Ibans() {}
@@ -47,17 +51,24 @@ final class Ibans {
     }
 
     private static boolean mayStart(String text) {
-        return text.length() > 1 && Character.isLetter(text.charAt(0)) && Character.isLetter(text.charAt(1));
+        boolean capitals =
+                text.length() > 1 && isCapital(text.charAt(0)) && isCapital(text.charAt(1));
+        return capitals || text.regionMatches(true, 0, "iban", 0, 4);
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private static Optional<Candidate<String>> at(List<Word> words, int i) {
         for (int to = Math.min(words.size(), i + MOST_WORDS); to > i; to--) {
             String text = words.subList(i, to).stream()
                     .map(Word::text)
-                    .collect(Collectors.joining())
-                    .replaceAll("[,;.|-]+$", "")
-                    .replaceFirst("^(?i)iban:?", "");
-            text = withoutTail(text);
+                    .collect(Collectors.joining());
+            if (text.length() < SHORTEST || !Signs.hasDigit(text)) {
+                continue;
+            }
+            text = withoutTail(LABEL_FIRST.replaceAll(MARKS_LAST.replaceAll(text, ""), ""));
             if (FORM.matches(text)) {
                 boolean right = Iban.isValid(text);
                 boolean labelled = i > 0

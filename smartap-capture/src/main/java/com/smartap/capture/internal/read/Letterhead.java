@@ -69,10 +69,9 @@ final class Letterhead {
         double bestScore = 0.6;
         double secondScore = 0;
         for (Line line : reading.lines()) {
+            boolean named = line.page() == reading.document.firstPage() && !isHeading(line);
             for (Segment segment : line.segments()) {
-                double score = line.page() == reading.document.firstPage() && !isHeading(line)
-                        ? nameScore(segment, page, median)
-                        : 0;
+                double score = named ? nameScore(segment, page, median) : 0;
                 score -= score > 0 && line.index() > heading ? UNDER_TABLE : 0;
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
                 secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
@@ -197,6 +196,9 @@ final class Letterhead {
 
     /** Whether a line is a row of headings or labels. */
     private boolean isHeading(Line line) {
+        if (line.segments().size() < 2) {
+            return false;
+        }
         long labels = line.segments().stream()
                 .filter(segment -> reading.isLabel(segment.words().get(0))
                         || Labels.builtIn().column(segment.text()).isPresent())

@@ -215,8 +215,8 @@ final class Parties {
 
     @org.jspecify.annotations.Nullable
     LabelKind kindAt(Word word) {
-        return reading.hits.stream()
-                .filter(hit -> hit.weight() == 1 && hit.words().get(0).equals(word))
+        return reading.hitsAt(word).stream()
+                .filter(hit -> hit.weight() == 1)
                 .filter(hit -> hit.colon()
                         || hit.to() == hit.piece().words().size()
                         || hit.kind() == LabelKind.TAX_ID

@@ -7,9 +7,12 @@ import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,10 +29,17 @@ final class Reading {
     final Amounts amounts;
     final Dates dates;
     private final Set<Word> labelWords = new HashSet<>();
+    private final Map<LabelKind, List<LabelHit>> byKind = new EnumMap<>(LabelKind.class);
+    private final Map<Word, List<LabelHit>> byFirst = new HashMap<>();
 
     Reading(TextDocument document) {
         this.document = document;
         this.hits = Labels.builtIn().find(document.lines());
+        for (LabelHit hit : hits) {
+            byKind.computeIfAbsent(hit.kind(), kind -> new ArrayList<>()).add(hit);
+            byFirst.computeIfAbsent(hit.words().get(0), word -> new ArrayList<>())
+                    .add(hit);
+        }
         this.amounts = Amounts.of(document.lines());
         boolean monthFirst = lines().stream()
                 .map(Line::text)
@@ -43,8 +53,16 @@ final class Reading {
     }
 
     Stream<LabelHit> hits(LabelKind... kinds) {
+        if (kinds.length == 1) {
+            return byKind.getOrDefault(kinds[0], List.of()).stream();
+        }
         List<LabelKind> wanted = List.of(kinds);
         return hits.stream().filter(hit -> wanted.contains(hit.kind()));
+    }
+
+    /** The labels that begin with a word. */
+    List<LabelHit> hitsAt(Word word) {
+        return byFirst.getOrDefault(word, List.of());
     }
 
     /** Whether a word belongs to a label. */
@@ -54,12 +72,12 @@ final class Reading {
 
     /** The language of most labels. */
     String language() {
-        java.util.Map<String, Long> counts = hits.stream()
+        Map<String, Long> counts = hits.stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         LabelHit::language, java.util.stream.Collectors.counting()));
         return counts.entrySet().stream()
-                .max(java.util.Map.Entry.comparingByValue())
-                .map(java.util.Map.Entry::getKey)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .orElse("en");
     }
 
