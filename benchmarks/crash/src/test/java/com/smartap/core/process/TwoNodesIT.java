@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.smartap.core.Events;
 import com.smartap.core.SmartAp;
 import com.smartap.core.TestEngine;
+import com.smartap.core.bench.Postgres;
+import com.smartap.core.bench.Sql;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
 import com.smartap.testkit.world.SimulatedWorld;
@@ -70,12 +72,12 @@ class TwoNodesIT {
             JdbcConnectionPool one = Postgres.pool(postgres.port());
             JdbcConnectionPool two = Postgres.pool(postgres.port());
             try (SmartAp a = Node.engine(one, folder, "node-a")
-                            .bankChannel(world.bank().channel())
+                            .payments(TestEngine.payments(world))
                             .workers(2)
                             .subscriber(first)
                             .build();
                     SmartAp b = Node.engine(two, folder, "node-b")
-                            .bankChannel(world.bank().channel())
+                            .payments(TestEngine.payments(world))
                             .workers(2)
                             .subscriber(second)
                             .build()) {
