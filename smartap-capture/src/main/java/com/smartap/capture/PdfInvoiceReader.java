@@ -148,9 +148,8 @@ public final class PdfInvoiceReader implements InvoiceReader {
             return told(best, read.findings());
         }
         CandidateInvoice calibrated = calibrated(best);
-        CandidateInvoice done = assistance.isNone()
-                ? calibrated
-                : assistance.apply(LayoutBuilder.build(read.pages()), calibrated);
+        CandidateInvoice done =
+                assistance.isNone() ? calibrated : assistance.apply(LayoutBuilder.build(read.pages()), calibrated);
         return told(done, read.findings());
     }
 

@@ -132,10 +132,7 @@ public final class HybridInvoices {
     }
 
     private static CandidateInvoice compared(
-            OpenPdf pdf,
-            Supplier<CandidateInvoice> visible,
-            CandidateInvoice xml,
-            List<String> warnings) {
+            OpenPdf pdf, Supplier<CandidateInvoice> visible, CandidateInvoice xml, List<String> warnings) {
         try {
             CandidateInvoice page = visible.get();
             List<String> lines = BoundedRun.call(

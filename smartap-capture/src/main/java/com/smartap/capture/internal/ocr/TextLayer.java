@@ -25,9 +25,12 @@ public enum TextLayer {
     private static final Pattern LATIN = Pattern.compile(".*\\p{IsLatin}.*");
     private static final Pattern OTHER_SCRIPT =
             Pattern.compile(".*[\\p{IsArabic}\\p{IsCyrillic}\\p{IsGreek}\\p{IsThai}\\p{IsHebrew}\\p{IsDevanagari}].*");
-    private static final QuickPattern SIGN_WITHIN = QuickPattern.compile(".*\\p{L}[!|\\\\^~*<>{}=\u00a7\u00b0]+\\p{L}.*");
-    private static final QuickPattern DIGITS_WITHIN = QuickPattern.compile("\\p{L}*\\p{Ll}\\d+\\p{Ll}\\p{L}*\\d*\\p{L}*");
-    private static final Pattern VOWEL = Pattern.compile("(?i)[^aeiouy\\u00e0-\\u00ff\\u0105\\u0119\\u0153]*+[aeiouy\u00e0-\u00ff\u0105\u0119\u0153].*");
+    private static final QuickPattern SIGN_WITHIN =
+            QuickPattern.compile(".*\\p{L}[!|\\\\^~*<>{}=\u00a7\u00b0]+\\p{L}.*");
+    private static final QuickPattern DIGITS_WITHIN =
+            QuickPattern.compile("\\p{L}*\\p{Ll}\\d+\\p{Ll}\\p{L}*\\d*\\p{L}*");
+    private static final Pattern VOWEL = Pattern.compile(
+            "(?i)[^aeiouy\\u00e0-\\u00ff\\u0105\\u0119\\u0153]*+[aeiouy\u00e0-\u00ff\u0105\u0119\u0153].*");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{5,}");
     private static final QuickPattern ADDRESS = QuickPattern.compile(".*(@|://|www\\.|\\.(com|net|org|de|eu|io)).*");
 

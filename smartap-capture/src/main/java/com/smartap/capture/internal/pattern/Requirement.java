@@ -38,7 +38,8 @@ record Requirement(@Nullable Set<String> exact, @Nullable Set<String> need) {
     }
 
     /** One of several texts that are needed; null if any text may match. */
-    @Nullable Set<String> needed() {
+    @Nullable
+    Set<String> needed() {
         return exact == null ? need : exact.contains("") ? null : exact;
     }
 

@@ -181,7 +181,8 @@ final class GlyphCollector extends TextEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operations % OPERATIONS_A_LOOK == 0 && System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        if (++operations % OPERATIONS_A_LOOK == 0 && System.nanoTime() > deadline
+                || Thread.currentThread().isInterrupted()) {
             throw BoundedRun.tooSlow(name, limits.maxTime(), null);
         }
         switch (operator.getName()) {

@@ -37,13 +37,7 @@ final class TextFont {
      * @param shiftY the same upwards
      */
     record Sign(
-            @Nullable String unicode,
-            String text,
-            float right,
-            float up,
-            float width,
-            float shiftX,
-            float shiftY) {}
+            @Nullable String unicode, String text, float right, float up, float width, float shiftX, float shiftY) {}
 
     private final PDFont font;
     private final boolean vertical;

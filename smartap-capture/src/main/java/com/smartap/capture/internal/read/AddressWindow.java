@@ -72,9 +72,7 @@ final class AddressWindow {
         if (block.size() < FEWEST || block.size() > MOST) {
             return false;
         }
-        boolean town = block.stream()
-                .skip(1)
-                .anyMatch(line -> TOWN.matches(line.text()));
+        boolean town = block.stream().skip(1).anyMatch(line -> TOWN.matches(line.text()));
         boolean plain = block.stream()
                 .noneMatch(line -> Parties.CONTACT.matches(line.text())
                         || reading.isLabel(line.words().get(0)));

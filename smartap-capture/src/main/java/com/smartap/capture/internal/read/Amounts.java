@@ -104,15 +104,11 @@ final class Amounts {
             if (gap > 2.5 * words.get(i).size()) {
                 return false;
             }
-            boolean thousands = gap < 0.5 * words.get(i).size()
-                    && FEW_DIGITS.matches(left)
-                    && THREE_DIGITS.matches(right);
-            boolean sign = SIGN_ALONE.matcher(left).matches()
-                            && DIGIT_FIRST.matches(right)
-                    || DIGIT_LAST.matches(left)
-                            && SIGN_BEHIND.matcher(right).matches()
-                    || (left.equals("-") || left.equals("+"))
-                            && SIGNED.matches(right);
+            boolean thousands =
+                    gap < 0.5 * words.get(i).size() && FEW_DIGITS.matches(left) && THREE_DIGITS.matches(right);
+            boolean sign = SIGN_ALONE.matcher(left).matches() && DIGIT_FIRST.matches(right)
+                    || DIGIT_LAST.matches(left) && SIGN_BEHIND.matcher(right).matches()
+                    || (left.equals("-") || left.equals("+")) && SIGNED.matches(right);
             if (!(thousands || sign)) {
                 return false;
             }

@@ -19,9 +19,8 @@ final class Countries {
     private static final List<Country> ALL = load();
     private static final Map<String, List<Country>> BY_PHRASE = byPhrase();
 
-    private static final Set<String> FIRST_WORDS = BY_PHRASE.keySet().stream()
-            .map(phrase -> phrase.split(" ", -1)[0])
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FIRST_WORDS =
+            BY_PHRASE.keySet().stream().map(phrase -> phrase.split(" ", -1)[0]).collect(Collectors.toUnmodifiableSet());
 
     private record Country(
             String code, String currency, @Nullable LocalDate until, String successor, Set<String> phrases) {

@@ -123,8 +123,7 @@ final class Currencies {
                         .anyMatch(sign ->
                                 sign.getValue().equals(code) && word.text().contains(sign.getKey())))
                 .count();
-        boolean codes = reading.lines().stream()
-                .anyMatch(line -> CODE.isIn(line.text()));
+        boolean codes = reading.lines().stream().anyMatch(line -> CODE.isIn(line.text()));
         return signs <= 2 && !codes;
     }
 

@@ -41,15 +41,10 @@ final class DueSentences {
             for (Candidate<LocalDate> date : reading.dates.in(words)) {
                 int at = words.indexOf(date.words().get(0));
                 String before = Segment.text(words.subList(Math.min(from, at), at));
-                boolean until = UNTIL.matches(before)
-                        || before.isBlank() && from == 0 && UNTIL.matches(above);
-                if (DEBIT.matches(line.text())
-                        && at > 0
-                        && ON.matches(before)) {
+                boolean until = UNTIL.matches(before) || before.isBlank() && from == 0 && UNTIL.matches(above);
+                if (DEBIT.matches(line.text()) && at > 0 && ON.matches(before)) {
                     found.add(date.scored(date.score() * SCORE));
-                } else if (until
-                        && PAYMENT.matches(above + " " + line.text())
-                        && !DISCOUNT.matches(before)) {
+                } else if (until && PAYMENT.matches(above + " " + line.text()) && !DISCOUNT.matches(before)) {
                     found.add(date.scored(date.score() * SCORE));
                 }
                 from = at + date.words().size();

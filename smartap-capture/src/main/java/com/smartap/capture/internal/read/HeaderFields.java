@@ -29,7 +29,8 @@ final class HeaderFields {
             QuickPattern.compile(TITLE_WORD + "\\b(?:nr|no|n°|number|#)\\.?:?\\s+((?=\\S*\\d)[A-Z0-9][\\w./-]{2,34})");
     private static final QuickPattern TITLE_DATE = QuickPattern.compile(
             TITLE_WORD + "\\b(?:vom|du|dated|issued (?:at|on)|of)\\s+(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})");
-    private static final QuickPattern OWN_ORDER = QuickPattern.compile("(?i)(sales )?order (no|nr|number|id|ref|#)\\.?:?#?");
+    private static final QuickPattern OWN_ORDER =
+            QuickPattern.compile("(?i)(sales )?order (no|nr|number|id|ref|#)\\.?:?#?");
     private static final QuickPattern NET_DAYS = QuickPattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
     private static final QuickPattern DISCOUNT_TERMS =
             QuickPattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
@@ -213,9 +214,7 @@ final class HeaderFields {
                 boolean digit = Signs.hasDigit(text);
                 if (digit && NET_DAYS.isIn(text)
                         || AT_ONCE.isIn(text)
-                        || digit
-                                && DAYS.isIn(text)
-                                && TO_PAY.isIn(text)) {
+                        || digit && DAYS.isIn(text) && TO_PAY.isIn(text)) {
                     return Optional.of(new Candidate<>(shortened(text), 0.75, segment.words()));
                 }
             }

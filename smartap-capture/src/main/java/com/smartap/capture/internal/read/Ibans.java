@@ -24,6 +24,7 @@ final class Ibans {
     private static final int MOST_WORDS = 10;
     /** Letters, check digits and the shortest account. */
     private static final int SHORTEST = 14;
+
     private static final double RIGHT = 0.97;
 
     private Ibans() {}
@@ -51,8 +52,7 @@ final class Ibans {
     }
 
     private static boolean mayStart(String text) {
-        boolean capitals =
-                text.length() > 1 && isCapital(text.charAt(0)) && isCapital(text.charAt(1));
+        boolean capitals = text.length() > 1 && isCapital(text.charAt(0)) && isCapital(text.charAt(1));
         return capitals || text.regionMatches(true, 0, "iban", 0, 4);
     }
 
@@ -62,9 +62,7 @@ final class Ibans {
 
     private static Optional<Candidate<String>> at(List<Word> words, int i) {
         for (int to = Math.min(words.size(), i + MOST_WORDS); to > i; to--) {
-            String text = words.subList(i, to).stream()
-                    .map(Word::text)
-                    .collect(Collectors.joining());
+            String text = words.subList(i, to).stream().map(Word::text).collect(Collectors.joining());
             if (text.length() < SHORTEST || !Signs.hasDigit(text)) {
                 continue;
             }

@@ -140,7 +140,6 @@ public final class InvoiceSplit {
 
     private static boolean isAnnexTitle(Line line) {
         return line.segments().stream()
-                .anyMatch(segment -> segment.words().size() < 9
-                        && ANNEX.matches(segment.text()));
+                .anyMatch(segment -> segment.words().size() < 9 && ANNEX.matches(segment.text()));
     }
 }

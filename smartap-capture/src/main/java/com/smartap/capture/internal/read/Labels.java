@@ -201,8 +201,7 @@ final class Labels {
         if (text.length() > LONGEST_HEADING) {
             return Optional.empty();
         }
-        String folded = Folding.fold(
-                text.indexOf('(') < 0 ? text : IN_BRACKETS.replaceAll(text, " "));
+        String folded = Folding.fold(text.indexOf('(') < 0 ? text : IN_BRACKETS.replaceAll(text, " "));
         LabelKind kind = columns.get(folded);
         if (kind == null) {
             kind = columns.get(UNIT.replaceAll(folded, "").strip());

@@ -137,8 +137,7 @@ final class Letterhead {
         List<String> where = Stream.of(parts)
                 .skip(1)
                 .map(String::strip)
-                .filter(part ->
-                        !part.isEmpty() && !Parties.CONTACT.matches(part))
+                .filter(part -> !part.isEmpty() && !Parties.CONTACT.matches(part))
                 .toList();
         return new Parties.Found(
                 Optional.of(new Candidate<>(parts[0].strip(), score, line.words())),

@@ -233,7 +233,8 @@ final class Parties {
         List<String> address = new ArrayList<>();
         boolean closed = false;
         for (List<Word> row : rows) {
-            String text = MAILBOX.replaceAll(COLON_FIRST.replaceAll(Segment.text(row).strip(), ""), "");
+            String text =
+                    MAILBOX.replaceAll(COLON_FIRST.replaceAll(Segment.text(row).strip(), ""), "");
             if (Letterhead.MAIL_HEAD.isIn(text)) {
                 break;
             }

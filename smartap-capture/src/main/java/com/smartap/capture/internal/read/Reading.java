@@ -41,9 +41,8 @@ final class Reading {
                     .add(hit);
         }
         this.amounts = Amounts.of(document.lines());
-        boolean monthFirst = lines().stream()
-                .map(Line::text)
-                .anyMatch(text -> US_PLACE.isIn(text) || text.contains("USD"));
+        boolean monthFirst =
+                lines().stream().map(Line::text).anyMatch(text -> US_PLACE.isIn(text) || text.contains("USD"));
         this.dates = Dates.of(document.lines(), monthFirst);
         hits.stream().filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelWords.addAll(hit.words()));
     }
@@ -157,8 +156,7 @@ final class Reading {
 
     private static List<Word> withoutPunctuation(List<Word> words) {
         int from = 0;
-        while (from < words.size()
-                && PUNCTUATION.matches(words.get(from).text())) {
+        while (from < words.size() && PUNCTUATION.matches(words.get(from).text())) {
             from++;
         }
         return words.subList(from, words.size());

@@ -81,8 +81,8 @@ final class ReceiptName {
                         .text()
                         .toLowerCase(java.util.Locale.ROOT)
                         .matches(".*\\b(as|of|by|no|number is)\\W*$");
-        boolean contact = Parties.CONTACT.matches(text)
-                || TAX_LINE.matches(lines.get(at).text());
+        boolean contact =
+                Parties.CONTACT.matches(text) || TAX_LINE.matches(lines.get(at).text());
         boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
         return !noise && !statement && !explained && !contact && !tail && !isPlace(text);
     }
@@ -115,8 +115,8 @@ final class ReceiptName {
             words.addAll(lines.get(next).words());
             next++;
         }
-        register |= next < lines.size()
-                && REGISTER.matches(lines.get(next).text().strip());
+        register |=
+                next < lines.size() && REGISTER.matches(lines.get(next).text().strip());
         double score = Math.max(0, 1.2 - 0.4 * earlier);
         score += Receipt.WORDS.in(text, "LEGAL") || LegalForms.in(text) ? 2.2 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;

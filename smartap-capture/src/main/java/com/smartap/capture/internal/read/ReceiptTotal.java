@@ -60,9 +60,8 @@ final class ReceiptTotal {
             // The label of an amount that stands alone is on the line above, if nothing else is there.
             boolean alone = last.label().chars().noneMatch(Character::isLetter)
                     || last.label().strip().matches("[A-Z]{2,3}");
-            boolean above = alone
-                    && at > 0
-                    && !AMOUNT.isIn(reading.lines().get(at - 1).text());
+            boolean above =
+                    alone && at > 0 && !AMOUNT.isIn(reading.lines().get(at - 1).text());
             sums.add(above ? new Sum(last.value(), reading.lines().get(at - 1).text(), line, last.words()) : last);
         }
     }

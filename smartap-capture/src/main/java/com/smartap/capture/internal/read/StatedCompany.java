@@ -28,8 +28,8 @@ final class StatedCompany {
             + "(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|SE|KG|OHG|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|S\\.A\\.|S\\.L\\.U?\\."
             + "|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|PLC"
             + "|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS|A/S|O[UÜ]))(?![\\p{L}\\d]).*");
-    private static final QuickPattern REGISTER =
-            QuickPattern.compile("(?i).*(\\bHR ?[AB]\\b|handelsregister|amtsgericht|registergericht|geschäftsführ|vorstand"
+    private static final QuickPattern REGISTER = QuickPattern.compile(
+            "(?i).*(\\bHR ?[AB]\\b|handelsregister|amtsgericht|registergericht|geschäftsführ|vorstand"
                     + "|\\bR\\.?C\\.?S\\.?\\b|\\bSIRET|\\bSIREN|capital|reg(?:istered|istration)? (?:no|number|in|office)"
                     + "|company (?:no|number)|registro mercantil|registro (?:delle )?imprese|\\bREA\\b|\\bKvK\\b|\\bKRS\\b"
                     + "|conservatória|chamber of commerce).*");

@@ -63,8 +63,8 @@ class QuickPatternTest {
         assertThat(Requirement.of("(?i).*(bank|Sparkasse).*").orElseThrow()).containsExactly("bank", "sparkasse");
         assertThat(Requirement.of("\\d{4}-\\d").orElseThrow()).containsExactly("0000-0");
         assertThat(Requirement.of("(?=.*\\d)\\w+").orElseThrow()).containsExactly("0");
-        assertThat(Requirement.of("(ab|c)d?")).hasValueSatisfying(any -> assertThat(any)
-                .containsExactlyInAnyOrder("ab", "abd", "c", "cd"));
+        assertThat(Requirement.of("(ab|c)d?"))
+                .hasValueSatisfying(any -> assertThat(any).containsExactlyInAnyOrder("ab", "abd", "c", "cd"));
         assertThat(Requirement.of("(ab)?|c")).isEmpty();
     }
 
@@ -74,7 +74,8 @@ class QuickPatternTest {
             assertThat(Requirement.of(expression)).as(expression).isEmpty();
             QuickPattern quick = QuickPattern.compile(expression);
             for (int i = 0; i < 200; i++) {
-                assertThat(quick.isIn("xab")).isEqualTo(Pattern.compile(expression).matcher("xab").find());
+                assertThat(quick.isIn("xab"))
+                        .isEqualTo(Pattern.compile(expression).matcher("xab").find());
             }
         }
     }
@@ -87,7 +88,8 @@ class QuickPatternTest {
                     .mapToObj(seed -> word(new Random(seed), 1 + seed % 5))
                     .toList();
             String text = word(random, random.nextInt(14));
-            boolean holds = wanted.stream().anyMatch(one -> Needles.canonical(text).contains(Needles.canonical(one)));
+            boolean holds =
+                    wanted.stream().anyMatch(one -> Needles.canonical(text).contains(Needles.canonical(one)));
             assertThat(Needles.of(wanted).in(text)).as("%s in %s", wanted, text).isEqualTo(holds);
         }
     }
