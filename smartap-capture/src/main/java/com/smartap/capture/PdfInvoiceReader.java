@@ -12,6 +12,7 @@ import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.ocr.Engines;
 import com.smartap.capture.internal.ocr.PdfReading;
 import com.smartap.capture.internal.pdf.BoundedRun;
+import com.smartap.capture.internal.pdf.OpenPdf;
 import com.smartap.capture.internal.pdf.PdfText;
 import com.smartap.capture.internal.read.Calibration;
 import com.smartap.capture.internal.read.InvoiceAnalysis;
@@ -86,7 +87,9 @@ public final class PdfInvoiceReader implements InvoiceReader {
     public CandidateInvoice read(DocumentSource document, ReadLimits limits) {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
-        return HybridInvoices.read(document, limits, () -> visible(document, limits));
+        try (OpenPdf pdf = new OpenPdf(document, limits)) {
+            return HybridInvoices.read(pdf, () -> visible(pdf));
+        }
     }
 
     @Override
@@ -109,7 +112,7 @@ public final class PdfInvoiceReader implements InvoiceReader {
     public List<WordPage> words(DocumentSource document, ReadLimits limits) {
         requireNonNull(document, "document");
         requireNonNull(limits, "limits");
-        TextAndPages read = text(document, limits);
+        TextAndPages read = text(new OpenPdf(document, limits));
         List<WordPage> carried = Assistance.words(LayoutBuilder.build(read.pages()));
         // A file with several invoices is read from its own text.
         return read.text().part() != null
@@ -117,29 +120,36 @@ public final class PdfInvoiceReader implements InvoiceReader {
                 : PdfReading.words(engines, document, limits, read.pages(), read.text(), carried);
     }
 
-    private TextAndPages text(DocumentSource document, ReadLimits limits) {
-        return BoundedRun.call(document.name(), limits.maxTime(), () -> {
-            List<String> findings = new ArrayList<>(polyglot(document));
-            List<GlyphPage> pages = PdfText.read(document, limits, findings::add);
+    /** Closes the document behind its text. */
+    private static TextAndPages text(OpenPdf pdf) {
+        return BoundedRun.call(pdf.name(), pdf.limits().maxTime(), () -> {
+            List<String> findings = new ArrayList<>(polyglot(pdf.source()));
+            OpenPdf.Content content = pdf.content();
+            findings.addAll(content.findings());
+            List<GlyphPage> pages = content.pages();
             List<InvoiceSplit.Invoice> invoices = InvoiceSplit.of(pages);
             return new TextAndPages(pages, invoices.get(0).read(1, invoices.size()), findings);
         });
     }
 
-    private CandidateInvoice visible(DocumentSource document, ReadLimits limits) {
-        TextAndPages read = text(document, limits);
+    private CandidateInvoice visible(OpenPdf pdf) {
+        TextAndPages read = text(pdf);
         if (read.text().part() != null) {
             return told(calibrated(read.text()), read.findings());
         }
         CandidateInvoice best = PdfReading.improve(
                 engines,
-                document,
-                limits,
+                pdf.source(),
+                pdf.limits(),
                 read.pages(),
                 read.text(),
                 recognised -> assistance.apply(recognised, InvoiceAnalysis.of(recognised)));
+        if (best != read.text()) {
+            return told(best, read.findings());
+        }
+        CandidateInvoice calibrated = calibrated(best);
         CandidateInvoice done =
-                best == read.text() ? assistance.apply(LayoutBuilder.build(read.pages()), calibrated(best)) : best;
+                assistance.isNone() ? calibrated : assistance.apply(LayoutBuilder.build(read.pages()), calibrated);
         return told(done, read.findings());
     }
 

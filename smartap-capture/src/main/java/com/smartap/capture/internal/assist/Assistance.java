@@ -41,6 +41,11 @@ public final class Assistance {
         return new Assistance(List.of(extractor));
     }
 
+    /** Whether there is nobody to ask. */
+    public boolean isNone() {
+        return extractors.isEmpty();
+    }
+
     /** The candidate, confirmed, doubted or completed by what the extractors propose. */
     public CandidateInvoice apply(TextDocument document, CandidateInvoice candidate) {
         CandidateInvoice now = candidate;

@@ -1,9 +1,7 @@
 package com.smartap.capture.internal.hybrid;
 
-import com.smartap.capture.internal.pdf.PdfOpener;
+import com.smartap.capture.internal.pdf.OpenPdf;
 import com.smartap.capture.internal.xml.XmlDocument;
-import com.smartap.spi.capture.DocumentSource;
-import com.smartap.spi.capture.ReadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,21 +56,18 @@ final class Attachments {
     }
 
     /** Whether a PDF may embed files: most embed none, which shows without opening them. */
-    static boolean possible(DocumentSource source, ReadLimits limits) {
-        byte[] bytes = PdfOpener.bytes(source, limits);
-        return contains(bytes, NAME_OF_TREE) || contains(bytes, PACKED_OBJECTS);
+    static boolean possible(OpenPdf pdf) {
+        return contains(pdf.bytes(), NAME_OF_TREE) || contains(pdf.bytes(), PACKED_OBJECTS);
     }
 
     /** Looks for the embedded files of a PDF. */
-    static Found of(DocumentSource source, ReadLimits limits) {
-        byte[] bytes = PdfOpener.bytes(source, limits);
-        // Most PDFs embed nothing, which shows without opening them.
-        if (!contains(bytes, NAME_OF_TREE) && !contains(bytes, PACKED_OBJECTS)) {
+    static Found of(OpenPdf pdf) {
+        if (!possible(pdf)) {
             return new Found(List.of(), List.of());
         }
         Attachments attachments = new Attachments();
-        try (PDDocument document = PdfOpener.open(source.name(), bytes)) {
-            attachments.walk(document, limits.maxPages());
+        try {
+            attachments.walk(pdf.document(), pdf.limits().maxPages());
         } catch (IOException e) {
             attachments.warnings.add("ATTACHMENT: the embedded files could not be read");
         }

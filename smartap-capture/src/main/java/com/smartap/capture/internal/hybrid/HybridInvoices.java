@@ -5,7 +5,7 @@ import com.smartap.capture.internal.einvoice.read.EInvoiceCandidates;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.pdf.BoundedRun;
-import com.smartap.capture.internal.pdf.PdfText;
+import com.smartap.capture.internal.pdf.OpenPdf;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
@@ -42,11 +42,10 @@ public final class HybridInvoices {
      *
      * @param visible reads what the pages show
      */
-    public static CandidateInvoice read(
-            DocumentSource document, ReadLimits limits, Supplier<CandidateInvoice> visible) {
+    public static CandidateInvoice read(OpenPdf pdf, Supplier<CandidateInvoice> visible) {
         List<String> warnings = new ArrayList<>();
-        List<Embedded> invoices = Attachments.possible(document, limits)
-                ? BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings))
+        List<Embedded> invoices = Attachments.possible(pdf)
+                ? BoundedRun.call(pdf.name(), pdf.limits().maxTime(), () -> embedded(pdf, warnings))
                 : List.of();
         if (invoices.isEmpty()) {
             return with(visible.get(), warnings);
@@ -60,20 +59,22 @@ public final class HybridInvoices {
         if (invoices.size() > 1) {
             xml = several(xml, invoices, warnings);
         }
-        return with(compared(document, limits, visible, xml, warnings), warnings);
+        return with(compared(pdf, visible, xml, warnings), warnings);
     }
 
     /** The XML of the invoice inside a PDF; empty if there is none. */
     public static Optional<EInvoiceFile> xml(DocumentSource document, ReadLimits limits) {
         List<String> warnings = new ArrayList<>();
-        return BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(document, limits, warnings)).stream()
-                .map(Embedded::file)
-                .findFirst();
+        try (OpenPdf pdf = new OpenPdf(document, limits)) {
+            return BoundedRun.call(document.name(), limits.maxTime(), () -> embedded(pdf, warnings)).stream()
+                    .map(Embedded::file)
+                    .findFirst();
+        }
     }
 
     /** The embedded invoices, those with a standard name first. */
-    private static List<Embedded> embedded(DocumentSource document, ReadLimits limits, List<String> warnings) {
-        Attachments.Found found = Attachments.of(document, limits);
+    private static List<Embedded> embedded(OpenPdf pdf, List<String> warnings) {
+        Attachments.Found found = Attachments.of(pdf);
         warnings.addAll(found.warnings());
         List<Embedded> invoices = new ArrayList<>();
         for (Attachment attachment : found.files()) {
@@ -131,17 +132,13 @@ public final class HybridInvoices {
     }
 
     private static CandidateInvoice compared(
-            DocumentSource document,
-            ReadLimits limits,
-            Supplier<CandidateInvoice> visible,
-            CandidateInvoice xml,
-            List<String> warnings) {
+            OpenPdf pdf, Supplier<CandidateInvoice> visible, CandidateInvoice xml, List<String> warnings) {
         try {
             CandidateInvoice page = visible.get();
             List<String> lines = BoundedRun.call(
-                    document.name(),
-                    limits.maxTime(),
-                    () -> LayoutBuilder.build(PdfText.read(document, limits)).lines().stream()
+                    pdf.name(),
+                    pdf.limits().maxTime(),
+                    () -> LayoutBuilder.build(pdf.content().pages()).lines().stream()
                             .map(Line::text)
                             .toList());
             page.warnings().stream().filter(HybridInvoices::matters).forEach(warnings::add);

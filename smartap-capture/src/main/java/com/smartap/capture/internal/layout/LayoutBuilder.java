@@ -41,6 +41,10 @@ public final class LayoutBuilder {
 
     /** The words of a page in the order in which they were drawn. */
     public static List<Word> words(GlyphPage page) {
+        return page.words();
+    }
+
+    static List<Word> find(GlyphPage page) {
         List<Word> words = new ArrayList<>();
         List<Glyph> open = new ArrayList<>();
         for (Glyph glyph : page.glyphs()) {

@@ -3,6 +3,7 @@ package com.smartap.capture.internal.ocr;
 import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,11 +25,14 @@ public enum TextLayer {
     private static final Pattern LATIN = Pattern.compile(".*\\p{IsLatin}.*");
     private static final Pattern OTHER_SCRIPT =
             Pattern.compile(".*[\\p{IsArabic}\\p{IsCyrillic}\\p{IsGreek}\\p{IsThai}\\p{IsHebrew}\\p{IsDevanagari}].*");
-    private static final Pattern SIGN_WITHIN = Pattern.compile(".*\\p{L}[!|\\\\^~*<>{}=\u00a7\u00b0]+\\p{L}.*");
-    private static final Pattern DIGITS_WITHIN = Pattern.compile("\\p{L}*\\p{Ll}\\d+\\p{Ll}\\p{L}*\\d*\\p{L}*");
-    private static final Pattern VOWEL = Pattern.compile("(?i).*[aeiouy\u00e0-\u00ff\u0105\u0119\u0153].*");
+    private static final QuickPattern SIGN_WITHIN =
+            QuickPattern.compile(".*\\p{L}[!|\\\\^~*<>{}=\u00a7\u00b0]+\\p{L}.*");
+    private static final QuickPattern DIGITS_WITHIN =
+            QuickPattern.compile("\\p{L}*\\p{Ll}\\d+\\p{Ll}\\p{L}*\\d*\\p{L}*");
+    private static final Pattern VOWEL = Pattern.compile(
+            "(?i)[^aeiouy\\u00e0-\\u00ff\\u0105\\u0119\\u0153]*+[aeiouy\u00e0-\u00ff\u0105\u0119\u0153].*");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{5,}");
-    private static final Pattern ADDRESS = Pattern.compile(".*(@|://|www\\.|\\.(com|net|org|de|eu|io)).*");
+    private static final QuickPattern ADDRESS = QuickPattern.compile(".*(@|://|www\\.|\\.(com|net|org|de|eu|io)).*");
 
     /** Judges the text of one page. */
     public static TextLayer of(GlyphPage page) {
@@ -55,18 +59,34 @@ public enum TextLayer {
 
     /** Whether nobody would write a word so. */
     static boolean isGarbage(String word) {
-        if (ADDRESS.matcher(word).matches()) {
+        if (ADDRESS.matches(word)) {
             return false;
         }
+        boolean foreign = !isAscii(word) && isForeign(word);
+        return foreign || SIGN_WITHIN.matches(word) || DIGITS_WITHIN.matches(word) || isVoiceless(word);
+    }
+
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a word has signs that stand for nothing, or letters of two scripts. */
+    private static boolean isForeign(String word) {
         boolean scripts =
                 LATIN.matcher(word).matches() && OTHER_SCRIPT.matcher(word).matches();
-        boolean voiceless = LETTERS.matcher(word).matches()
+        return scripts || UNREADABLE.matcher(word).matches();
+    }
+
+    /** Whether a word of letters has no vowel, and is no abbreviation in capitals. */
+    private static boolean isVoiceless(String word) {
+        return word.length() >= 5
                 && !VOWEL.matcher(word).matches()
+                && LETTERS.matcher(word).matches()
                 && !word.equals(word.toUpperCase(java.util.Locale.ROOT));
-        return UNREADABLE.matcher(word).matches()
-                || scripts
-                || SIGN_WITHIN.matcher(word).matches()
-                || DIGITS_WITHIN.matcher(word).matches()
-                || voiceless;
     }
 }

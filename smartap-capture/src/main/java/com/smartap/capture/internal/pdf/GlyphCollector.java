@@ -6,35 +6,24 @@ import com.smartap.spi.DocumentException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorSpace;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKColor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
-import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the glyphs of a page with their boxes, and sets those apart that a person cannot see. */
-final class GlyphCollector extends PDFTextStripper {
+final class GlyphCollector extends TextEngine {
     private static final double MIN_SIZE = 2;
+    private static final int OPERATIONS_A_LOOK = 32;
 
     private record Seen(String text, long x, long y) {}
 
@@ -52,20 +41,18 @@ final class GlyphCollector extends PDFTextStripper {
     private double height;
     private double pictureShare;
     private int hidden;
-    private int run;
     private int glyphs;
+    private int operations;
+
+    // Of the string that is being shown.
+    private boolean layered;
+    private float @Nullable [] colour;
+    private boolean swallowed;
 
     GlyphCollector(String name, ReadLimits limits) {
         this.name = name;
         this.limits = limits;
         this.deadline = System.nanoTime() + limits.maxTime().toNanos();
-        setShouldSeparateByBeads(false);
-        addOperator(new SetNonStrokingColorSpace(this));
-        addOperator(new SetNonStrokingColor(this));
-        addOperator(new SetNonStrokingColorN(this));
-        addOperator(new SetNonStrokingDeviceGrayColor(this));
-        addOperator(new SetNonStrokingDeviceRGBColor(this));
-        addOperator(new SetNonStrokingDeviceCMYKColor(this));
     }
 
     GlyphPage collect(int number, PDPage page) throws IOException {
@@ -81,10 +68,7 @@ final class GlyphCollector extends PDFTextStripper {
         boolean turned = page.getRotation() % 180 != 0;
         width = turned ? page.getCropBox().getHeight() : page.getCropBox().getWidth();
         height = turned ? page.getCropBox().getWidth() : page.getCropBox().getHeight();
-        // A tree of this one page: the document's own tree is not to be trusted.
-        PDPageTree single = new PDPageTree();
-        single.add(page);
-        processPages(single);
+        processPage(page);
         // What was drawn first and is under a picture now is no more seen than an invisible layer.
         for (int i = visible.size() - 1; i >= 0; i--) {
             if (covers.isCovered(i)) {
@@ -121,41 +105,30 @@ final class GlyphCollector extends PDFTextStripper {
     }
 
     @Override
-    protected void writePage() {
-        // Nothing is written: the glyphs are what is wanted.
+    void begin() {
+        layered = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
+        colour = layered ? null : colour();
+        swallowed = colour != null && backdrop.maySwallow(colour);
     }
 
     @Override
-    public void showTextString(byte[] string) throws IOException {
-        run++;
-        super.showTextString(string);
-    }
-
-    @Override
-    public void showTextStrings(COSArray array) throws IOException {
-        run++;
-        super.showTextStrings(array);
-    }
-
-    @Override
-    protected void processTextPosition(TextPosition position) {
+    void glyph(TextFont font, TextFont.Sign sign, Placing at) {
         if (++glyphs > limits.maxGlyphs()) {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_TOO_LARGE,
                     "%s has more than %d characters. Maybe send the invoice without its annexes."
                             .formatted(name, limits.maxGlyphs()));
         }
-        String text = readable(position.getUnicode());
-        double size = Math.max(position.getFontSizeInPt(), position.getHeightDir());
-        double x = position.getXDirAdj();
-        double y = position.getYDirAdj();
+        String text = sign.text();
+        double size = Math.max(at.size(), at.height());
+        double x = at.x();
+        double y = at.y();
         if (!Double.isFinite(x + y + size)) {
             return;
         }
-        boolean layered = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
-        boolean unseen = !layered && !text.isBlank() && isHidden(position, size);
+        boolean unseen = !layered && !text.isBlank() && isHidden(at, size);
         // Marks without width turn or part what is read, and nobody sees them.
-        if (unseen || text.isEmpty() && isTrick(position.getUnicode())) {
+        if (unseen || text.isEmpty() && Readable.isTrick(sign.unicode())) {
             hidden++;
             return;
         }
@@ -163,39 +136,25 @@ final class GlyphCollector extends PDFTextStripper {
         if (text.isEmpty() || !seen.add(new Seen(text, Math.round(x * 3), Math.round(y * 3)))) {
             return;
         }
-        String font = position.getFont().getName();
-        boolean bold = font != null && font.toLowerCase(Locale.ROOT).contains("bold");
-        Glyph glyph = new Glyph(text, x, position.getWidthDirAdj(), y, size, bold, run);
+        Glyph glyph = new Glyph(text, x, at.width(), y, size, font.bold(), run());
         if (layered) {
             layer.add(glyph);
         } else {
-            int direction = Math.floorMod(Math.round(position.getDir() / 90f), 4);
+            int direction = at.runs() / 90;
             directions[direction]++;
             visible.add(glyph);
             visibleDirections.add(direction);
-            Matrix matrix = position.getTextMatrix();
-            covers.add(matrix.getTranslateX() + position.getWidth() / 2, matrix.getTranslateY() + size * 0.3);
+            covers.add(at.left() + at.seenWidth() / 2, at.bottom() + size * 0.3);
         }
     }
 
-    private static boolean isTrick(@Nullable String unicode) {
-        return unicode != null
-                && unicode.chars()
-                        .anyMatch(c -> c >= 0x200b && c <= 0x200f
-                                || c >= 0x202a && c <= 0x202e
-                                || c >= 0x2060 && c <= 0x2069
-                                || c == 0xfeff);
-    }
-
-    private boolean isHidden(TextPosition position, double size) {
-        double x = position.getX();
-        double y = position.getY();
+    private boolean isHidden(Placing at, double size) {
+        double x = at.seenX();
+        double y = at.seenY();
         if (size < MIN_SIZE || x < -1 || y < -1 || x > width + 1 || y > height + 3) {
             return true;
         }
-        Matrix matrix = position.getTextMatrix();
-        return backdrop.swallows(
-                colour(), matrix.getTranslateX() + position.getWidth() / 2, matrix.getTranslateY() + size * 0.3);
+        return swallowed && backdrop.swallows(colour, at.left() + at.seenWidth() / 2, at.bottom() + size * 0.3);
     }
 
     private float @Nullable [] colour() {
@@ -222,7 +181,8 @@ final class GlyphCollector extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        if (++operations % OPERATIONS_A_LOOK == 0 && System.nanoTime() > deadline
+                || Thread.currentThread().isInterrupted()) {
             throw BoundedRun.tooSlow(name, limits.maxTime(), null);
         }
         switch (operator.getName()) {
@@ -280,20 +240,5 @@ final class GlyphCollector extends PDFTextStripper {
         point(0, 0);
         point(1, 1);
         backdrop.fill(null);
-    }
-
-    private static String readable(@Nullable String unicode) {
-        if (unicode == null) {
-            return "";
-        }
-        if (unicode.length() == 1 && unicode.charAt(0) > ' ' && unicode.charAt(0) < 127) {
-            return unicode;
-        }
-        String text = Normalizer.normalize(unicode, Normalizer.Form.NFKC);
-        return text.replace('\u2010', '-')
-                .replace('\u2011', '-')
-                .replace('\u2212', '-')
-                .replaceAll("[\\s\\u00a0\\u2009\\u202f]", " ")
-                .replaceAll("\\p{Cc}|\\p{Co}|[\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]", "");
     }
 }

@@ -58,7 +58,7 @@ final class PageWalk {
                                     .formatted(name, maxPages));
                 }
                 if (!known) {
-                    pages.add(page(node.dictionary(), inherit(node)));
+                    pages.add(new CachedPage(page(node.dictionary(), inherit(node)), document.getResourceCache()));
                 }
             }
         }
@@ -90,7 +90,7 @@ final class PageWalk {
     }
 
     /** A page without its parent, so that nothing climbs the tree again. */
-    private static PDPage page(COSDictionary leaf, COSDictionary inherited) {
+    private static COSDictionary page(COSDictionary leaf, COSDictionary inherited) {
         COSDictionary own = new COSDictionary(leaf);
         own.removeItem(COSName.PARENT);
         for (COSName key : INHERITED) {
@@ -99,6 +99,6 @@ final class PageWalk {
                 own.setItem(key, value);
             }
         }
-        return new PDPage(own);
+        return own;
     }
 }

@@ -4,21 +4,21 @@ import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The block behind the window of the envelope, in which the customer's address stands without any label: a name, a
  * street and a town, and no telephone.
  */
 final class AddressWindow {
-    private static final Pattern TOWN = Pattern.compile(
+    private static final QuickPattern TOWN = QuickPattern.compile(
             "(?:[A-Z]{1,2}[ -])?\\d{4,5} \\p{L}.*|\\d{4} ?[A-Z]{2} \\p{L}.*|\\d{2}-\\d{3} \\p{L}.*|\\d{4}-\\d{3} \\p{L}.*"
                     + "|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|.*,? [A-Z]{2},? \\d{5}(?:-\\d{4})?");
-    private static final Pattern NO_NAME = Pattern.compile("\\d{4,}|[|•●·]");
+    private static final QuickPattern NO_NAME = QuickPattern.compile("\\d{4,}|[|•●·]");
     private static final double TOP = 0.12;
     private static final double BOTTOM = 0.36;
     private static final int FEWEST = 3;
@@ -62,21 +62,19 @@ final class AddressWindow {
                 && text.length() < 60
                 && !parties.isOthers(segment.words().get(0))
                 && !reading.isLabel(segment.words().get(0))
-                && !Parties.TITLE.matcher(text).matches()
-                && !Parties.CONTACT.matcher(text).matches()
-                && !TOWN.matcher(text).matches()
-                && !NO_NAME.matcher(text).find();
+                && !Parties.TITLE.matches(text)
+                && !Parties.CONTACT.matches(text)
+                && !TOWN.matches(text)
+                && !NO_NAME.isIn(text);
     }
 
     private static boolean isAddress(List<Segment> block, Reading reading) {
         if (block.size() < FEWEST || block.size() > MOST) {
             return false;
         }
-        boolean town = block.stream()
-                .skip(1)
-                .anyMatch(line -> TOWN.matcher(line.text()).matches());
+        boolean town = block.stream().skip(1).anyMatch(line -> TOWN.matches(line.text()));
         boolean plain = block.stream()
-                .noneMatch(line -> Parties.CONTACT.matcher(line.text()).matches()
+                .noneMatch(line -> Parties.CONTACT.matches(line.text())
                         || reading.isLabel(line.words().get(0)));
         return town && plain;
     }

@@ -3,6 +3,7 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,20 +14,20 @@ import java.util.regex.Pattern;
 /** Reads amounts and quantities with the decimal mark that the document uses. */
 final class Amounts {
     private static final String SIGN = "[\\p{Sc}]|zł|Kč|Fr\\.|SFr\\.|R\\$|RM|kr|Rs\\.?|[A-Z]{3}|US|CA|AU|A|C";
-    private static final Pattern AMOUNT = Pattern.compile("([-+(]*)(?:" + SIGN + ")?\\s*\\$?([-+(]*)"
+    private static final QuickPattern AMOUNT = QuickPattern.compile("([-+(]*)(?:" + SIGN + ")?\\s*\\$?([-+(]*)"
             + "(\\d{1,3}(?:[.,'’ ]\\d{2,3})*(?:[.,]\\d{1,6})?|\\d+(?:[.,]\\d{1,6})?)(?:,--|,-|\\.-)?"
             + "\\)?(-?)(?:\\s*(CR|Cr\\.?))?\\s*(?:" + SIGN + ")?\\*?\\)?");
-    private static final Pattern FEW_DIGITS = Pattern.compile("[-(]?\\p{Sc}?\\d{1,3}");
-    private static final Pattern THREE_DIGITS = Pattern.compile("\\d{3}([.,]\\d{2})?\\p{Sc}?\\)?");
+    private static final QuickPattern FEW_DIGITS = QuickPattern.compile("[-(]?\\p{Sc}?\\d{1,3}");
+    private static final QuickPattern THREE_DIGITS = QuickPattern.compile("\\d{3}([.,]\\d{2})?\\p{Sc}?\\)?");
     private static final Pattern SIGN_ALONE = Pattern.compile("[-+(]?(" + SIGN + ")");
     private static final Pattern SIGN_BEHIND = Pattern.compile("(" + SIGN + "|CR)\\)?");
-    private static final Pattern DIGIT_FIRST = Pattern.compile("[-(]?\\d.*");
-    private static final Pattern DIGIT_LAST = Pattern.compile(".*\\d-?\\)?");
-    private static final Pattern DECIMALS = Pattern.compile("\\d([.,])\\d{2}(?!\\d)[^\\d.,]*$");
+    private static final QuickPattern DIGIT_FIRST = QuickPattern.compile("[-(]?\\d.*");
+    private static final QuickPattern DIGIT_LAST = QuickPattern.compile(".*\\d-?\\)?");
+    private static final QuickPattern DECIMALS = QuickPattern.compile("\\d([.,])\\d{2}(?!\\d)[^\\d.,]*$");
 
-    private static final Pattern DATE_LIKE = Pattern.compile("\\d[./]\\d{1,2}[./]\\d");
-    private static final Pattern SIGNED = Pattern.compile("\\p{Sc}?\\d.*");
-    private static final Pattern CENTS = Pattern.compile("[.,]\\d{2}\\D*$");
+    private static final QuickPattern DATE_LIKE = QuickPattern.compile("\\d[./]\\d{1,2}[./]\\d");
+    private static final QuickPattern SIGNED = QuickPattern.compile("\\p{Sc}?\\d.*");
+    private static final QuickPattern CENTS = QuickPattern.compile("[.,]\\d{2}\\D*$");
 
     private final char decimalMark;
     private final Spans<List<Candidate<BigDecimal>>> known = new Spans<>();
@@ -50,7 +51,7 @@ final class Amounts {
                     continue;
                 }
                 Matcher matcher = DECIMALS.matcher(word.text());
-                if (matcher.find() && !DATE_LIKE.matcher(word.text()).find()) {
+                if (matcher.find() && !DATE_LIKE.isIn(word.text())) {
                     boolean point = matcher.group(1).equals(".");
                     points += point ? 1 : 0;
                     commas += point ? 0 : 1;
@@ -103,15 +104,11 @@ final class Amounts {
             if (gap > 2.5 * words.get(i).size()) {
                 return false;
             }
-            boolean thousands = gap < 0.5 * words.get(i).size()
-                    && FEW_DIGITS.matcher(left).matches()
-                    && THREE_DIGITS.matcher(right).matches();
-            boolean sign = SIGN_ALONE.matcher(left).matches()
-                            && DIGIT_FIRST.matcher(right).matches()
-                    || DIGIT_LAST.matcher(left).matches()
-                            && SIGN_BEHIND.matcher(right).matches()
-                    || (left.equals("-") || left.equals("+"))
-                            && SIGNED.matcher(right).matches();
+            boolean thousands =
+                    gap < 0.5 * words.get(i).size() && FEW_DIGITS.matches(left) && THREE_DIGITS.matches(right);
+            boolean sign = SIGN_ALONE.matcher(left).matches() && DIGIT_FIRST.matches(right)
+                    || DIGIT_LAST.matches(left) && SIGN_BEHIND.matcher(right).matches()
+                    || (left.equals("-") || left.equals("+")) && SIGNED.matches(right);
             if (!(thousands || sign)) {
                 return false;
             }
@@ -124,7 +121,7 @@ final class Amounts {
     }
 
     private static double plausibility(String text) {
-        return CENTS.matcher(text).find() ? 1 : Signs.hasCapitals(text, 3) || hasSign(text) ? 0.9 : 0.45;
+        return CENTS.isIn(text) ? 1 : Signs.hasCapitals(text, 3) || hasSign(text) ? 0.9 : 0.45;
     }
 
     /** The number that a text is, if it is one. */

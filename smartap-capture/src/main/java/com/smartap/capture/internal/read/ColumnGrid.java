@@ -5,9 +5,11 @@ import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Assigns words to columns: the borders run where the fewest words are cut and the gap is widest. */
 final class ColumnGrid {
+    private static final Pattern NUMBER = Pattern.compile("\\p{Sc}?\\d[\\d.,]*");
     private static final double SAME_EDGE = 1.5;
 
     private final TableHeader header;
@@ -113,7 +115,7 @@ final class ColumnGrid {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("\\p{Sc}?\\d[\\d.,]*");
+        return NUMBER.matcher(text).matches();
     }
 
     /** Parts words that were drawn as two texts, the second of which begins a column. */

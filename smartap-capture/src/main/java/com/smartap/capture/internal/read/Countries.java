@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the country of a document by places, legal forms and tax names, read from {@code countries.tsv}. */
 final class Countries {
     private static final List<Country> ALL = load();
     private static final Map<String, List<Country>> BY_PHRASE = byPhrase();
+
+    private static final Set<String> FIRST_WORDS =
+            BY_PHRASE.keySet().stream().map(phrase -> phrase.split(" ", -1)[0]).collect(Collectors.toUnmodifiableSet());
 
     private record Country(
             String code, String currency, @Nullable LocalDate until, String successor, Set<String> phrases) {
@@ -75,6 +79,9 @@ final class Countries {
         for (Line line : lines) {
             List<String> tokens = Folding.tokens(line.text());
             for (int from = 0; from < tokens.size(); from++) {
+                if (!FIRST_WORDS.contains(tokens.get(from))) {
+                    continue;
+                }
                 StringBuilder phrase = new StringBuilder();
                 for (int to = from; to < Math.min(tokens.size(), from + 3); to++) {
                     phrase.append(to == from ? "" : " ").append(tokens.get(to));

@@ -2,6 +2,7 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the currency: a code beats a sign, and what stands at a sum counts more than what stands elsewhere. */
 final class Currencies {
-    private static final Pattern CODE = Pattern.compile(
+    private static final QuickPattern CODE = QuickPattern.compile(
             "(?<![A-Z])(USD|EUR|HRK|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|CNY|SGD|HKD|MXN|BRL|ZAR|TRY|RON|BGN|MYR|THB|KRW|AED|ILS|KWD)(?![A-Z])");
     private static final Map<String, String> SIGNS = Map.ofEntries(
             Map.entry("€", "EUR"),
@@ -41,9 +42,9 @@ final class Currencies {
     private static final Map<String, Pattern> LETTERS = SIGNS.keySet().stream()
             .filter(sign -> sign.matches("\\p{L}+"))
             .collect(Collectors.toMap(sign -> sign, sign -> Pattern.compile(sign + "\\.?[\\d.,]*|[\\d.,]+" + sign)));
-    private static final Pattern CANADA =
-            Pattern.compile("\\b(HST|QST)\\b|\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d\\b");
-    private static final Pattern AUSTRALIA = Pattern.compile("\\bABN\\b|\\b(NSW|VIC|QLD) \\d{4}\\b");
+    private static final QuickPattern CANADA =
+            QuickPattern.compile("\\b(HST|QST)\\b|\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d\\b");
+    private static final QuickPattern AUSTRALIA = QuickPattern.compile("\\bABN\\b|\\b(NSW|VIC|QLD) \\d{4}\\b");
     private static final Set<String> DOLLARS =
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
     private static final double PLAIN = 0.85;
@@ -122,8 +123,7 @@ final class Currencies {
                         .anyMatch(sign ->
                                 sign.getValue().equals(code) && word.text().contains(sign.getKey())))
                 .count();
-        boolean codes = reading.lines().stream()
-                .anyMatch(line -> CODE.matcher(line.text()).find());
+        boolean codes = reading.lines().stream().anyMatch(line -> CODE.isIn(line.text()));
         return signs <= 2 && !codes;
     }
 
@@ -134,10 +134,10 @@ final class Currencies {
     private static String dollars(Reading reading) {
         for (Line line : reading.lines()) {
             String text = line.text();
-            if (CANADA.matcher(text).find()) {
+            if (CANADA.isIn(text)) {
                 return "CAD";
             }
-            if (AUSTRALIA.matcher(text).find()) {
+            if (AUSTRALIA.isIn(text)) {
                 return "AUD";
             }
         }

@@ -3,6 +3,7 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,13 +18,13 @@ import java.util.stream.Collectors;
 
 /** Reads dates; the order of day and month is settled once for the whole document. */
 final class Dates {
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<![\\d/]|\\p{L}-)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
-    private static final Pattern NUMERIC = Pattern.compile(
+    private static final QuickPattern YEAR_FIRST =
+            QuickPattern.compile("(?<![\\d/]|\\p{L}-)((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+    private static final QuickPattern NUMERIC = QuickPattern.compile(
             "(?<![\\d./]|\\p{L}-)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?((?:19|20)?\\d\\d)(?![\\d.]\\d|\\d)");
-    private static final Pattern DAY_NAME = Pattern.compile(
+    private static final QuickPattern DAY_NAME = QuickPattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?[\\s.,/-]{1,3}(?:de )?(\\p{L}{3,12})[\\s.,/-]{1,3}(?:de )?((?:19|20)\\d\\d|\\d\\d)(?!\\d)");
-    private static final Pattern NAME_DAY = Pattern.compile(
+    private static final QuickPattern NAME_DAY = QuickPattern.compile(
             "(?<!\\p{L})(\\p{L}{3,12})[\\s.-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]{1,3}((?:19|20)\\d\\d)(?!\\d)");
     /** Beginnings of month names in English, German, French, Spanish, Italian, Dutch, Portuguese and Polish. */
     private static final List<List<String>> MONTHS = List.of(
@@ -44,6 +45,8 @@ final class Dates {
             .flatMap(List::stream)
             .map(month -> month.substring(0, 3))
             .collect(Collectors.toUnmodifiableSet());
+    private static final int LETTERS = 26;
+    private static final boolean[] BEGINS = begins();
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final boolean monthFirst;
@@ -60,8 +63,9 @@ final class Dates {
         int months = 0;
         int days = 0;
         for (Line line : lines) {
+            boolean may = NUMERIC.mayMatch(line.text());
             Matcher matcher = NUMERIC.matcher(line.text());
-            while (matcher.find()) {
+            while (may && matcher.find()) {
                 int first = Integer.parseInt(matcher.group(1));
                 int second = Integer.parseInt(matcher.group(3));
                 days += first > 12 && first <= 31 && second <= 12 ? 1 : 0;
@@ -126,8 +130,9 @@ final class Dates {
         int i = 0;
         while (i < words.size()) {
             int taken = 0;
-            for (int to = i + 1; to <= Math.min(words.size(), i + 4) && taken == 0; to++) {
-                if (!mayBegin(words.get(i)) || !Signs.hasDigit(words.get(to - 1).text())) {
+            int last = mayBegin(words.get(i)) ? Math.min(words.size(), i + 4) : i;
+            for (int to = i + 1; to <= last && taken == 0; to++) {
+                if (!Signs.hasDigit(words.get(to - 1).text())) {
                     continue;
                 }
                 List<Word> part = words.subList(i, to);
@@ -152,8 +157,9 @@ final class Dates {
     }
 
     /** Whether a date takes all of some words, and not only a part of them. */
-    private static boolean found(Matcher matcher, String text, List<Word> words) {
-        return matcher.find()
+    private static boolean found(QuickPattern pattern, Matcher matcher, String text, List<Word> words) {
+        return pattern.mayMatch(text)
+                && matcher.find()
                 && (words.size() == 1
                         || matcher.start() < words.get(0).text().length()
                                 && matcher.end()
@@ -168,11 +174,11 @@ final class Dates {
             return Optional.empty();
         }
         Matcher matcher = YEAR_FIRST.matcher(text);
-        if (found(matcher, text, words)) {
+        if (found(YEAR_FIRST, matcher, text, words)) {
             return date(matcher.group(1), number(matcher.group(2)), number(matcher.group(3)), 1, words);
         }
         matcher = NUMERIC.matcher(text);
-        if (found(matcher, text, words)) {
+        if (found(NUMERIC, matcher, text, words)) {
             int first = number(matcher.group(1));
             int second = number(matcher.group(3));
             boolean month = second > 12
@@ -185,11 +191,11 @@ final class Dates {
             return date(matcher.group(4), month ? first : second, month ? second : first, open ? 0.7 : 1, words);
         }
         matcher = DAY_NAME.matcher(text);
-        if (found(matcher, text, words) && month(matcher.group(2)) > 0) {
+        if (found(DAY_NAME, matcher, text, words) && month(matcher.group(2)) > 0) {
             return date(matcher.group(3), month(matcher.group(2)), number(matcher.group(1)), 1, words);
         }
         matcher = NAME_DAY.matcher(text);
-        if (found(matcher, text, words) && month(matcher.group(1)) > 0) {
+        if (found(NAME_DAY, matcher, text, words) && month(matcher.group(1)) > 0) {
             return date(matcher.group(3), month(matcher.group(1)), number(matcher.group(2)), 1, words);
         }
         return Optional.empty();
@@ -200,6 +206,9 @@ final class Dates {
     }
 
     private static int month(String name) {
+        if (!mayBeMonth(name)) {
+            return 0;
+        }
         String plain = name.toLowerCase(Locale.ROOT);
         boolean ascii = plain.length() > 2 && plain.charAt(0) < 128 && plain.charAt(1) < 128 && plain.charAt(2) < 128;
         if (ascii && !BEGINNINGS.contains(plain.substring(0, 3))) {
@@ -213,6 +222,32 @@ final class Dates {
             }
         }
         return 0;
+    }
+
+    /** Whether the first letters are those of a month; only letters of the alphabet tell. */
+    private static boolean mayBeMonth(String name) {
+        int index = 0;
+        for (int i = 0; i < 3 && i < name.length(); i++) {
+            char c = name.charAt(i);
+            int letter = (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) - 'a';
+            if (letter < 0 || letter >= LETTERS) {
+                return true;
+            }
+            index = index * LETTERS + letter;
+        }
+        return name.length() < 3 || BEGINS[index];
+    }
+
+    private static boolean[] begins() {
+        boolean[] begins = new boolean[LETTERS * LETTERS * LETTERS];
+        for (String month : BEGINNINGS) {
+            int index = 0;
+            for (int i = 0; i < 3; i++) {
+                index = index * LETTERS + month.charAt(i) - 'a';
+            }
+            begins[index] = true;
+        }
+        return begins;
     }
 
     private static Optional<Candidate<LocalDate>> date(

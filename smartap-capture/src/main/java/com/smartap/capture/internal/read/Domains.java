@@ -2,6 +2,7 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The mail and web domains that a document prints, which often say the vendor's name where a picture hides it. */
 final class Domains {
-    private static final Pattern DOMAIN = Pattern.compile(
+    private static final QuickPattern DOMAIN = QuickPattern.compile(
             "(?i)(?:@|www\\.|https?://(?:www\\.)?|^)([a-z0-9-]{2,40}(?:\\.[a-z0-9-]{2,30})*\\.[a-z]{2,10})(?![\\w@])");
     private static final Set<String> PROVIDERS = Set.of(
             "gmail",
@@ -74,7 +74,7 @@ final class Domains {
 
     private void add(Word word) {
         Matcher matcher = DOMAIN.matcher(word.text());
-        if (!matcher.find()) {
+        if (!DOMAIN.mayMatch(word.text()) || !matcher.find()) {
             return;
         }
         String host = Reading.lower(matcher.group(1));

@@ -3,28 +3,28 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Due dates within sentences, such as "Please transfer the amount by 3 May 2026". */
 final class DueSentences {
-    private static final Pattern UNTIL = Pattern.compile(
+    private static final QuickPattern UNTIL = QuickPattern.compile(
             "(?i).*(?<!\\p{L})(bis(?: zum| spätestens(?: zum)?)?|spätestens (?:bis|am)(?: zum)?|by|before|until|on or before"
                     + "|no later than|latest by|avant le|jusqu.au|au plus tard le|pour le|antes del?|hasta el|a más tardar el"
                     + "|entro(?: e non oltre)?(?: il)?|non oltre il|voor|vóór|uiterlijk(?: op)?|até(?: ao dia| dia| a)?"
                     + "|do(?: dnia)?|najpóźniej do(?: dnia)?)[\\s:]*");
-    private static final Pattern PAYMENT = Pattern.compile(
+    private static final QuickPattern PAYMENT = QuickPattern.compile(
             "(?i).*(überweis|zahl|begleich|ausgleich|fällig|gutschrift|\\bpay|remit|settle|transfer|r[éè]gl|pai[em]|payer|virement"
                     + "|\\bpag|abon|ingres|betal|voldo|overma|zapłac|zapłat|płat|przele|liquid|salda).*");
-    private static final Pattern DISCOUNT = Pattern.compile(
+    private static final QuickPattern DISCOUNT = QuickPattern.compile(
             "(?i).*(skonto|discount|escompte|rabatt|nachlass|korting|sconto|descuento|desconto|rabat|upust|angebot|gültig|valid).*");
     /** What stands before the day on which an amount is collected. */
-    private static final Pattern ON = Pattern.compile(
+    private static final QuickPattern ON = QuickPattern.compile(
             "(?i).*(?<!\\p{L})(am|zum|on|around|le|el|il|dia|em|in data|dnia|w dniu|op|omstreeks|rond|cuenta)[\\s:]*");
 
-    private static final Pattern DEBIT = Pattern.compile(
+    private static final QuickPattern DEBIT = QuickPattern.compile(
             "(?i).*(abbuch|abgebucht|buchen wir|lastschrift|einzieh|eingezogen|direct debit|debited|will be charged|auto ?pay|prélev"
                     + "|domicilia|adeud|cargo en (?:su )?cuenta|addebit|incass|afschrij|schrijven wij|wij schrijven|afgeschreven|débito direto"
                     + "|debitad|polecenie zapłaty|pobran).*");
@@ -41,15 +41,10 @@ final class DueSentences {
             for (Candidate<LocalDate> date : reading.dates.in(words)) {
                 int at = words.indexOf(date.words().get(0));
                 String before = Segment.text(words.subList(Math.min(from, at), at));
-                boolean until = UNTIL.matcher(before).matches()
-                        || before.isBlank() && from == 0 && UNTIL.matcher(above).matches();
-                if (DEBIT.matcher(line.text()).matches()
-                        && at > 0
-                        && ON.matcher(before).matches()) {
+                boolean until = UNTIL.matches(before) || before.isBlank() && from == 0 && UNTIL.matches(above);
+                if (DEBIT.matches(line.text()) && at > 0 && ON.matches(before)) {
                     found.add(date.scored(date.score() * SCORE));
-                } else if (until
-                        && PAYMENT.matcher(above + " " + line.text()).matches()
-                        && !DISCOUNT.matcher(before).matches()) {
+                } else if (until && PAYMENT.matches(above + " " + line.text()) && !DISCOUNT.matches(before)) {
                     found.add(date.scored(date.score() * SCORE));
                 }
                 from = at + date.words().size();

@@ -3,6 +3,7 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,30 +17,33 @@ import java.util.regex.Pattern;
 
 /** Numbers, dates and terms in the head of an invoice. */
 final class HeaderFields {
-    private static final Pattern CODE = Pattern.compile("#?(?=.*\\d)[\\p{L}0-9#][\\p{L}0-9/._#-]{0,34}");
+    private static final QuickPattern CODE = QuickPattern.compile("#?(?=.*\\d)[\\p{L}0-9#][\\p{L}0-9/._#-]{0,34}");
     private static final Pattern MONEY =
             Pattern.compile("\\p{Sc}.*|.*\\p{Sc}|\\d{1,3}(,\\d{3})*\\.\\d{2}|\\d{1,3}(\\.\\d{3})*,\\d{2}");
     private static final String TITLE_WORD =
             "(?i)^\\W*\\S*(?:rechnung|rechnungskorrektur|invoice|facture|factuur|fattura|factura|gutschrift|credit note)\\b[^:]{0,40}?";
-    private static final Pattern TITLE_NOUN =
-            Pattern.compile("(?i)rechnung|invoice|facture|factuur|fattura|factura|gutschrift|credit note");
-    private static final Pattern TITLE_NUMBER =
-            Pattern.compile(TITLE_WORD + "\\b(?:nr|no|n°|number|#)\\.?:?\\s+((?=\\S*\\d)[A-Z0-9][\\w./-]{2,34})");
-    private static final Pattern TITLE_DATE = Pattern.compile(
+    private static final QuickPattern TITLE_NOUN =
+            QuickPattern.compile("(?i)rechnung|invoice|facture|factuur|fattura|factura|gutschrift|credit note");
+    private static final QuickPattern TITLE_NUMBER =
+            QuickPattern.compile(TITLE_WORD + "\\b(?:nr|no|n°|number|#)\\.?:?\\s+((?=\\S*\\d)[A-Z0-9][\\w./-]{2,34})");
+    private static final QuickPattern TITLE_DATE = QuickPattern.compile(
             TITLE_WORD + "\\b(?:vom|du|dated|issued (?:at|on)|of)\\s+(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})");
-    private static final Pattern OWN_ORDER = Pattern.compile("(?i)(sales )?order (no|nr|number|id|ref|#)\\.?:?#?");
-    private static final Pattern NET_DAYS = Pattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
-    private static final Pattern DISCOUNT_TERMS =
-            Pattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
-    private static final Pattern DAYS = Pattern.compile(
+    private static final QuickPattern OWN_ORDER =
+            QuickPattern.compile("(?i)(sales )?order (no|nr|number|id|ref|#)\\.?:?#?");
+    private static final QuickPattern NET_DAYS = QuickPattern.compile("(?i)\\bnet[\\s-]*(\\d{1,3})\\b");
+    private static final QuickPattern DISCOUNT_TERMS =
+            QuickPattern.compile("(?i)\\b(\\d(?:[.,]\\d+)?)\\s*%?\\s*/?\\s*(\\d{1,2})[,;]?\\s*net\\s*(\\d{1,3})\\b");
+    private static final QuickPattern DAYS = QuickPattern.compile(
             "(?i)\\b(?:within|in|innerhalb(?: von)?|binnen|sous|à|a|at|netto)?\\s*(\\d{1,3})\\s*(?:days|day|tagen?|jours?|j|dagen|dias|días|giorni|dni)\\b");
     private static final Pattern IBAN_START = Pattern.compile("(?i:iban:?)?[A-Z]{2}(\\d\\w*)?");
-    private static final Pattern AT_ONCE = Pattern.compile(
+    private static final QuickPattern TO_PAY =
+            QuickPattern.compile("(?i)zahlbar|payable|payment|due|netto|paiement|règlement");
+    private static final QuickPattern AT_ONCE = QuickPattern.compile(
             "(?i)\\b(due (up)?on receipt|upon receipt|sofort|immediate(ly)?|comptant|à réception|cash on delivery)\\b");
 
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,6}");
-    private static final Pattern NUMBERED = Pattern.compile("[\\dA-Z/-]*\\d[\\dA-Z/-]*");
-    private static final Pattern AROUND = Pattern.compile("^[(:#\\[]+|[),;:.\\]]+$");
+    private static final QuickPattern NUMBERED = QuickPattern.compile("[\\dA-Z/-]*\\d[\\dA-Z/-]*");
+    private static final QuickPattern AROUND = QuickPattern.compile("^[(:#\\[]+|[),;:.\\]]+$");
 
     private final Reading reading;
     private final Predicate<Line> heading;
@@ -86,15 +90,15 @@ final class HeaderFields {
 
     /** "Order no." may be the vendor's own order; "customer P.O." and "your order" are not. */
     private static double whose(LabelKind kind, LabelHit hit) {
-        return kind == LabelKind.PO && OWN_ORDER.matcher(hit.text()).matches() ? 0.93 : 1;
+        return kind == LabelKind.PO && OWN_ORDER.matches(hit.text()) ? 0.93 : 1;
     }
 
     private static boolean mayBeTitle(String text) {
-        return Signs.hasDigit(text) && TITLE_NOUN.matcher(text).find();
+        return Signs.hasDigit(text) && TITLE_NOUN.isIn(text);
     }
 
     /** Values within a title such as {@code Handelsrechnung (380) Nr. 471113 vom 13.06.2018}. */
-    private List<Candidate<String>> titles(Pattern pattern) {
+    private List<Candidate<String>> titles(QuickPattern pattern) {
         List<Candidate<String>> found = new ArrayList<>();
         for (Line line : reading.lines()) {
             if (line.page() != reading.document.firstPage() || !mayBeTitle(line.text())) {
@@ -116,8 +120,8 @@ final class HeaderFields {
 
     private Optional<Candidate<String>> code(List<Word> words) {
         for (int i = 0; i < Math.min(words.size(), 3); i++) {
-            String text = AROUND.matcher(words.get(i).text()).replaceAll("");
-            boolean typed = CODE.matcher(text).matches()
+            String text = AROUND.replaceAll(words.get(i).text(), "");
+            boolean typed = CODE.matches(text)
                     && !MONEY.matcher(text).matches()
                     && reading.dates.in(words.subList(i, i + 1)).isEmpty();
             boolean datePart = i + 2 < words.size()
@@ -129,7 +133,7 @@ final class HeaderFields {
             }
             boolean prefix = PREFIX.matcher(text).matches()
                     && i + 1 < words.size()
-                    && NUMBERED.matcher(words.get(i + 1).text()).matches()
+                    && NUMBERED.matches(words.get(i + 1).text())
                     && words.get(i + 1).left() - words.get(i).right()
                             < words.get(i).size() * 0.6;
             if (prefix) {
@@ -192,11 +196,9 @@ final class HeaderFields {
             for (Segment segment : line.segments()) {
                 String text = segment.text();
                 boolean digit = Signs.hasDigit(text);
-                if (digit && NET_DAYS.matcher(text).find()
-                        || AT_ONCE.matcher(text).find()
-                        || digit
-                                && DAYS.matcher(text).find()
-                                && text.matches("(?i).*(zahlbar|payable|payment|due|netto|paiement|règlement).*")) {
+                if (digit && NET_DAYS.isIn(text)
+                        || AT_ONCE.isIn(text)
+                        || digit && DAYS.isIn(text) && TO_PAY.isIn(text)) {
                     return Optional.of(new Candidate<>(shortened(text), 0.75, segment.words()));
                 }
             }
@@ -211,8 +213,7 @@ final class HeaderFields {
                 && (hit.colon()
                         || !reading.isLabel(
                                 segments.get(hit.segment() + 1).words().get(0))
-                        || NET_DAYS.matcher(segments.get(hit.segment() + 1).text())
-                                .find())) {
+                        || NET_DAYS.isIn(segments.get(hit.segment() + 1).text()))) {
             spans.add(new Reading.Span(segments.get(hit.segment() + 1).words(), hit.weight()));
         }
         reading
@@ -229,7 +230,7 @@ final class HeaderFields {
     }
 
     private static boolean hasTerms(String text) {
-        return text.matches(".*\\p{L}.*") && text.length() < 160;
+        return Signs.hasLetters(text, 1) && text.length() < 160;
     }
 
     private static String shortened(String text) {
@@ -250,12 +251,12 @@ final class HeaderFields {
         if (discount.find()) {
             return Optional.of(Integer.valueOf(discount.group(3)));
         }
-        for (Pattern pattern : List.of(NET_DAYS, DAYS)) {
+        for (QuickPattern pattern : List.of(NET_DAYS, DAYS)) {
             Matcher matcher = pattern.matcher(terms);
             if (matcher.find()) {
                 return Optional.of(Integer.valueOf(matcher.group(1)));
             }
         }
-        return AT_ONCE.matcher(terms).find() ? Optional.of(0) : Optional.empty();
+        return AT_ONCE.isIn(terms) ? Optional.of(0) : Optional.empty();
     }
 }

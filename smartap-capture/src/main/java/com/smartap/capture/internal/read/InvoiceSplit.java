@@ -4,11 +4,11 @@ import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.LayoutBuilder;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.TextDocument;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * another invoice number than the page before, and there is a sum to pay on it or after it.
  */
 public final class InvoiceSplit {
-    private static final Pattern ANNEX = Pattern.compile(
+    private static final QuickPattern ANNEX = QuickPattern.compile(
             "(?i)\\W*(general |standard )?(terms (and|&) conditions|conditions of (sale|delivery)|delivery (note|order)|packing (slip|list)|time ?sheet"
                     + "|(allgemeine )?(geschäfts|verkaufs|liefer|zahlungs|vertrags)bedingungen|agb|lieferschein|stundennachweis|leistungsnachweis|stundenzettel"
                     + "|widerrufsbelehrung|conditions générales.*|bon de livraison|relevé d.heures|condiciones generales.*|albarán|parte de horas"
@@ -140,7 +140,6 @@ public final class InvoiceSplit {
 
     private static boolean isAnnexTitle(Line line) {
         return line.segments().stream()
-                .anyMatch(segment -> segment.words().size() < 9
-                        && ANNEX.matcher(segment.text()).matches());
+                .anyMatch(segment -> segment.words().size() < 9 && ANNEX.matches(segment.text()));
     }
 }

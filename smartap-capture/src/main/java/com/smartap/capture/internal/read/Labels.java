@@ -2,6 +2,7 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,8 +21,9 @@ final class Labels {
     private static final int LONGEST = 8;
     private static final int SHORT = 5;
     private static final int LONGEST_HEADING = 60;
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)");
-    private static final Pattern UNIT = Pattern.compile(" ?\\b(eur|euro|usd|gbp|in|chf|pln|zł|€)\\b");
+    private static final QuickPattern IN_BRACKETS = QuickPattern.compile("\\([^)]*\\)");
+    private static final QuickPattern UNIT = QuickPattern.compile(" ?\\b(eur|euro|usd|gbp|in|chf|pln|zł|€)\\b");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Labels BUILT_IN = LabelFiles.load();
 
     private record Entry(LabelKind kind, String language) {}
@@ -183,7 +185,7 @@ final class Labels {
                 || before.endsWith("|")
                 || before.endsWith(".")
                 || before.endsWith(",")
-                || before.matches("[^\\p{L}\\p{N}]+")) {
+                || NO_WORD.matcher(before).matches()) {
             return 0.9;
         }
         return words.get(to - 1).text().endsWith(":") ? 0.8 : 0.5;
@@ -199,11 +201,10 @@ final class Labels {
         if (text.length() > LONGEST_HEADING) {
             return Optional.empty();
         }
-        String folded = Folding.fold(
-                text.indexOf('(') < 0 ? text : IN_BRACKETS.matcher(text).replaceAll(" "));
+        String folded = Folding.fold(text.indexOf('(') < 0 ? text : IN_BRACKETS.replaceAll(text, " "));
         LabelKind kind = columns.get(folded);
         if (kind == null) {
-            kind = columns.get(UNIT.matcher(folded).replaceAll("").strip());
+            kind = columns.get(UNIT.replaceAll(folded, "").strip());
         }
         return Optional.ofNullable(kind);
     }

@@ -4,6 +4,7 @@ import com.smartap.capture.internal.layout.GlyphPage;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +15,22 @@ import java.util.stream.Stream;
 
 /** Finds the vendor where no label names it: by size, place, legal form and repetition of its name. */
 final class Letterhead {
-    private static final Pattern TRADE = Pattern.compile(
+    private static final QuickPattern TRADE = QuickPattern.compile(
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
     private static final double WEAK = 2.6;
     private static final double UNDER_TABLE = 0.4;
-    private static final Pattern NAME_THEN_ADDRESS = Pattern.compile(
+    private static final QuickPattern NAME_THEN_ADDRESS = QuickPattern.compile(
             "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
-    static final Pattern MAIL_HEAD = Pattern.compile(
+    static final QuickPattern MAIL_HEAD = QuickPattern.compile(
             "(?i)^(subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|re|aw|fwd?|to|an|à|para|do|aan|cc|sent|gesendet)\\s?:");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
-    private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Pattern ONLY_FORM =
-            Pattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
+    private static final QuickPattern DIGIT = QuickPattern.compile("\\d");
+    private static final QuickPattern ONLY_FORM =
+            QuickPattern.compile("(?i)(ltd|inc|llc|l\\.l\\.c|corp|s\\.a|s\\.l|s\\.r\\.l)\\.?");
     private static final String SEPARATOR = "\\s+[-|•●·–—/]\\s+|\\s*[|•●·]\\s*";
 
     private static final Pattern SEPARATED = Pattern.compile(SEPARATOR);
-    private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d");
+    private static final QuickPattern PRICE = QuickPattern.compile("\\p{Sc}\\s?\\d");
 
     private final Reading reading;
     private final Parties parties;
@@ -68,10 +69,9 @@ final class Letterhead {
         double bestScore = 0.6;
         double secondScore = 0;
         for (Line line : reading.lines()) {
+            boolean named = line.page() == reading.document.firstPage() && !isHeading(line);
             for (Segment segment : line.segments()) {
-                double score = line.page() == reading.document.firstPage() && !isHeading(line)
-                        ? nameScore(segment, page, median)
-                        : 0;
+                double score = named ? nameScore(segment, page, median) : 0;
                 score -= score > 0 && line.index() > heading ? UNDER_TABLE : 0;
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
                 secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
@@ -106,7 +106,7 @@ final class Letterhead {
             LabelKind kind = parties.kindAt(segment.words().get(0));
             if (kind != null && parties.endsBlock(kind)
                     || parties.isOthers(segment.words().get(0))
-                    || Parties.TITLE.matcher(segment.text()).matches()) {
+                    || Parties.TITLE.matches(segment.text())) {
                 break;
             }
             rows.add(segment.words());
@@ -124,12 +124,12 @@ final class Letterhead {
             return signs;
         }
         List<String> commas = new ArrayList<>(List.of(COMMA.split(text, -1)));
-        if (commas.size() > 2 && ONLY_FORM.matcher(commas.get(1)).matches()) {
+        if (commas.size() > 2 && ONLY_FORM.matches(commas.get(1))) {
             commas.set(0, commas.get(0) + ", " + commas.remove(1));
         }
         boolean address = commas.size() >= 3
-                && !DIGIT.matcher(commas.get(0)).find()
-                && commas.stream().filter(part -> DIGIT.matcher(part).find()).count() >= 2;
+                && !DIGIT.isIn(commas.get(0))
+                && commas.stream().filter(part -> DIGIT.isIn(part)).count() >= 2;
         return address ? commas.toArray(new String[0]) : signs;
     }
 
@@ -137,8 +137,7 @@ final class Letterhead {
         List<String> where = Stream.of(parts)
                 .skip(1)
                 .map(String::strip)
-                .filter(part ->
-                        !part.isEmpty() && !Parties.CONTACT.matcher(part).matches())
+                .filter(part -> !part.isEmpty() && !Parties.CONTACT.matches(part))
                 .toList();
         return new Parties.Found(
                 Optional.of(new Candidate<>(parts[0].strip(), score, line.words())),
@@ -158,7 +157,7 @@ final class Letterhead {
     private static Candidate<String> withoutContacts(Candidate<String> address) {
         List<String> parts = new ArrayList<>();
         for (String part : address.value().split("\\s*[|•●·]\\s*", -1)) {
-            if (!part.isBlank() && !Parties.CONTACT.matcher(part).matches()) {
+            if (!part.isBlank() && !Parties.CONTACT.matches(part)) {
                 parts.add(part.strip().replaceAll(",$", ""));
             }
         }
@@ -178,7 +177,7 @@ final class Letterhead {
         boolean legal = LegalForms.in(name);
         boolean payee = payees.stream().anyMatch(other -> other.startsWith(Reading.lower(name)));
         double score = Math.min(3, 1.2 * segment.size() / Math.max(1, median)) + (y < 0.35 ? 1.5 * (1 - y) : 0);
-        score += legal ? 1.5 : TRADE.matcher(text).matches() ? 0.6 : 0;
+        score += legal ? 1.5 : TRADE.matches(text) ? 0.6 : 0;
         score += payee ? 3 : times > 1 ? 0.8 : 0;
         score += segment.bold() ? 0.4 : 0;
         score += 1.6 * domain;
@@ -196,6 +195,9 @@ final class Letterhead {
 
     /** Whether a line is a row of headings or labels. */
     private boolean isHeading(Line line) {
+        if (line.segments().size() < 2) {
+            return false;
+        }
         long labels = line.segments().stream()
                 .filter(segment -> reading.isLabel(segment.words().get(0))
                         || Labels.builtIn().column(segment.text()).isPresent())
@@ -205,13 +207,13 @@ final class Letterhead {
 
     private boolean isNoName(Segment segment, String text, Word first) {
         return parties.isOthers(first)
-                || MAIL_HEAD.matcher(text).find()
+                || MAIL_HEAD.isIn(text)
                 || !Signs.hasLetters(text, 3)
-                || Parties.TITLE.matcher(text).matches()
-                || Parties.CONTACT.matcher(text).matches() && !text.contains(" - ")
+                || Parties.TITLE.matches(text)
+                || Parties.CONTACT.matches(text) && !text.contains(" - ")
                 || !reading.dates.in(segment.words()).isEmpty()
                 || text.endsWith(":")
-                || PRICE.matcher(text).find()
+                || PRICE.isIn(text)
                 || Countries.isPlace(text)
                 || Labels.builtIn().column(text).isPresent() && segment.words().size() <= 2
                 || Labels.builtIn().isLabel(text);
@@ -228,6 +230,9 @@ final class Letterhead {
 
     /** The name at the beginning of a line that goes on with the address behind the legal form. */
     private static String withoutAddress(String text) {
+        if (!NAME_THEN_ADDRESS.mayMatch(text)) {
+            return text;
+        }
         Matcher matcher = NAME_THEN_ADDRESS.matcher(text);
         return matcher.matches() ? matcher.group(1) : text;
     }

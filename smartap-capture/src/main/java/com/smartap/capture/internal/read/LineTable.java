@@ -3,6 +3,7 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import com.smartap.model.invoice.InvoiceLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of an invoice from its table, over several pages if need be. */
 final class LineTable {
     private static final double FAR = 2.6;
-    private static final Pattern RATE = Pattern.compile("[+(]?\\d{1,2}([.,]\\d{1,3})?\\s?%");
+    private static final QuickPattern RATE = QuickPattern.compile("[+(]?\\d{1,2}([.,]\\d{1,3})?\\s?%");
+
+    private static final Pattern NO_WORDS =
+            Pattern.compile("\\(?[\\d.,%@)\\s:]+|.*\\p{Sc}.*|\\(.*\\).*|.*\\d%.*|[A-Z]{3}");
 
     private final Reading reading;
     private final List<TableRow> rows = new ArrayList<>();
@@ -263,10 +267,11 @@ final class LineTable {
                     || kind == LabelKind.IBAN
                     || kind == LabelKind.PAYEE
                     || kind == LabelKind.BANK && hit.colon();
-            boolean alone = hit.colon()
-                    || hit.to() == hit.piece().words().size()
-                    || rest(hit).matches("\\(?[\\d.,%@)\\s:]+|.*\\p{Sc}.*|\\(.*\\).*|.*\\d%.*|[A-Z]{3}");
-            if (ends && alone) {
+            boolean alone = ends
+                    && (hit.colon()
+                            || hit.to() == hit.piece().words().size()
+                            || NO_WORDS.matcher(rest(hit)).matches());
+            if (alone) {
                 return true;
             }
         }
@@ -279,8 +284,7 @@ final class LineTable {
                 || hit.from() > 0
                         && hit.from() < 3
                         && hit.kind() == LabelKind.TAX
-                        && RATE.matcher(Segment.text(hit.piece().words().subList(0, hit.from())))
-                                .matches();
+                        && RATE.matches(Segment.text(hit.piece().words().subList(0, hit.from())));
     }
 
     private static String rest(LabelHit hit) {

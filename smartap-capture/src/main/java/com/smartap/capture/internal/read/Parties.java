@@ -3,23 +3,29 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
-    static final Pattern TITLE = Pattern.compile(
+    static final QuickPattern TITLE = QuickPattern.compile(
             "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
-    static final Pattern CONTACT = Pattern.compile(
+    static final QuickPattern CONTACT = QuickPattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
     /** The address behind a name in the head of a mail. */
-    private static final Pattern MAILBOX = Pattern.compile("\\s*<\\S+@\\S+>");
+    private static final QuickPattern MAILBOX = QuickPattern.compile("\\s*<\\S+@\\S+>");
+
+    private static final QuickPattern SALUTATION = QuickPattern.compile("(?i)(herrn?|frau|mr|mrs)\\.?");
+    private static final QuickPattern CARE_OF = QuickPattern.compile("(?i)(attn|attention|c/o|z\\. ?hd).*");
+    private static final QuickPattern COLON_FIRST = QuickPattern.compile("^[:\\s]+");
+    private static final QuickPattern COMMA_LAST = QuickPattern.compile(",$");
+    private static final QuickPattern MARK_LAST = QuickPattern.compile("[,;]$");
 
     /** A party with the places of what was read. */
     record Found(
@@ -209,8 +215,8 @@ final class Parties {
 
     @org.jspecify.annotations.Nullable
     LabelKind kindAt(Word word) {
-        return reading.hits.stream()
-                .filter(hit -> hit.weight() == 1 && hit.words().get(0).equals(word))
+        return reading.hitsAt(word).stream()
+                .filter(hit -> hit.weight() == 1)
                 .filter(hit -> hit.colon()
                         || hit.to() == hit.piece().words().size()
                         || hit.kind() == LabelKind.TAX_ID
@@ -227,27 +233,27 @@ final class Parties {
         List<String> address = new ArrayList<>();
         boolean closed = false;
         for (List<Word> row : rows) {
-            String text = MAILBOX.matcher(Segment.text(row).strip().replaceAll("^[:\\s]+", ""))
-                    .replaceAll("");
-            if (Letterhead.MAIL_HEAD.matcher(text).find()) {
+            String text =
+                    MAILBOX.replaceAll(COLON_FIRST.replaceAll(Segment.text(row).strip(), ""), "");
+            if (Letterhead.MAIL_HEAD.isIn(text)) {
                 break;
             }
             LabelKind kind = kindAt(row.get(0));
             boolean other = kind != null && kind != LabelKind.PARTY_NAME && kind != LabelKind.PARTY_ADDRESS
-                    || CONTACT.matcher(text).matches();
+                    || CONTACT.matches(text);
             if (other) {
                 closed = name.isPresent() && !address.isEmpty();
             } else if (name.isEmpty()) {
-                if (Signs.hasLetters(text, 2) && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
-                    name = Optional.of(new Candidate<>(text.replaceAll(",$", ""), score, row));
+                if (Signs.hasLetters(text, 2) && !SALUTATION.matches(text)) {
+                    name = Optional.of(new Candidate<>(COMMA_LAST.replaceAll(text, ""), score, row));
                 }
             } else if (address.isEmpty() && goesOn(name.get().value(), text)) {
                 List<Word> both = new ArrayList<>(name.get().words());
                 both.addAll(row);
                 name = Optional.of(new Candidate<>(name.get().value() + " " + text, score, both));
-            } else if (!closed && !text.matches("(?i)(attn|attention|c/o|z\\. ?hd).*")) {
+            } else if (!closed && !CARE_OF.matches(text)) {
                 place.addAll(row);
-                address.add(text.replaceAll("[,;]$", ""));
+                address.add(MARK_LAST.replaceAll(text, ""));
             }
         }
         Optional<Candidate<String>> where = address.isEmpty()

@@ -4,19 +4,22 @@ import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.TextDocument;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A document while it is being read: its text, the labels in it, and how it writes numbers and dates. */
 final class Reading {
-    private static final Pattern US_PLACE = Pattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
-    private static final Pattern PUNCTUATION = Pattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
+    private static final QuickPattern US_PLACE = QuickPattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
+    private static final QuickPattern PUNCTUATION = QuickPattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
 
     /** Words that a label may announce, and how well their place fits. */
     record Span(List<Word> words, double weight) {}
@@ -26,14 +29,20 @@ final class Reading {
     final Amounts amounts;
     final Dates dates;
     private final Set<Word> labelWords = new HashSet<>();
+    private final Map<LabelKind, List<LabelHit>> byKind = new EnumMap<>(LabelKind.class);
+    private final Map<Word, List<LabelHit>> byFirst = new HashMap<>();
 
     Reading(TextDocument document) {
         this.document = document;
         this.hits = Labels.builtIn().find(document.lines());
+        for (LabelHit hit : hits) {
+            byKind.computeIfAbsent(hit.kind(), kind -> new ArrayList<>()).add(hit);
+            byFirst.computeIfAbsent(hit.words().get(0), word -> new ArrayList<>())
+                    .add(hit);
+        }
         this.amounts = Amounts.of(document.lines());
-        boolean monthFirst = lines().stream()
-                .map(Line::text)
-                .anyMatch(text -> US_PLACE.matcher(text).find() || text.contains("USD"));
+        boolean monthFirst =
+                lines().stream().map(Line::text).anyMatch(text -> US_PLACE.isIn(text) || text.contains("USD"));
         this.dates = Dates.of(document.lines(), monthFirst);
         hits.stream().filter(hit -> hit.weight() >= 0.8).forEach(hit -> labelWords.addAll(hit.words()));
     }
@@ -43,8 +52,16 @@ final class Reading {
     }
 
     Stream<LabelHit> hits(LabelKind... kinds) {
+        if (kinds.length == 1) {
+            return byKind.getOrDefault(kinds[0], List.of()).stream();
+        }
         List<LabelKind> wanted = List.of(kinds);
         return hits.stream().filter(hit -> wanted.contains(hit.kind()));
+    }
+
+    /** The labels that begin with a word. */
+    List<LabelHit> hitsAt(Word word) {
+        return byFirst.getOrDefault(word, List.of());
     }
 
     /** Whether a word belongs to a label. */
@@ -54,12 +71,12 @@ final class Reading {
 
     /** The language of most labels. */
     String language() {
-        java.util.Map<String, Long> counts = hits.stream()
+        Map<String, Long> counts = hits.stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         LabelHit::language, java.util.stream.Collectors.counting()));
         return counts.entrySet().stream()
-                .max(java.util.Map.Entry.comparingByValue())
-                .map(java.util.Map.Entry::getKey)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .orElse("en");
     }
 
@@ -139,8 +156,7 @@ final class Reading {
 
     private static List<Word> withoutPunctuation(List<Word> words) {
         int from = 0;
-        while (from < words.size()
-                && PUNCTUATION.matcher(words.get(from).text()).matches()) {
+        while (from < words.size() && PUNCTUATION.matches(words.get(from).text())) {
             from++;
         }
         return words.subList(from, words.size());

@@ -2,6 +2,7 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,17 +13,17 @@ import java.util.regex.Pattern;
 final class ReceiptName {
     private static final int FIRST_LINES = 12;
     private static final int REPEATED = 5;
-    private static final Pattern REGISTER = Pattern.compile(
+    private static final QuickPattern REGISTER = QuickPattern.compile(
             "(?i)\\(?\\s*(co\\.?\\s*(reg)?\\.?\\s*(no)?\\.?\\s*[:.-]?\\s*)?[a-z]{0,3}\\d{4,}\\s?-?\\s?[a-z]{0,2}\\s*\\)?");
     /** The edge of the paper, read as strokes. */
     private static final Pattern NOISE = Pattern.compile("^[^\\p{L}\\p{N}(]+|[^\\p{L}\\p{N})]+$");
 
-    private static final Pattern TRAILING_REGISTER = Pattern.compile(
+    private static final QuickPattern TRAILING_REGISTER = QuickPattern.compile(
             "(?i)\\s*[(\\[{]\\s*(?:co\\.?|company|reg|gst|vat|roc|rob)?[\\s.:a-z]{0,14}[:-]?\\s*[a-z]{0,3}\\d[\\w\\s-]*[)\\]}]?[^\\p{L}]*$|\\s+(?i:co\\.? ?reg).*$");
-    private static final Pattern INNER_REGISTER =
-            Pattern.compile("(.*\\p{L}.{2,}?)\\s*[(\\[{]\\s*\\d{5,}\\s?-?\\s?[A-Za-z]?\\s*[)\\]}].*");
-    private static final Pattern POST_CODE = Pattern.compile(".*(?<![\\d-])\\d{4,6}(?![\\d-]),? \\p{L}{3}.*");
-    private static final Pattern TAX_LINE = Pattern.compile(
+    private static final QuickPattern INNER_REGISTER =
+            QuickPattern.compile("(.*\\p{L}.{2,}?)\\s*[(\\[{]\\s*\\d{5,}\\s?-?\\s?[A-Za-z]?\\s*[)\\]}].*");
+    private static final QuickPattern POST_CODE = QuickPattern.compile(".*(?<![\\d-])\\d{4,6}(?![\\d-]),? \\p{L}{3}.*");
+    private static final QuickPattern TAX_LINE = QuickPattern.compile(
             "(?i).*\\b(gst|vat|tax|sst|uid|ust|tva|iva|nif|nip|btw|reg|company)\\b.*\\d{5}.*|(?i).*\\b(tel|fax|phone|telefon)\\b.*");
 
     private record Name(String text, double score, List<Word> words) {}
@@ -85,8 +86,8 @@ final class ReceiptName {
                         .text()
                         .toLowerCase(java.util.Locale.ROOT)
                         .matches(".*\\b(as|of|by|no|number is)\\W*$");
-        boolean contact = Parties.CONTACT.matcher(text).matches()
-                || TAX_LINE.matcher(lines.get(at).text()).matches();
+        boolean contact =
+                Parties.CONTACT.matches(text) || TAX_LINE.matches(lines.get(at).text());
         boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
         return !noise && !statement && !explained && !contact && !tail && !isPlace(text);
     }
@@ -94,7 +95,7 @@ final class ReceiptName {
     private static boolean isPlace(String text) {
         boolean legal = Receipt.WORDS.in(text, "LEGAL");
         return !legal
-                && (POST_CODE.matcher(text).matches()
+                && (POST_CODE.matches(text)
                         || Receipt.WORDS.begins(text, "PLACE")
                         || Receipt.WORDS.in(text, "PLACE") && text.matches(".*\\d.*|.*,.*"));
     }
@@ -125,8 +126,7 @@ final class ReceiptName {
             next++;
         }
         register |= next < lines.size()
-                && REGISTER.matcher(NOISE.matcher(lines.get(next).text()).replaceAll(""))
-                        .matches();
+                && REGISTER.matches(NOISE.matcher(lines.get(next).text()).replaceAll(""));
         double score = Math.max(0, 1.2 - 0.4 * earlier);
         score += Receipt.WORDS.in(text, "LEGAL") || LegalForms.in(text) ? 2.2 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;

@@ -3,20 +3,20 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds what was paid among the many totals of a receipt. What proves a total: cash less change, the amount on a card,
  * and the sum before rounding with the rounding.
  */
 final class ReceiptTotal {
-    private static final Pattern AMOUNT = Pattern.compile(
+    private static final QuickPattern AMOUNT = QuickPattern.compile(
             "(?<![\\d.,])([-(]?)(?:RM|\\p{Sc}|[A-Z]{3})?\\s?([-(]?)((?:\\d{1,3}(?:[.,' ]\\d{3})+|\\d*)[.,]\\d{2})(?![\\d%]|[.,]\\d)");
     private static final BigDecimal CENT = new BigDecimal("0.005");
     private static final BigDecimal MOST_ROUNDING = new BigDecimal("0.60");
@@ -41,9 +41,10 @@ final class ReceiptTotal {
         boolean amounts = false;
         // Columns are looked at one by one: digits of two columns make no amount.
         for (Segment segment : line.segments()) {
+            boolean may = AMOUNT.mayMatch(segment.text());
             Matcher matcher = AMOUNT.matcher(segment.text());
             int end = 0;
-            while (matcher.find()) {
+            while (may && matcher.find()) {
                 if (!amounts) {
                     before.append(segment.text(), end, matcher.start());
                 }
@@ -59,9 +60,8 @@ final class ReceiptTotal {
             // The label of an amount that stands alone is on the line above, if nothing else is there.
             boolean alone = last.label().chars().noneMatch(Character::isLetter)
                     || last.label().strip().matches("[A-Z]{2,3}");
-            boolean above = alone
-                    && at > 0
-                    && !AMOUNT.matcher(reading.lines().get(at - 1).text()).find();
+            boolean above =
+                    alone && at > 0 && !AMOUNT.isIn(reading.lines().get(at - 1).text());
             sums.add(above ? new Sum(last.value(), reading.lines().get(at - 1).text(), line, last.words()) : last);
         }
     }

@@ -2,9 +2,9 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The company that a document says it is of where it has to: beside its register number, its court or its managers, or
@@ -19,21 +19,21 @@ final class StatedCompany {
     private static final int BESIDE = 3;
     private static final double LOWER_PART = 0.6;
 
-    private static final Pattern LABEL =
-            Pattern.compile("(?i)(?:.*\\s)?(?:betreiber(?:gesellschaft)?|operated by|operator"
+    private static final QuickPattern LABEL =
+            QuickPattern.compile("(?i)(?:.*\\s)?(?:betreiber(?:gesellschaft)?|operated by|operator"
                     + "|entity name|legal (?:name|entity)|company name|firma|firmierung|inhaber|exploitant|exploité par"
                     + "|raison sociale|ragione sociale|gestito da|razón social|denominación social|handelsnaam|statutaire naam"
                     + "|denominação social|firma sp[oó]łki)\\s?:?\\s");
-    private static final Pattern COMPANY = Pattern.compile("((?:[\\p{Lu}\\d][\\p{L}\\d&.'+!|$-]*\\s+){1,6}?"
+    private static final QuickPattern COMPANY = QuickPattern.compile("((?:[\\p{Lu}\\d][\\p{L}\\d&.'+!|$-]*\\s+){1,6}?"
             + "(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|SE|KG|OHG|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|S\\.A\\.|S\\.L\\.U?\\."
             + "|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|PLC"
             + "|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS|A/S|O[UÜ]))(?![\\p{L}\\d]).*");
-    private static final Pattern REGISTER =
-            Pattern.compile("(?i).*(\\bHR ?[AB]\\b|handelsregister|amtsgericht|registergericht|geschäftsführ|vorstand"
+    private static final QuickPattern REGISTER = QuickPattern.compile(
+            "(?i).*(\\bHR ?[AB]\\b|handelsregister|amtsgericht|registergericht|geschäftsführ|vorstand"
                     + "|\\bR\\.?C\\.?S\\.?\\b|\\bSIRET|\\bSIREN|capital|reg(?:istered|istration)? (?:no|number|in|office)"
                     + "|company (?:no|number)|registro mercantil|registro (?:delle )?imprese|\\bREA\\b|\\bKvK\\b|\\bKRS\\b"
                     + "|conservatória|chamber of commerce).*");
-    private static final Pattern OTHERS = Pattern.compile(
+    private static final QuickPattern OTHERS = QuickPattern.compile(
             "(?i).*(bank|sparkasse|volksbank|verwaltungs-|komplement|haftende|paypal|versicherung|insurance|carrier).*");
 
     private final Reading reading;
@@ -48,7 +48,7 @@ final class StatedCompany {
     Optional<Candidate<String>> instead(Optional<Candidate<String>> name) {
         boolean company = name.isPresent()
                 && LegalForms.in(name.get().value())
-                && !LABEL.matcher(name.get().value()).lookingAt();
+                && !LABEL.begins(name.get().value());
         boolean clear = name.isPresent()
                 && (name.get().score() > CLEAR
                         || company
@@ -63,7 +63,7 @@ final class StatedCompany {
         for (Line line : reading.lines()) {
             for (Segment segment : line.segments()) {
                 Matcher label = LABEL.matcher(segment.text());
-                if (label.lookingAt()) {
+                if (LABEL.mayMatch(segment.text()) && label.lookingAt()) {
                     Optional<Candidate<String>> found =
                             company(segment, segment.text().substring(label.end()), LABELLED);
                     if (found.isPresent()) {
@@ -92,8 +92,11 @@ final class StatedCompany {
     }
 
     private Optional<Candidate<String>> company(Segment segment, String text, double score) {
+        if (!COMPANY.mayMatch(text)) {
+            return Optional.empty();
+        }
         Matcher company = COMPANY.matcher(text);
-        boolean other = OTHERS.matcher(segment.text()).matches()
+        boolean other = OTHERS.matches(segment.text())
                 || parties.isOthers(segment.words().get(0));
         return company.matches() && !other
                 ? Optional.of(new Candidate<>(company.group(1).strip(), score, segment.words()))
@@ -103,7 +106,7 @@ final class StatedCompany {
     private boolean isBesideRegister(Line line) {
         return reading.lines().stream()
                 .filter(near -> Math.abs(near.index() - line.index()) <= BESIDE)
-                .anyMatch(near -> REGISTER.matcher(near.text()).matches());
+                .anyMatch(near -> REGISTER.matches(near.text()));
     }
 
     /** The name that mail and web addresses carry, where what the head says is nobody's that they name. */

@@ -3,11 +3,11 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TableHeader(List<Column> columns, int first, int last) {
     private static final int MOST_LINES = 3;
-    private static final Pattern NUMBERS = Pattern.compile("\\d{2}");
+    private static final QuickPattern NUMBERS = QuickPattern.compile("\\d{2}");
 
     private record Cell(double left, double right, String text) {}
 
@@ -29,7 +29,7 @@ record TableHeader(List<Column> columns, int first, int last) {
 
     /** The heading that begins at a line, if one does. */
     static Optional<TableHeader> at(List<Line> lines, int first) {
-        if (NUMBERS.matcher(lines.get(first).text()).find()) {
+        if (NUMBERS.isIn(lines.get(first).text())) {
             return Optional.empty();
         }
         if (!mayBegin(lines, first)) {

@@ -3,6 +3,7 @@ package com.smartap.capture.internal.read;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import com.smartap.model.invoice.InvoiceLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** One row of a table of lines while it is being put together. */
 final class TableRow {
     private static final BigDecimal SLACK = new BigDecimal("0.02");
-    private static final Pattern SKU_INSIDE = Pattern.compile(
+    private static final QuickPattern SKU_INSIDE = QuickPattern.compile(
             "(?i)(?:^|\\s)[(\\[]?(?:sku|item no\\.?|item #|part no\\.?|part #|art\\.?-?\\s?nr\\.?|article|model)\\s*[:#]?\\s*((?=\\S*\\d)[A-Z0-9][A-Z0-9./_-]{2,24})[)\\]]?");
+
+    private static final Pattern WITH_UNIT = Pattern.compile("^(-?[\\d.,]+)\\s*(x|\\p{L}[\\p{L}.²³()]{0,9})?$");
+    private static final Pattern NO_SKU = Pattern.compile("(?i)n/?a|-+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final List<String> texts = new ArrayList<>();
     private final List<Word> words = new ArrayList<>();
@@ -62,7 +67,7 @@ final class TableRow {
                 : Optional.of(values.get(values.size() - 1).value());
         switch (kind) {
             case COL_DESCRIPTION -> describe(text);
-            case COL_SKU -> sku = text.matches("(?i)n/?a|-+") ? null : text;
+            case COL_SKU -> sku = NO_SKU.matcher(text).matches() ? null : text;
             case COL_QUANTITY -> quantity(numbers, values, text);
             case COL_UNIT -> unit = text;
             case COL_PRICE -> price = value.orElse(price);
@@ -88,8 +93,7 @@ final class TableRow {
     }
 
     private void quantity(Amounts numbers, List<Candidate<BigDecimal>> values, String text) {
-        Matcher with = Pattern.compile("^(-?[\\d.,]+)\\s*(x|\\p{L}[\\p{L}.²³()]{0,9})?$")
-                .matcher(text);
+        Matcher with = WITH_UNIT.matcher(text);
         if (!values.isEmpty()) {
             quantity = values.get(0).value();
         }
@@ -210,11 +214,11 @@ final class TableRow {
     }
 
     InvoiceLine item() {
-        String description = description().replaceAll("\\s+", " ").strip();
+        String description = BLANKS.matcher(description()).replaceAll(" ").strip();
         String number = sku;
         if (number == null) {
             Matcher inside = SKU_INSIDE.matcher(description);
-            if (inside.find()) {
+            if (SKU_INSIDE.mayMatch(description) && inside.find()) {
                 number = inside.group(1);
                 description = (description.substring(0, inside.start()) + " " + description.substring(inside.end()))
                         .replaceAll("\\s+", " ")

@@ -96,7 +96,7 @@ final class TaxIds {
                     List<Word> part = words.subList(i, to);
                     String text = Segment.text(part).replaceAll("[,;.|)]+$", "");
                     boolean goesOn = to < words.size() && words.get(to).text().matches("\\d{2,}");
-                    if (!goesOn && VatId.isValid(VatId.normalised(text))) {
+                    if (!goesOn && Signs.hasDigit(text) && VatId.isValid(VatId.normalised(text))) {
                         return Optional.of(new Candidate<>(text, 0.9, part));
                     }
                 }
