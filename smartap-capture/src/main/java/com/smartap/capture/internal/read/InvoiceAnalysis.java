@@ -73,9 +73,10 @@ public final class InvoiceAnalysis {
         Parties.Found vendor = parties.vendor();
         SumCandidates candidates = new SumCandidates(reading, table);
         Sums sums = Sums.of(candidates, table);
-        // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says.
+        // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says: only a
+        // till prints what was handed over and given back.
         boolean invoice = table.headed() && sums.proven() && sums.linesAgree();
-        boolean receipt = !invoice && Receipt.is(reading);
+        boolean receipt = Receipt.is(reading) && (!invoice || Receipt.isPaidAtTill(reading));
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));
         } else {
@@ -83,6 +84,7 @@ public final class InvoiceAnalysis {
             Optional<Candidate<String>> name = vendor.name();
             vendor = vendor.named(stated.instead(name).or(() -> stated.ofDomain(name)));
         }
+        vendor = vendor.named(vendor.name().map(CompanyName::alone));
         if (receipt) {
             Optional<Candidate<BigDecimal>> total = Receipt.total(reading);
             paid = total.map(Candidate::score).filter(score -> score >= PAID).orElse(0.0);

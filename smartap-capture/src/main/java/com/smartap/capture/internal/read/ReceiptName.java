@@ -120,10 +120,12 @@ final class ReceiptName {
         double score = Math.max(0, 1.2 - 0.4 * earlier);
         score += Receipt.WORDS.in(text, "LEGAL") || LegalForms.in(text) ? 2.2 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;
-        score += register ? 1.2 : 0;
+        // What stands in brackets explains the name above, unless it is the company's own.
+        boolean aside = line.text().startsWith("(");
+        score += register && !aside ? 1.2 : 0;
         score += Math.min(0.8, Math.max(0, line.size() / Math.max(1, usual) - 1));
         score -= text.matches(".*\\d.*") ? 0.5 : 0;
-        score -= line.text().startsWith("(") ? 1.5 : 0;
+        score -= aside ? 1.5 : 0;
         return new Name(text, score, words);
     }
 

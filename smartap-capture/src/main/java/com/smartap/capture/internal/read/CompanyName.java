@@ -1,0 +1,31 @@
+package com.smartap.capture.internal.read;
+
+import java.util.regex.Pattern;
+
+/** The name of a company without what papers write around it. */
+final class CompanyName {
+    /** A number of the register in brackets behind the name: {@code (126926-H)}, {@code (Co. Reg. No. 200312345K)}. */
+    private static final Pattern REGISTER =
+            Pattern.compile("\\s*[(\\[{]\\s*(?:(?:co|company|reg|registration|no|roc|rob|uen|gst|nr)[.:]*\\s*){0,4}"
+                    + "[A-Z]{0,3}\\d{5,14}(?:\\s?-\\s?[A-Z\\d]{1,4}|[A-Z]{0,2})\\s*[)\\]}][\\s.,;:*-]*$",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern AROUND = Pattern.compile("^[\\s:;,.*•|-]+(?=\\p{L})|[\\s:;,*|-]+$");
+
+    private CompanyName() {}
+
+    /** The same name without the register number behind it and signs around it. */
+    static Candidate<String> alone(Candidate<String> name) {
+        String plain = alone(name.value());
+        return plain.equals(name.value()) ? name : new Candidate<>(plain, name.score(), name.words());
+    }
+
+    private static String alone(String name) {
+        String plain = name;
+        char last = name.isEmpty() ? 'x' : name.charAt(name.length() - 1);
+        if (!Character.isLetterOrDigit(last) && Signs.hasDigit(name)) {
+            plain = REGISTER.matcher(plain).replaceFirst("");
+        }
+        plain = AROUND.matcher(plain).replaceAll("");
+        return Signs.hasLetters(plain, 2) ? plain : name;
+    }
+}
