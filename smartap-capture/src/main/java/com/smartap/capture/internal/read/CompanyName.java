@@ -9,6 +9,9 @@ final class CompanyName {
             Pattern.compile("\\s*[(\\[{]\\s*(?:(?:co|company|reg|registration|no|roc|rob|uen|gst|nr)[.:]*\\s*){0,4}"
                     + "[A-Z]{0,3}\\d{5,14}(?:\\s?-\\s?[A-Z\\d]{1,4}|[A-Z]{0,2})\\s*[)\\]}][\\s.,;:*-]*$",
                     Pattern.CASE_INSENSITIVE);
+    /** {@code © 2024}, {@code (c) 2019-2024}. */
+    private static final Pattern COPYRIGHT =
+            Pattern.compile("^(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?)?\\s*(?=\\p{L})", Pattern.CASE_INSENSITIVE);
     private static final Pattern AROUND = Pattern.compile("^[\\s:;,.*•|-]+(?=\\p{L})|[\\s:;,*|-]+$");
 
     private CompanyName() {}
@@ -19,8 +22,16 @@ final class CompanyName {
         return plain.equals(name.value()) ? name : new Candidate<>(plain, name.score(), name.words());
     }
 
+    /** The text behind a copyright sign and its year, if it begins with them. */
+    static String withoutCopyright(String text) {
+        char first = text.isEmpty() ? 'x' : text.charAt(0);
+        return first == '©' || first == '(' || first == 'C' || first == 'c'
+                ? COPYRIGHT.matcher(text).replaceFirst("")
+                : text;
+    }
+
     private static String alone(String name) {
-        String plain = name;
+        String plain = withoutCopyright(name);
         char last = name.isEmpty() ? 'x' : name.charAt(name.length() - 1);
         if (!Character.isLetterOrDigit(last) && Signs.hasDigit(name)) {
             plain = REGISTER.matcher(plain).replaceFirst("");

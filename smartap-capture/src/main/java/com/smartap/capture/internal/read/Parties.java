@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
     static final Pattern TITLE = Pattern.compile(
-            "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
+            "(?i)((?:your|our|ihre|votre|su|tu|uw|la tua|twoja) )?(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
     static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
@@ -33,6 +33,7 @@ final class Parties {
     private final Reading reading;
     private final Set<Word> customerWords = new HashSet<>();
     private final Set<Word> otherWords = new HashSet<>();
+    private boolean labelled;
 
     Parties(Reading reading) {
         this.reading = reading;
@@ -56,6 +57,11 @@ final class Parties {
         return customerWords.contains(word) || otherWords.contains(word);
     }
 
+    /** Whether a label names the vendor; known after {@link #vendor()}. */
+    boolean isLabelled() {
+        return labelled;
+    }
+
     private static boolean alone(LabelHit hit) {
         return hit.weight() >= 0.8
                 && (hit.colon() || hit.to() == hit.piece().words().size());
@@ -71,9 +77,10 @@ final class Parties {
                 .filter(party -> party.name().isPresent())
                 .findFirst();
         // "Vendor: M. Weber" names a clerk: a company has an address or a legal form.
-        if (found.isEmpty() || !isCompany(found.get())) {
-            Optional<Found> labelled = found;
-            found = new Letterhead(reading, this).find().or(() -> labelled);
+        labelled = found.isPresent() && isCompany(found.get());
+        if (!labelled) {
+            Optional<Found> clerk = found;
+            found = new Letterhead(reading, this).find().or(() -> clerk);
         }
         TaxIds ids = new TaxIds(reading, word -> !customerWords.contains(word));
         return new Found(found.flatMap(Found::name), found.flatMap(Found::address), ids.vendor());

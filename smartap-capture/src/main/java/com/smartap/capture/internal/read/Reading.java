@@ -18,6 +18,9 @@ final class Reading {
     private static final Pattern US_PLACE = Pattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
     private static final Pattern PUNCTUATION = Pattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
 
+    /** Captions are smaller than what they name. */
+    private static final double CAPTION = 0.8;
+
     /** Words that a label may announce, and how well their place fits. */
     record Span(List<Word> words, double weight) {}
 
@@ -86,9 +89,32 @@ final class Reading {
             }
         }
         if (rest.isEmpty() || rest.stream().noneMatch(word -> Signs.hasDigit(word.text()))) {
+            int before = spans.size();
             below(hit, spans, hit.colon() && !labelNext ? 0.7 : 0.93);
+            if (rest.isEmpty() && !hit.colon()) {
+                above(hit, spans, spans.size() > before);
+            }
         }
         return spans;
+    }
+
+    /** Captions in small print stand under what they name. */
+    private void above(LabelHit hit, List<Span> spans, boolean below) {
+        double size = hit.words().get(0).size();
+        if (hit.line().index() == 0) {
+            return;
+        }
+        Line line = lines().get(hit.line().index() - 1);
+        double gap = hit.line().baseline() - line.baseline();
+        if (line.page() != hit.line().page() || gap > 1.9 * size) {
+            return;
+        }
+        for (Segment segment : line.segments()) {
+            boolean caption = Math.abs(segment.left() - hit.left()) < 3 && CAPTION * segment.size() > size;
+            if (caption && !isLabel(segment.words().get(0))) {
+                spans.add(new Span(segment.words(), hit.weight() * (below ? 0.75 : 0.88)));
+            }
+        }
     }
 
     private void below(LabelHit hit, List<Span> spans, double weight) {
