@@ -2,6 +2,8 @@ package com.smartap.capture.internal.read;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds a company within a longer text: the capitalised words before a legal form that is written as one. */
 final class CompanyInText {
@@ -12,6 +14,8 @@ final class CompanyInText {
     private static final Set<String> WEAK = Set.of("co", "company", "se", "as", "sa", "sas", "ab", "ag", "co.");
 
     private static final int MOST_WORDS = 7;
+    private static final Pattern FIRST = Pattern.compile(
+            "(\\p{Lu}[\\p{L}\\d&'’-]+(?: (?:&|[\\p{Lu}\\d][\\p{L}\\d&'’-]*)){0,4})(?:[.,|·•]| [-–|·•] |$)");
 
     private CompanyInText() {}
 
@@ -31,6 +35,15 @@ final class CompanyInText {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The name that a text begins with, up to the first sign that ends it: for lines that say something about a company
+     * whose name has no legal form.
+     */
+    static Optional<String> first(String text) {
+        Matcher name = FIRST.matcher(text);
+        return name.lookingAt() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     /** The word behind the legal form that begins here; the same place if none does. */
@@ -69,13 +82,14 @@ final class CompanyInText {
             if (from == form && endsSentence(word)) {
                 break;
             }
-            char first = word.charAt(0);
+            boolean elided = word.length() > 3 && (word.charAt(1) == '\'' || word.charAt(1) == '’');
+            char first = word.charAt(elided ? 2 : 0);
             boolean name = Character.isUpperCase(first) || Character.isDigit(first) && !word.matches("\\d{3,}.*");
             if (!name && !BETWEEN.contains(Reading.lower(word))) {
                 break;
             }
             from--;
-            kept = name ? from : kept;
+            kept = name && !isForm(bare(word)) ? from : kept;
         }
         return kept;
     }
@@ -90,7 +104,7 @@ final class CompanyInText {
     }
 
     private static String bare(String word) {
-        return word.replaceAll("[,;:)|]+$|(?<=\\p{L}{4})\\.$", "");
+        return word.replaceAll("[,;:)|]+$|(?<=\\p{L}{4})\\.+$|(?<=\\.)\\.$", "");
     }
 
     private static String joined(String[] words, int from, int end) {

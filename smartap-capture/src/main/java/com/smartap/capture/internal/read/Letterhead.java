@@ -183,7 +183,10 @@ final class Letterhead {
         score += segment.bold() ? 0.4 : 0;
         score += 1.6 * domain;
         // The line with the sender's address over the window of an envelope.
-        boolean sender = (parts(text).length >= 3 || !name.equals(text)) && Signs.hasDigit(text) && text.length() < 140;
+        String[] parts = parts(text);
+        // A line that begins with the number of a house goes on below a name.
+        boolean begins = parts.length >= 3 && (legal || !Signs.hasDigit(parts[0]));
+        boolean sender = (begins || !name.equals(text)) && Signs.hasDigit(text) && text.length() < 140;
         score += sender && y < 0.4 ? 2.2 : 0;
         score -= continues(segment) ? 1.2 : 0;
         score -= text.length() > 70 ? 1 : 0;
@@ -212,8 +215,17 @@ final class Letterhead {
                 || !reading.dates.in(segment.words()).isEmpty()
                 || text.endsWith(":")
                 || PRICE.matcher(text).find()
+                || isAmount(segment, text)
                 || Labels.builtIn().column(text).isPresent() && segment.words().size() <= 2
                 || Labels.builtIn().isLabel(text);
+    }
+
+    /** An amount with the code of its currency has letters, too. */
+    private boolean isAmount(Segment segment, String text) {
+        return segment.words().size() <= 2
+                && Signs.hasDigit(text)
+                && text.chars().filter(Character::isLetter).count() <= 3
+                && !reading.amounts.in(segment.words()).isEmpty();
     }
 
     private int count(String name) {

@@ -101,18 +101,17 @@ final class Reading {
     /** Captions in small print stand under what they name. */
     private void above(LabelHit hit, List<Span> spans, boolean below) {
         double size = hit.words().get(0).size();
-        if (hit.line().index() == 0) {
-            return;
-        }
-        Line line = lines().get(hit.line().index() - 1);
-        double gap = hit.line().baseline() - line.baseline();
-        if (line.page() != hit.line().page() || gap > 1.9 * size) {
-            return;
-        }
-        for (Segment segment : line.segments()) {
-            boolean caption = Math.abs(segment.left() - hit.left()) < 3 && CAPTION * segment.size() > size;
-            if (caption && !isLabel(segment.words().get(0))) {
-                spans.add(new Span(segment.words(), hit.weight() * (below ? 0.75 : 0.88)));
+        for (int i = hit.line().index() - 1; i >= 0; i--) {
+            Line line = lines().get(i);
+            if (line.page() != hit.line().page() || hit.line().baseline() - line.baseline() > 1.9 * size) {
+                return;
+            }
+            for (Segment segment : line.segments()) {
+                boolean caption = Math.abs(segment.left() - hit.left()) < 3 && CAPTION * segment.size() > size;
+                if (caption && !isLabel(segment.words().get(0))) {
+                    spans.add(new Span(segment.words(), hit.weight() * (below ? 0.75 : 0.88)));
+                    return;
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,9 +107,10 @@ final class ReceiptName {
 
     private Name name(List<Line> lines, int at, int earlier, double usual) {
         Line line = lines.get(at);
-        List<Word> words = new ArrayList<>(line.words());
-        String text = withoutRegister(line.text());
-        boolean register = !text.equals(line.text());
+        List<Word> words = new ArrayList<>(withoutDate(line));
+        String whole = Segment.text(words);
+        String text = withoutRegister(whole);
+        boolean register = !text.equals(whole);
         int next = at + 1;
         if (next < lines.size() && isLegalTail(lines.get(next).text()) && !Receipt.WORDS.in(text, "LEGAL")) {
             text = text + " " + withoutRegister(lines.get(next).text());
@@ -127,6 +129,15 @@ final class ReceiptName {
         score -= text.matches(".*\\d.*") ? 0.5 : 0;
         score -= aside ? 1.5 : 0;
         return new Name(text, score, words);
+    }
+
+    /** The words of a line without a date that stands in a column of its own before them. */
+    private List<Word> withoutDate(Line line) {
+        Segment first = line.segments().get(0);
+        boolean date = line.segments().size() > 1
+                && Signs.hasDigit(first.text())
+                && !reading.dates.in(first.words()).isEmpty();
+        return date ? line.words().subList(first.words().size(), line.words().size()) : line.words();
     }
 
     private static String withoutRegister(String text) {

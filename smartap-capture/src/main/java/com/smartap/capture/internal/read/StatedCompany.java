@@ -18,6 +18,8 @@ final class StatedCompany {
     private static final double LABELLED = 0.85;
     private static final double REGISTERED = 0.7;
     private static final double DOMAIN = 0.6;
+    private static final double PLAIN = 0.62;
+    private static final int SHORTEST = 12;
     private static final int BESIDE = 3;
     private static final double LOWER_PART = 0.6;
 
@@ -114,6 +116,10 @@ final class StatedCompany {
                 if (found.isPresent() && isBesideRegister(line)) {
                     return found;
                 }
+                Optional<Candidate<String>> plain = found.isPresent() ? Optional.empty() : withoutForm(segment);
+                if (plain.isPresent()) {
+                    return plain;
+                }
             }
         }
         return Optional.empty();
@@ -126,6 +132,21 @@ final class StatedCompany {
                 ? Optional.empty()
                 : CompanyInText.in(CompanyName.withoutCopyright(text))
                         .map(name -> new Candidate<>(name, score, segment.words()));
+    }
+
+    /** A name without a legal form, on a line of its own register number or copyright. */
+    private Optional<Candidate<String>> withoutForm(Segment segment) {
+        String text = segment.text();
+        boolean says = text.length() > SHORTEST
+                && !parties.isOthers(segment.words().get(0))
+                && !reading.isLabel(segment.words().get(0))
+                && REGISTER.matcher(text).matches()
+                && !OTHERS.matcher(text).matches();
+        return says
+                ? CompanyInText.first(CompanyName.withoutCopyright(text))
+                        .filter(name -> !REGISTER.matcher(name).matches() && !Labels.builtIn().isLabel(name))
+                        .map(name -> new Candidate<>(name, PLAIN, segment.words()))
+                : Optional.empty();
     }
 
     private boolean isBesideRegister(Line line) {
