@@ -25,6 +25,8 @@ public final class InvoiceAnalysis {
     private static final double DERIVED = 0.8;
     private static final double LAYER = 0.9;
     private static final double PAID = 0.94;
+    private static final double OWN_NUMBER = 0.9;
+    private static final double REFERENCE = 0.5;
 
     private final TextDocument document;
     private final Reading reading;
@@ -93,7 +95,7 @@ public final class InvoiceAnalysis {
 
         InvoiceContent.Builder content = InvoiceContent.builder();
         content.type(type());
-        header(head, content);
+        header(head, parties, content);
         content.vendor(new Party(
                 put(InvoiceField.VENDOR_NAME, vendor.name()),
                 put(InvoiceField.VENDOR_TAX_ID, vendor.taxId()),
@@ -133,14 +135,19 @@ public final class InvoiceAnalysis {
         return credit.isPresent() ? InvoiceType.CREDIT_NOTE : InvoiceType.INVOICE;
     }
 
-    private void header(HeaderFields head, InvoiceContent.Builder content) {
+    private void header(HeaderFields head, Parties parties, InvoiceContent.Builder content) {
         List<Candidate<String>> orders = head.codes(LabelKind.PO);
         List<Candidate<String>> others = head.codes(LabelKind.OTHER_NUMBER);
         List<Candidate<String>> numbers = head.codes(LabelKind.NUMBER);
         Optional<Candidate<String>> number = numbers.stream()
                 .filter(candidate -> orders.stream().noneMatch(other -> claims(other, candidate))
                         && others.stream().noneMatch(other -> claims(other, candidate)))
-                .findFirst();
+                // The number of a house is none of an invoice.
+                .filter(candidate -> candidate.score() >= OWN_NUMBER
+                        || !parties.isOthers(candidate.words().get(0)))
+                .findFirst()
+                .filter(candidate -> candidate.score() >= REFERENCE)
+                .or(() -> reference(head, numbers));
         content.invoiceNumber(put(InvoiceField.INVOICE_NUMBER, number.map(best -> best.scored(best.score() * 0.98))));
         Optional<Candidate<String>> order = orders.stream()
                 .filter(candidate -> candidate.value().length() > 2)
@@ -152,6 +159,14 @@ public final class InvoiceAnalysis {
         also(InvoiceField.INVOICE_NUMBER, number.orElse(null), numbers);
         also(InvoiceField.PURCHASE_ORDER_NUMBER, order.orElse(null), orders);
         dates(head, content);
+    }
+
+    /** What names a document without a number of its own; else the number of which little speaks. */
+    private static Optional<Candidate<String>> reference(HeaderFields head, List<Candidate<String>> numbers) {
+        return head.codes(LabelKind.REFERENCE).stream()
+                .findFirst()
+                .map(found -> found.scored(Math.min(REFERENCE, found.score() * REFERENCE)))
+                .or(() -> numbers.stream().findFirst());
     }
 
     /** Adds what else was thought of. */

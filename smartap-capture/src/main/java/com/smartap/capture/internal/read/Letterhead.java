@@ -17,6 +17,8 @@ final class Letterhead {
     private static final Pattern TRADE = Pattern.compile(
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
     private static final double WEAK = 2.6;
+    /** Longer ones are sentences in which a name stands. */
+    private static final int LONG = 60;
     private static final double UNDER_TABLE = 0.4;
     private static final Pattern NAME_THEN_ADDRESS = Pattern.compile(
             "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
@@ -96,6 +98,13 @@ final class Letterhead {
             return Optional.of(oneLine(best, parts, score));
         }
         String own = withoutAddress(best.text());
+        if (own.length() > LONG) {
+            own = CompanyInText.in(own).orElse(own);
+            if (!best.text().startsWith(own)) {
+                Candidate<String> name = new Candidate<>(own, score, best.words());
+                return Optional.of(new Parties.Found(Optional.of(name), Optional.empty(), Optional.empty()));
+            }
+        }
         if (!own.equals(best.text())) {
             return Optional.of(glued(best, own, score));
         }

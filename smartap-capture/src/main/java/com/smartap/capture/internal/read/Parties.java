@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
     static final Pattern TITLE = Pattern.compile(
-            "(?i)((?:your|our|ihre|votre|su|tu|uw|la tua|twoja) )?(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
+            "(?i)((?:your|our|ihre|votre|su|tu|uw|la tua|twoja|online[- ]ticket und|ticket and|order and|bestellung und) )?(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|termijnnota|jaarnota|jahresrechnung|bolletta|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
     static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
@@ -34,6 +34,7 @@ final class Parties {
     private final Set<Word> customerWords = new HashSet<>();
     private final Set<Word> otherWords = new HashSet<>();
     private boolean labelled;
+    private static final double LARGER = 1.4;
 
     Parties(Reading reading) {
         this.reading = reading;
@@ -248,7 +249,9 @@ final class Parties {
                 if (Signs.hasLetters(text, 2) && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
                     name = Optional.of(new Candidate<>(text.replaceAll(",$", ""), score, row));
                 }
-            } else if (address.isEmpty() && goesOn(name.get().value(), text)) {
+            } else if (address.isEmpty()
+                    && goesOn(name.get().value(), text)
+                    && isAsLarge(name.get().words().get(0), row.get(0))) {
                 List<Word> both = new ArrayList<>(name.get().words());
                 both.addAll(row);
                 name = Optional.of(new Candidate<>(name.get().value() + " " + text, score, both));
@@ -262,6 +265,11 @@ final class Parties {
                 : Optional.of(new Candidate<>(
                         String.join(", ", address), Signs.hasDigit(address.toString()) ? score : 0.6, place));
         return new Found(name, where, Optional.empty());
+    }
+
+    /** What goes on with a name is written as it is: below a logo other names stand. */
+    private static boolean isAsLarge(Word one, Word other) {
+        return Math.max(one.size(), other.size()) < LARGER * Math.min(one.size(), other.size());
     }
 
     /** Whether a long name goes on in the next line, where its legal form stands. */

@@ -75,6 +75,8 @@ final class Reading {
         if (!rest.isEmpty()) {
             spans.add(new Span(rest, hit.weight()));
         }
+        // "Amount due by 12 March": the amount comes behind the date.
+        boolean dated = !rest.isEmpty() && hit.kind().isSum() && !dates.in(rest).isEmpty();
         boolean labelNext = false;
         List<Segment> segments = hit.line().segments();
         double right = hit.piece().right();
@@ -85,7 +87,7 @@ final class Reading {
                 double distance = (next.left() - right) / Math.max(6, next.size());
                 spans.add(new Span(
                         untilLabel(next.words()),
-                        hit.weight() * (rest.isEmpty() ? 0.98 : 0.7) * Math.exp(-distance / 150)));
+                        hit.weight() * (rest.isEmpty() ? 0.98 : dated ? 0.93 : 0.7) * Math.exp(-distance / 150)));
             }
         }
         if (rest.isEmpty() || rest.stream().noneMatch(word -> Signs.hasDigit(word.text()))) {

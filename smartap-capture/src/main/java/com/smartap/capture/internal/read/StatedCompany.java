@@ -113,7 +113,8 @@ final class StatedCompany {
             }
             for (Segment segment : line.segments()) {
                 Optional<Candidate<String>> found = company(segment, segment.text(), REGISTERED);
-                if (found.isPresent() && isBesideRegister(line)) {
+                if (found.isPresent()
+                        && (isBesideRegister(line) || domains.support(found.get().value()) >= 1)) {
                     return found;
                 }
                 Optional<Candidate<String>> plain = found.isPresent() ? Optional.empty() : withoutForm(segment);

@@ -112,11 +112,28 @@ record Sums(
                     return Optional.of(due.scored(0.98));
                 }
             }
+            if (isCarried(total.value(), due.value(), prepaid, slack)) {
+                return Optional.of(due.scored(0.98));
+            }
             if (close(due.value(), total.value(), slack)) {
                 return Optional.of(due.scored(Math.max(due.score(), total.score())));
             }
         }
         return dues.stream().findFirst().filter(due -> due.score() >= 0.8).map(due -> due.scored(due.score() * 0.85));
+    }
+
+    /** Whether what was owed before, less what was paid of it, makes the difference. */
+    private static boolean isCarried(
+            BigDecimal total, BigDecimal due, List<Candidate<BigDecimal>> prepaid, BigDecimal slack) {
+        for (Candidate<BigDecimal> before : prepaid) {
+            for (Candidate<BigDecimal> paid : prepaid) {
+                BigDecimal rest = before.value().abs().subtract(paid.value().abs());
+                if (rest.signum() != 0 && close(total.add(rest), due, slack)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Another total that is what a payment in advance leaves of the first one. */
