@@ -14,9 +14,15 @@ final class CompanyName {
             Pattern.compile("^(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?)?\\s*(?=\\p{L})", Pattern.CASE_INSENSITIVE);
     private static final Pattern AROUND = Pattern.compile("^[\\s:;,.*•|-]+(?=\\p{L})|[\\s:;,*|-]+$");
 
+    /** Names of more words are sentences. */
+    private static final int LONGEST = 7;
+
     private CompanyName() {}
 
-    /** The same name without the register number behind it and signs around it. */
+    /**
+     * The same name without the register number behind it and signs around it; of a sentence or a line that goes on with an
+     * address, the company in it.
+     */
     static Candidate<String> alone(Candidate<String> name) {
         String plain = alone(name.value());
         return plain.equals(name.value()) ? name : new Candidate<>(plain, name.score(), name.words());
@@ -37,6 +43,9 @@ final class CompanyName {
             plain = REGISTER.matcher(plain).replaceFirst("");
         }
         plain = AROUND.matcher(plain).replaceAll("");
+        if (Signs.hasDigit(plain) || plain.split(" ", -1).length > LONGEST) {
+            plain = CompanyInText.in(plain).orElse(plain);
+        }
         return Signs.hasLetters(plain, 2) ? plain : name;
     }
 }

@@ -171,6 +171,7 @@ final class HeaderFields {
         });
         if (kind == LabelKind.DUE_DATE) {
             found.addAll(DueSentences.in(reading));
+            found.addAll(DueSentences.withAmounts(reading));
         }
         if (kind == LabelKind.DATE) {
             titles(TITLE_DATE)

@@ -25,8 +25,6 @@ public final class InvoiceAnalysis {
     private static final double DERIVED = 0.8;
     private static final double LAYER = 0.9;
     private static final double PAID = 0.94;
-    private static final double OWN_NUMBER = 0.9;
-    private static final double REFERENCE = 0.5;
 
     private final TextDocument document;
     private final Reading reading;
@@ -139,15 +137,11 @@ public final class InvoiceAnalysis {
         List<Candidate<String>> orders = head.codes(LabelKind.PO);
         List<Candidate<String>> others = head.codes(LabelKind.OTHER_NUMBER);
         List<Candidate<String>> numbers = head.codes(LabelKind.NUMBER);
-        Optional<Candidate<String>> number = numbers.stream()
+        List<Candidate<String>> own = numbers.stream()
                 .filter(candidate -> orders.stream().noneMatch(other -> claims(other, candidate))
                         && others.stream().noneMatch(other -> claims(other, candidate)))
-                // The number of a house is none of an invoice.
-                .filter(candidate -> candidate.score() >= OWN_NUMBER
-                        || !parties.isOthers(candidate.words().get(0)))
-                .findFirst()
-                .filter(candidate -> candidate.score() >= REFERENCE)
-                .or(() -> reference(head, numbers));
+                .toList();
+        Optional<Candidate<String>> number = InvoiceNumber.choose(own, head, parties);
         content.invoiceNumber(put(InvoiceField.INVOICE_NUMBER, number.map(best -> best.scored(best.score() * 0.98))));
         Optional<Candidate<String>> order = orders.stream()
                 .filter(candidate -> candidate.value().length() > 2)
@@ -159,14 +153,6 @@ public final class InvoiceAnalysis {
         also(InvoiceField.INVOICE_NUMBER, number.orElse(null), numbers);
         also(InvoiceField.PURCHASE_ORDER_NUMBER, order.orElse(null), orders);
         dates(head, content);
-    }
-
-    /** What names a document without a number of its own; else the number of which little speaks. */
-    private static Optional<Candidate<String>> reference(HeaderFields head, List<Candidate<String>> numbers) {
-        return head.codes(LabelKind.REFERENCE).stream()
-                .findFirst()
-                .map(found -> found.scored(Math.min(REFERENCE, found.score() * REFERENCE)))
-                .or(() -> numbers.stream().findFirst());
     }
 
     /** Adds what else was thought of. */

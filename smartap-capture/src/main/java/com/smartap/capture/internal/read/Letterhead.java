@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 final class Letterhead {
     private static final Pattern TRADE = Pattern.compile(
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
+    /** What parts of an invoice are called. */
+    private static final Pattern SECTION = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:summary|overview|details|at a glance|breakdown|charges|übersicht|zusammenfassung|aufstellung"
+                    + "|récapitulatif|détails?|synthèse|resumen|desglose|detalle|riepilogo|dettaglio|overzicht|specificatie|resumo"
+                    + "|podsumowanie|szczegóły)(?!\\p{L})");
     private static final double WEAK = 2.6;
     /** Longer ones are sentences in which a name stands. */
     private static final int LONG = 60;
@@ -199,7 +204,8 @@ final class Letterhead {
         score += sender && y < 0.4 ? 2.2 : 0;
         score -= continues(segment) ? 1.2 : 0;
         score -= text.length() > 70 ? 1 : 0;
-        score -= reading.isLabel(first) ? 2.5 : 0;
+        score -= !reading.isLabel(first) ? 0 : legal && text.indexOf(':') < 0 ? 0.5 : 2.5;
+        score -= !legal && SECTION.matcher(text).find() ? 2 : 0;
         score -= Signs.hasDigit(name) && !SEPARATED.matcher(text).find() ? 0.9 : 0;
         score -= y > 0.35 && !payee ? (legal && domain + times > 1.5 ? 0.4 : 1.5) : 0;
         score -= window.holds(segment) ? 2.2 * (1 - domain) : 0;

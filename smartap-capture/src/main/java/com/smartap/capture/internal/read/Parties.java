@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
     static final Pattern TITLE = Pattern.compile(
-            "(?i)((?:your|our|ihre|votre|su|tu|uw|la tua|twoja|online[- ]ticket und|ticket and|order and|bestellung und) )?(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|termijnnota|jaarnota|jahresrechnung|bolletta|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
+            "(?i)((?:your|our|ihre|votre|su|tu|uw|la tua|twoja|online[- ]ticket und|ticket and|order and|bestellung und) )?(tax |commercial |sales |vat |pro ?forma |customer |project |payment |order |booking |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|termijnnota|jaarnota|jahresrechnung|bolletta|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt|confirmation)\\b.{0,25}");
     static final Pattern CONTACT = Pattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
@@ -132,6 +132,7 @@ final class Parties {
             rows.add(segment.words());
         }
         rows.forEach(claimed::addAll);
+        claimed.addAll(hit.words());
         return party(rows, 0.93);
     }
 

@@ -84,8 +84,10 @@ final class ReceiptName {
                         .matches(".*\\b(as|of|by|no|number is)\\W*$");
         boolean contact = Parties.CONTACT.matcher(text).matches()
                 || TAX_LINE.matcher(lines.get(at).text()).matches();
+        boolean customer = reading.hits(LabelKind.BILL_TO, LabelKind.SHIP_TO)
+                .anyMatch(hit -> hit.from() == 0 && hit.colon() && hit.line().index() == lines.get(at).index());
         boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
-        return !noise && !statement && !explained && !contact && !tail && !isPlace(text);
+        return !noise && !statement && !explained && !contact && !customer && !tail && !isPlace(text);
     }
 
     private static boolean isPlace(String text) {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 final class TitleNumber {
     private static final int NEXT_LINES = 3;
     private static final double SCORE = 0.85;
+    private static final double BARE = 0.7;
+    private static final int FEWEST_DIGITS = 4;
     private static final double NEAR = 4;
 
     private final Reading reading;
@@ -26,11 +28,14 @@ final class TitleNumber {
                 return Optional.empty();
             }
             for (Segment segment : line.segments()) {
-                Optional<Candidate<String>> found = isNumberSign(segment) && standsUnderTitle(line, segment)
-                        ? code.apply(segment.words().subList(1, segment.words().size()))
-                        : Optional.empty();
-                if (found.isPresent()) {
-                    return found.map(number -> number.scored(SCORE * number.score()));
+                boolean signed = isNumberSign(segment);
+                boolean bare = !signed && segment.words().size() == 1 && mayBeNumber(segment.text());
+                if ((signed || bare) && standsUnderTitle(line, segment)) {
+                    Optional<Candidate<String>> found = code.apply(
+                            segment.words().subList(signed ? 1 : 0, segment.words().size()));
+                    if (found.isPresent()) {
+                        return found.map(number -> number.scored((signed ? SCORE : BARE) * number.score()));
+                    }
                 }
             }
         }
@@ -43,6 +48,12 @@ final class TitleNumber {
                 && first.length() <= 4
                 && "#nN".indexOf(first.charAt(0)) >= 0
                 && Folding.tokens(first).equals(List.of("#"));
+    }
+
+    /** A number that nothing announces has four digits or more. */
+    private static boolean mayBeNumber(String text) {
+        return text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/-_.".indexOf(c) >= 0);
     }
 
     private boolean standsUnderTitle(Line line, Segment segment) {
