@@ -69,7 +69,7 @@ final class DueSentences {
                 .forEach(hit -> {
                     List<Word> words = hit.piece().words();
                     List<Word> rest = words.subList(hit.to(), words.size());
-                    boolean may = rest.size() > 1 && rest.stream().anyMatch(word -> Signs.hasDigit(word.text()));
+                    boolean may = rest.stream().anyMatch(word -> Signs.hasDigit(word.text()));
                     if (may) {
                         reading.dates.in(rest).stream()
                                 .limit(1)
