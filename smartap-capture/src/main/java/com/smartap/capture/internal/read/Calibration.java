@@ -23,7 +23,8 @@ public final class Calibration {
 
     private static FieldReading calibrated(InvoiceField field, FieldReading reading) {
         double before = reading.confidence();
-        double after = probability(group(field), before);
+        String row = TABLE.containsKey(field.name()) ? field.name() : group(field);
+        double after = probability(row, before);
         // What is left for the alternatives shrinks or grows with it.
         double left = before >= 1 ? 0 : (1 - after) / (1 - before);
         return new FieldReading(
@@ -38,8 +39,8 @@ public final class Calibration {
                         .toList());
     }
 
-    private static double probability(String group, double score) {
-        TreeMap<Double, Double> points = TABLE.get(group);
+    private static double probability(String row, double score) {
+        TreeMap<Double, Double> points = TABLE.get(row);
         if (points == null) {
             return score;
         }
@@ -50,7 +51,8 @@ public final class Calibration {
         return low.getValue() + part * (high.getValue() - low.getValue());
     }
 
-    private static String group(InvoiceField field) {
+    /** The row of the table for fields that have none of their own. */
+    public static String group(InvoiceField field) {
         return switch (field) {
             case SUBTOTAL, TAX_AMOUNT, SHIPPING, TOTAL, AMOUNT_DUE -> "sum";
             case INVOICE_NUMBER, PURCHASE_ORDER_NUMBER -> "code";
