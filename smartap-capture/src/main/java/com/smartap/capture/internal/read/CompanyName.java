@@ -36,7 +36,7 @@ final class CompanyName {
                 : text;
     }
 
-    private static String alone(String name) {
+    static String alone(String name) {
         String plain = withoutCopyright(name);
         char last = name.isEmpty() ? 'x' : name.charAt(name.length() - 1);
         if (!Character.isLetterOrDigit(last) && Signs.hasDigit(name)) {

@@ -13,6 +13,7 @@ import com.smartap.spi.capture.CandidateInvoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,18 +95,24 @@ public final class InvoiceAnalysis {
         InvoiceContent.Builder content = InvoiceContent.builder();
         content.type(type());
         header(head, parties, content);
+        List<Candidate<String>> ibans = Ibans.find(reading);
         content.vendor(new Party(
                 put(InvoiceField.VENDOR_NAME, vendor.name()),
                 put(InvoiceField.VENDOR_TAX_ID, vendor.taxId()),
-                put(InvoiceField.VENDOR_IBAN, Ibans.find(reading)),
+                put(InvoiceField.VENDOR_IBAN, ibans.stream().findFirst()),
                 put(InvoiceField.VENDOR_ADDRESS, vendor.address())));
         content.customer(new Party(
                 put(InvoiceField.CUSTOMER_NAME, customer.name()),
                 put(InvoiceField.CUSTOMER_TAX_ID, customer.taxId()),
                 null,
                 put(InvoiceField.CUSTOMER_ADDRESS, customer.address())));
-        content.currency(put(InvoiceField.CURRENCY, Currencies.find(reading, issued)));
+        List<Candidate<Currency>> currencies = Currencies.candidates(reading, issued);
+        content.currency(put(InvoiceField.CURRENCY, currencies.stream().findFirst()));
         sums(sums, table, content);
+        also(InvoiceField.VENDOR_NAME, vendor.name().orElse(null), parties.names());
+        also(InvoiceField.VENDOR_TAX_ID, vendor.taxId().orElse(null), parties.taxIds());
+        also(InvoiceField.VENDOR_IBAN, ibans.stream().findFirst().orElse(null), ibans);
+        also(InvoiceField.CURRENCY, currencies.stream().findFirst().orElse(null), currencies);
         also(InvoiceField.SUBTOTAL, sums.subtotal(), candidates.of(LabelKind.SUBTOTAL));
         also(InvoiceField.TAX_AMOUNT, sums.tax(), candidates.of(LabelKind.TAX));
         also(InvoiceField.TOTAL, sums.total(), candidates.of(LabelKind.TOTAL));
@@ -117,17 +124,7 @@ public final class InvoiceAnalysis {
     }
 
     private InvoiceType type() {
-        double median = document.lines().stream()
-                .mapToDouble(Line::size)
-                .sorted()
-                .skip(document.lines().size() / 2)
-                .findFirst()
-                .orElse(10);
-        Optional<LabelHit> credit = reading.hits(LabelKind.CREDIT_NOTE)
-                .filter(hit -> hit.from() == 0 && hit.line().page() == document.firstPage())
-                .filter(hit -> hit.piece().size() > 1.15 * median
-                        || hit.piece().words().size() <= 4)
-                .findFirst();
+        Optional<LabelHit> credit = CreditNotes.title(reading);
         credit.ifPresent(hit -> readings.put(
                 InvoiceField.TYPE, new FieldReading(InvoiceField.TYPE, 0.95, hit.text(), document.place(hit.words()))));
         return credit.isPresent() ? InvoiceType.CREDIT_NOTE : InvoiceType.INVOICE;

@@ -5,6 +5,7 @@ import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,8 @@ final class Letterhead {
     /** Longer ones are sentences in which a name stands. */
     private static final int LONG = 60;
     private static final double UNDER_TABLE = 0.4;
+    private static final double RIVAL = 1.5;
+    private static final double SURE_RIVAL = 6;
     private static final Pattern NAME_THEN_ADDRESS = Pattern.compile(
             "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
     static final Pattern MAIL_HEAD = Pattern.compile(
@@ -44,6 +47,7 @@ final class Letterhead {
     private final AddressWindow window;
     private final List<String> payees;
     private final String all;
+    private final List<Candidate<String>> rivals = new ArrayList<>();
 
     Letterhead(Reading reading, Parties parties) {
         this.reading = reading;
@@ -81,6 +85,12 @@ final class Letterhead {
                         : 0;
                 score -= score > 0 && line.index() > heading ? UNDER_TABLE : 0;
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
+                if (score > RIVAL) {
+                    rivals.add(new Candidate<>(
+                            CompanyName.alone(withoutAddress(segment.text())),
+                            Math.min(0.9, score / SURE_RIVAL),
+                            segment.words()));
+                }
                 secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
                 if (score > bestScore) {
                     best = segment;
@@ -129,6 +139,13 @@ final class Letterhead {
         Optional<Candidate<String>> address = party.address().map(Letterhead::withoutContacts);
         return Optional.of(new Parties.Found(
                 party.name(), address.filter(where -> Signs.hasDigit(where.value())), Optional.empty()));
+    }
+
+    /** The names that were thought of, best first; known after {@link #find}. */
+    List<Candidate<String>> names() {
+        rivals.sort(Comparator.comparingDouble((Candidate<String> name) -> name.score())
+                .reversed());
+        return rivals;
     }
 
     /** Name, street and town on one line, with signs or commas between them. */

@@ -33,6 +33,8 @@ final class Parties {
     private final Reading reading;
     private final Set<Word> customerWords = new HashSet<>();
     private final Set<Word> otherWords = new HashSet<>();
+    private final List<Candidate<String>> names = new ArrayList<>();
+    private List<Candidate<String>> taxIds = List.of();
     private boolean labelled;
     private static final double LARGER = 1.4;
 
@@ -58,6 +60,15 @@ final class Parties {
         return customerWords.contains(word) || otherWords.contains(word);
     }
 
+    /** All names that were thought of, and tax ids; known after {@link #vendor()}. */
+    List<Candidate<String>> names() {
+        return names;
+    }
+
+    List<Candidate<String>> taxIds() {
+        return taxIds;
+    }
+
     /** Whether a label names the vendor; known after {@link #vendor()}. */
     boolean isLabelled() {
         return labelled;
@@ -81,10 +92,16 @@ final class Parties {
         labelled = found.isPresent() && isCompany(found.get());
         if (!labelled) {
             Optional<Found> clerk = found;
-            found = new Letterhead(reading, this).find().or(() -> clerk);
+            Letterhead head = new Letterhead(reading, this);
+            found = head.find().or(() -> clerk);
+            clerk.flatMap(Found::name).ifPresent(names::add);
+            names.addAll(head.names());
         }
-        TaxIds ids = new TaxIds(reading, word -> !customerWords.contains(word));
-        return new Found(found.flatMap(Found::name), found.flatMap(Found::address), ids.vendor());
+        taxIds = new TaxIds(reading, word -> !customerWords.contains(word)).vendors();
+        return new Found(
+                found.flatMap(Found::name),
+                found.flatMap(Found::address),
+                taxIds.stream().findFirst());
     }
 
     private static boolean isCompany(Found party) {

@@ -4,10 +4,12 @@ import com.smartap.capture.internal.check.VatId;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds tax ids: behind labels, and wherever something has the check digits of a VAT id. */
 final class TaxIds {
@@ -38,6 +40,15 @@ final class TaxIds {
                 .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)));
     }
 
+    /** All that might be the vendor's, the likeliest first. */
+    List<Candidate<String>> vendors() {
+        List<Candidate<String>> all = new ArrayList<>();
+        vendor().ifPresent(all::add);
+        all(LabelKind.TAX_ID).forEach(all::add);
+        all(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)).forEach(all::add);
+        return all;
+    }
+
     /** The customer's: one in the customer's block, else one whose label says so. */
     Optional<Candidate<String>> customer() {
         return labelled(LabelKind.TAX_ID)
@@ -49,11 +60,14 @@ final class TaxIds {
     }
 
     private Optional<Candidate<String>> labelled(LabelKind kind) {
+        return all(kind).findFirst();
+    }
+
+    private Stream<Candidate<String>> all(LabelKind kind) {
         return reading.hits(kind)
                 .filter(hit -> where.test(hit.words().get(0)))
                 .flatMap(hit -> reading.spans(hit).stream().limit(2))
-                .flatMap(span -> first(span).stream())
-                .findFirst();
+                .flatMap(span -> first(span).stream());
     }
 
     private static Optional<Candidate<String>> first(Reading.Span span) {
