@@ -1,7 +1,6 @@
 package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.GlyphPage;
-import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.TextDocument;
 import com.smartap.model.invoice.FieldReading;
@@ -119,6 +118,7 @@ public final class InvoiceAnalysis {
         also(InvoiceField.AMOUNT_DUE, sums.due(), candidates.of(LabelKind.AMOUNT_DUE));
         content.lines(table.lines());
         lines(table, sums);
+        warnings.addAll(PaymentSlips.findings(reading));
         Lookalikes.doubt(readings, warnings);
         return new CandidateInvoice("PDF_TEXT", content.build(), readings, warnings);
     }

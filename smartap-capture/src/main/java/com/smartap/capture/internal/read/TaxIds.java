@@ -18,6 +18,8 @@ final class TaxIds {
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{2,3}[\\dA-Z./-]*");
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_WORDS = 5;
+    private static final double RIGHT = 0.97;
+    private static final double RIGHT_NATIONAL = 0.8;
 
     private final Reading reading;
     private final Predicate<Word> where;
@@ -37,7 +39,7 @@ final class TaxIds {
                         && isTail(labelled.get().value(), valid.get().value());
         return (better ? valid : labelled)
                 .or(() -> labelled)
-                .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)));
+                .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(id.score() >= RIGHT ? RIGHT_NATIONAL : 0.5)));
     }
 
     /** All that might be the vendor's, the likeliest first. */
@@ -66,11 +68,12 @@ final class TaxIds {
     private Stream<Candidate<String>> all(LabelKind kind) {
         return reading.hits(kind)
                 .filter(hit -> where.test(hit.words().get(0)))
-                .flatMap(hit -> reading.spans(hit).stream().limit(2))
-                .flatMap(span -> first(span).stream());
+                .flatMap(hit -> reading.spans(hit).stream()
+                        .limit(2)
+                        .flatMap(span -> first(span, hit.language()).stream()));
     }
 
-    private static Optional<Candidate<String>> first(Reading.Span span) {
+    private static Optional<Candidate<String>> first(Reading.Span span, String language) {
         for (int to = Math.min(MOST_WORDS, span.words().size()); to > 0; to--) {
             List<Word> words = span.words().subList(0, to);
             String text = Segment.text(words).replaceAll("^[:\\s]+|[,;.|)\\s]+$", "");
@@ -80,8 +83,8 @@ final class TaxIds {
             boolean form =
                     FORM.matcher(text).matches() && text.replaceAll("\\D", "").length() >= FEWEST_DIGITS;
             if (parts && form) {
-                boolean valid = VatId.isValid(VatId.normalised(text));
-                return Optional.of(new Candidate<>(text, Math.max(valid ? 0.97 : 0, 0.95 * span.weight()), words));
+                boolean valid = NationalIds.isValid(VatId.normalised(text), language);
+                return Optional.of(new Candidate<>(text, Math.max(valid ? RIGHT : 0, 0.95 * span.weight()), words));
             }
         }
         return Optional.empty();
