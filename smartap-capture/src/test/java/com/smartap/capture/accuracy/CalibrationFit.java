@@ -69,7 +69,8 @@ final class CalibrationFit {
     private void addVendor(long seed) {
         VendorPapers.of(seed, 1).forEach(drawn -> {
             Read read = read(drawn);
-            // Their currencies are thrown by dice, whatever country stands there: no reader could tell their dollars apart.
+            // Their currencies are thrown by dice, whatever country stands there: no reader could tell their dollars
+            // apart.
             ((ObjectNode) read.truth()).remove("currency");
             add(read);
         });
@@ -113,7 +114,8 @@ final class CalibrationFit {
         Map<String, List<Isotonic.Sample>> groups = new TreeMap<>();
         List<String> own = new ArrayList<>();
         samples.forEach((field, some) -> {
-            groups.computeIfAbsent(Calibration.group(field), key -> new ArrayList<>()).addAll(some);
+            groups.computeIfAbsent(Calibration.group(field), key -> new ArrayList<>())
+                    .addAll(some);
             long wrong = some.stream().filter(sample -> !sample.right()).count();
             if (some.size() >= FEWEST && wrong >= FEWEST_WRONG) {
                 own.add(Isotonic.row(field.name(), curve(Calibration.group(field), some)));

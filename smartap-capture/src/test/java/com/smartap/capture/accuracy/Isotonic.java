@@ -45,7 +45,8 @@ final class Isotonic {
                     .filter(sample -> Math.min(BINS - 1, (int) (sample.score() * BINS)) == own)
                     .toList();
             if (!some.isEmpty()) {
-                double score = some.stream().mapToDouble(Sample::score).average().orElse(0);
+                double score =
+                        some.stream().mapToDouble(Sample::score).average().orElse(0);
                 double steps = some.stream()
                         .mapToDouble(sample -> step(blocks, sample.score()))
                         .sum();
@@ -69,14 +70,13 @@ final class Isotonic {
     private static List<Block> pooled(List<Sample> samples) {
         TreeMap<Double, Block> equal = new TreeMap<>();
         samples.forEach(sample -> equal.merge(
-                sample.score(),
-                new Block(sample.score(), sample.score(), sample.right() ? 1 : 0, 1),
-                Block::with));
+                sample.score(), new Block(sample.score(), sample.score(), sample.right() ? 1 : 0, 1), Block::with));
         List<Block> pooled = new ArrayList<>();
         for (Block block : equal.values()) {
             pooled.add(block);
             while (pooled.size() > 1
-                    && pooled.get(pooled.size() - 2).mean() >= pooled.get(pooled.size() - 1).mean()) {
+                    && pooled.get(pooled.size() - 2).mean()
+                            >= pooled.get(pooled.size() - 1).mean()) {
                 Block violator = pooled.remove(pooled.size() - 1);
                 pooled.add(pooled.remove(pooled.size() - 1).with(violator));
             }

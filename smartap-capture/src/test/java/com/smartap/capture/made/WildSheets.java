@@ -140,7 +140,9 @@ final class WildSheets {
         Locale locale = Locale.forLanguageTag(place.language);
         holes.put("brand", invoice.brand());
         holes.put("longdate", DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(invoice.date));
-        holes.put("weekday", DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale).format(invoice.date));
+        holes.put(
+                "weekday",
+                DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale).format(invoice.date));
         item(holes, place, invoice.items.get(line), line);
         return holes;
     }

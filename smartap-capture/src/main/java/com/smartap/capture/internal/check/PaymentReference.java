@@ -69,7 +69,9 @@ public final class PaymentReference {
             sum += (2 + i % 6) * Digits.at(reference, last - 1 - i);
         }
         int check = (11 - sum % 11) % 11;
-        return check == 10 ? hyphen : !hyphen && Character.isDigit(reference.charAt(last)) && check == Digits.at(reference, last);
+        return check == 10
+                ? hyphen
+                : !hyphen && Character.isDigit(reference.charAt(last)) && check == Digits.at(reference, last);
     }
 
     /**
@@ -77,12 +79,11 @@ public final class PaymentReference {
      * the other cards.
      */
     public static boolean isDanishSlip(String card, String reference) {
-        int length =
-                switch (card) {
-                    case "71" -> 15;
-                    case "04", "15", "75" -> 16;
-                    default -> 0;
-                };
+        int length = switch (card) {
+            case "71" -> 15;
+            case "04", "15", "75" -> 16;
+            default -> 0;
+        };
         return length == 0 ? reference.isEmpty() : Digits.only(reference, length) && Digits.luhn(reference);
     }
 

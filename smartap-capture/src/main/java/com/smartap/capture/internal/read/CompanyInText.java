@@ -56,7 +56,8 @@ final class CompanyInText {
             boolean known = isForm(word) || isForm(form.toString());
             if (known) {
                 end = i + 1;
-            } else if (!word.equals("&") && !(word.equalsIgnoreCase("z") || word.equalsIgnoreCase("o"))
+            } else if (!word.equals("&")
+                    && !(word.equalsIgnoreCase("z") || word.equalsIgnoreCase("o"))
                     && !word.equalsIgnoreCase("sp.")) {
                 break;
             }

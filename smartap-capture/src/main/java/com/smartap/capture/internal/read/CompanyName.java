@@ -5,13 +5,15 @@ import java.util.regex.Pattern;
 /** The name of a company without what papers write around it. */
 final class CompanyName {
     /** A number of the register in brackets behind the name: {@code (126926-H)}, {@code (Co. Reg. No. 200312345K)}. */
-    private static final Pattern REGISTER =
-            Pattern.compile("\\s*[(\\[{]\\s*(?:(?:co|company|reg|registration|no|roc|rob|uen|gst|nr)[.:]*\\s*){0,4}"
+    private static final Pattern REGISTER = Pattern.compile(
+            "\\s*[(\\[{]\\s*(?:(?:co|company|reg|registration|no|roc|rob|uen|gst|nr)[.:]*\\s*){0,4}"
                     + "[A-Z]{0,3}\\d{5,14}(?:\\s?-\\s?[A-Z\\d]{1,4}|[A-Z]{0,2})\\s*[)\\]}][\\s.,;:*-]*$",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE);
     /** {@code © 2024}, {@code (c) 2019-2024}. */
-    private static final Pattern COPYRIGHT =
-            Pattern.compile("^(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?)?\\s*(?=\\p{L})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COPYRIGHT = Pattern.compile(
+            "^(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?)?\\s*(?=\\p{L})",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern AROUND = Pattern.compile("^[\\s:;,.*•|-]+(?=\\p{L})|[\\s:;,*|-]+$");
 
     /** Names of more words are sentences. */

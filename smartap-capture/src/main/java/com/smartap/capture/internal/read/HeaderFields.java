@@ -80,8 +80,7 @@ final class HeaderFields {
                     .forEach(found -> best.merge(found.value(), found, (a, b) -> a.score() >= b.score() ? a : b));
             new TitleNumber(reading)
                     .find(this::code)
-                    .ifPresent(found ->
-                            best.merge(found.value(), found, (a, b) -> a.score() >= b.score() ? a : b));
+                    .ifPresent(found -> best.merge(found.value(), found, (a, b) -> a.score() >= b.score() ? a : b));
         }
         return best.values().stream()
                 .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score())

@@ -22,9 +22,11 @@ final class Letterhead {
             "(?i)(?<!\\p{L})(?:summary|overview|details|at a glance|breakdown|charges|übersicht|zusammenfassung|aufstellung"
                     + "|récapitulatif|détails?|synthèse|resumen|desglose|detalle|riepilogo|dettaglio|overzicht|specificatie|resumo"
                     + "|podsumowanie|szczegóły)(?!\\p{L})");
+
     private static final double WEAK = 2.6;
     /** Longer ones are sentences in which a name stands. */
     private static final int LONG = 60;
+
     private static final double UNDER_TABLE = 0.4;
     private static final double RIVAL = 1.5;
     private static final double SURE_RIVAL = 6;

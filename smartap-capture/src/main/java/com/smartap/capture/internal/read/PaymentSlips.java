@@ -60,6 +60,7 @@ final class PaymentSlips {
     }
 
     private static String finding(String what, String number) {
-        return "PAYMENT_REFERENCE: the %s (%s) has wrong check digits. Maybe a digit was misread.".formatted(what, number);
+        return "PAYMENT_REFERENCE: the %s (%s) has wrong check digits. Maybe a digit was misread."
+                .formatted(what, number);
     }
 }

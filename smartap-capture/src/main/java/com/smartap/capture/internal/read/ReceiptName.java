@@ -85,7 +85,9 @@ final class ReceiptName {
         boolean contact = Parties.CONTACT.matcher(text).matches()
                 || TAX_LINE.matcher(lines.get(at).text()).matches();
         boolean customer = reading.hits(LabelKind.BILL_TO, LabelKind.SHIP_TO)
-                .anyMatch(hit -> hit.from() == 0 && hit.colon() && hit.line().index() == lines.get(at).index());
+                .anyMatch(hit -> hit.from() == 0
+                        && hit.colon()
+                        && hit.line().index() == lines.get(at).index());
         boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
         return !noise && !statement && !explained && !contact && !customer && !tail && !isPlace(text);
     }

@@ -61,7 +61,8 @@ final class StatedCompany {
         if (labelled.isPresent() || clear && !mayBeCustomers(name.get())) {
             return labelled;
         }
-        return registered().filter(stated -> !clear || !isSame(stated.value(), name.get().value()));
+        return registered()
+                .filter(stated -> !clear || !isSame(stated.value(), name.get().value()));
     }
 
     /**
@@ -114,7 +115,8 @@ final class StatedCompany {
             for (Segment segment : line.segments()) {
                 Optional<Candidate<String>> found = company(segment, segment.text(), REGISTERED);
                 if (found.isPresent()
-                        && (isBesideRegister(line) || domains.support(found.get().value()) >= 1)) {
+                        && (isBesideRegister(line)
+                                || domains.support(found.get().value()) >= 1)) {
                     return found;
                 }
                 Optional<Candidate<String>> plain = found.isPresent() ? Optional.empty() : withoutForm(segment);
@@ -145,7 +147,8 @@ final class StatedCompany {
                 && !OTHERS.matcher(text).matches();
         return says
                 ? CompanyInText.first(CompanyName.withoutCopyright(text))
-                        .filter(name -> !REGISTER.matcher(name).matches() && !Labels.builtIn().isLabel(name))
+                        .filter(name -> !REGISTER.matcher(name).matches()
+                                && !Labels.builtIn().isLabel(name))
                         .map(name -> new Candidate<>(name, PLAIN, segment.words()))
                 : Optional.empty();
     }

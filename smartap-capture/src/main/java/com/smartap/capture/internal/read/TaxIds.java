@@ -39,7 +39,8 @@ final class TaxIds {
                         && isTail(labelled.get().value(), valid.get().value());
         return (better ? valid : labelled)
                 .or(() -> labelled)
-                .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(id.score() >= RIGHT ? RIGHT_NATIONAL : 0.5)));
+                .or(() -> labelled(LabelKind.NATIONAL_TAX_ID)
+                        .map(id -> id.scored(id.score() >= RIGHT ? RIGHT_NATIONAL : 0.5)));
     }
 
     /** All that might be the vendor's, the likeliest first. */
@@ -68,9 +69,8 @@ final class TaxIds {
     private Stream<Candidate<String>> all(LabelKind kind) {
         return reading.hits(kind)
                 .filter(hit -> where.test(hit.words().get(0)))
-                .flatMap(hit -> reading.spans(hit).stream()
-                        .limit(2)
-                        .flatMap(span -> first(span, hit.language()).stream()));
+                .flatMap(hit ->
+                        reading.spans(hit).stream().limit(2).flatMap(span -> first(span, hit.language()).stream()));
     }
 
     private static Optional<Candidate<String>> first(Reading.Span span, String language) {

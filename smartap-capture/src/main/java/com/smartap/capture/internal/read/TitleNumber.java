@@ -31,8 +31,8 @@ final class TitleNumber {
                 boolean signed = isNumberSign(segment);
                 boolean bare = !signed && segment.words().size() == 1 && mayBeNumber(segment.text());
                 if ((signed || bare) && standsUnderTitle(line, segment)) {
-                    Optional<Candidate<String>> found = code.apply(
-                            segment.words().subList(signed ? 1 : 0, segment.words().size()));
+                    Optional<Candidate<String>> found = code.apply(segment.words()
+                            .subList(signed ? 1 : 0, segment.words().size()));
                     if (found.isPresent()) {
                         return found.map(number -> number.scored((signed ? SCORE : BARE) * number.score()));
                     }
