@@ -75,7 +75,7 @@ public final class InvoiceAnalysis {
         Sums sums = Sums.of(candidates, table);
         // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says: only a
         // till prints what was handed over and given back.
-        boolean invoice = table.headed() && sums.proven() && sums.linesAgree();
+        boolean invoice = table.headed() && sums.proven() && sums.linesAgree() && sums.isLabelled();
         boolean receipt = Receipt.is(reading) && (!invoice || Receipt.isPaidAtTill(reading));
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));

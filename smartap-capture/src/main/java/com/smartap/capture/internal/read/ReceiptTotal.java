@@ -160,9 +160,10 @@ final class ReceiptTotal {
                 .anyMatch(sum -> Receipt.WORDS.in(sum.label(), "CARD")
                         && same(sum.value().abs(), value));
         proof += handed ? 1.1 : exactly && change.isEmpty() ? 0.8 : 0;
-        proof += card ? 0.8 : 0;
-        proof += rounded(value);
         long times = sums.stream().filter(sum -> same(sum.value(), value)).count();
+        // An amount on a card proves one that stands elsewhere, not itself: goods are called like cards, too.
+        proof += card && times > 1 ? 0.8 : 0;
+        proof += rounded(value);
         return proof + Math.min(0.3, 0.1 * (times - 1));
     }
 

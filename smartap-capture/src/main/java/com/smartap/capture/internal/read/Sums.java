@@ -44,6 +44,11 @@ record Sums(
         return finish(best, dues, totals, all.of(LabelKind.PREPAID), lineSum, slack);
     }
 
+    /** Whether a label names the total, so that it was not only found by adding up. */
+    boolean isLabelled() {
+        return total != null && total.score() > SumCandidates.ADDED_UP;
+    }
+
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */
     Sums paid(Optional<Candidate<BigDecimal>> better) {
         if (better.isEmpty()) {
