@@ -79,8 +79,8 @@ final class SumCandidates {
                         && taxes.stream()
                                 .anyMatch(tax -> tax.value().signum() > 0
                                         && TaxRates.fit(value.subtract(tax.value()), tax.value()))
-                : value -> isNear(value, lines)
-                        || taxes.stream().anyMatch(tax -> isNear(value, lines.add(tax.value())));
+                : value ->
+                        isNear(value, lines) || taxes.stream().anyMatch(tax -> isNear(value, lines.add(tax.value())));
         return amounts.stream()
                 .filter(amount -> fits.test(amount.value()))
                 .map(amount -> amount.scored(ADDED_UP))

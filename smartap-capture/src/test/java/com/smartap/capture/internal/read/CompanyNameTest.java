@@ -25,7 +25,14 @@ class CompanyNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1&1 Hosting GmbH", "Calder (UK) Ltd.", "Atelier 1907 (1999)", "Studio 54321", "MERANTI CO. (M)", "Sp. z o.o."})
+    @CsvSource({
+        "1&1 Hosting GmbH",
+        "Calder (UK) Ltd.",
+        "Atelier 1907 (1999)",
+        "Studio 54321",
+        "MERANTI CO. (M)",
+        "Sp. z o.o."
+    })
     void what_belongs_to_a_name_stays(String name) {
         assertThat(alone(name)).isEqualTo(name);
     }
