@@ -11,6 +11,7 @@ import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.config.EmbeddedDatabase;
 import com.smartap.core.internal.config.Parts;
 import com.smartap.core.internal.document.DocumentService;
+import com.smartap.core.internal.document.Inventory;
 import com.smartap.core.internal.effect.EffectLedger;
 import com.smartap.core.internal.erp.Connectors;
 import com.smartap.core.internal.erp.ErpService;
@@ -160,7 +161,8 @@ final class DefaultSmartAp implements SmartAp {
         this.erp = new ErpService(units, connectors, credentials, synchronization);
         this.statements = new StatementService(units, importer);
         this.payments = new PaymentService(units, formats, new BatchBuilder(formats), statements);
-        this.documents = new DocumentService(units, parts.documentStore(), parts.sealer());
+        this.documents =
+                new DocumentService(units, parts.documentStore(), parts.sealer(), new Inventory(database.factory()));
         this.events = new EventService(units, log);
         SignedCheckpoints checkpoints = new SignedCheckpoints(units, parts.audit());
         this.audit = new AuditLog(units, writer, checkpoints, parts.documentStore(), parts.auditRenderer());

@@ -1,6 +1,7 @@
 package com.smartap.core;
 
 import com.smartap.model.Actor;
+import com.smartap.model.ContentHash;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.document.Document;
@@ -29,6 +30,13 @@ public interface Documents {
 
     /** Checks a sealed document: its signature, and whether its embedded audit trail agrees with the audit log. */
     Verification verify(Actor actor, DocumentId id);
+
+    /**
+     * What the store has to hold: the hash of every document of every tenant, in no order, read in pages as it is
+     * iterated. For whoever looks after the store, and for nobody else: it asks for no actor, since it tells nothing but
+     * hashes.
+     */
+    Iterable<ContentHash> inventory();
 
     /**
      * What a check found.

@@ -2,6 +2,7 @@ package com.smartap.spring;
 
 import com.smartap.archive.FileSystemDocumentStore;
 import com.smartap.core.SmartAp;
+import com.smartap.model.ContentHash;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.archive.Signer;
@@ -9,6 +10,8 @@ import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.capture.ReadLimits;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,12 +36,21 @@ class ArchiveConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    StoreWatch smartApStoreWatch(DocumentStore store, SmartApSettings settings, ObjectProvider<Clock> clocks) {
+    StoreWatch smartApStoreWatch(
+            DocumentStore store,
+            SmartApSettings settings,
+            ObjectProvider<Clock> clocks,
+            ObjectProvider<SmartAp> engines) {
         return new StoreWatch(
                 store,
                 settings.properties().archive().watch(),
                 settings.properties().dataDir(),
-                clocks.getIfUnique(Clock::systemUTC));
+                clocks.getIfUnique(Clock::systemUTC),
+                () -> inventory(engines.getIfUnique()));
+    }
+
+    private static Iterable<ContentHash> inventory(@Nullable SmartAp engine) {
+        return engine == null ? List.of() : engine.documents().inventory();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.smartap.archive.store.ReplicatedDocumentStore;
 import com.smartap.archive.store.ScrubCursor;
 import com.smartap.archive.store.ScrubReport;
 import com.smartap.archive.store.Scrubber;
+import com.smartap.model.ContentHash;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.archive.ObjectLocking;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +37,22 @@ final class StoreWatch implements SmartLifecycle {
     private final StoreWatchProperties properties;
     private final Path cursor;
     private final Clock clock;
+    private final Supplier<Iterable<ContentHash>> inventory;
     private final Map<String, LockProof> proofs = new ConcurrentHashMap<>();
     private volatile @Nullable ScrubReport lastScrub;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    StoreWatch(DocumentStore store, StoreWatchProperties properties, Path dataDir, Clock clock) {
+    StoreWatch(
+            DocumentStore store,
+            StoreWatchProperties properties,
+            Path dataDir,
+            Clock clock,
+            Supplier<Iterable<ContentHash>> inventory) {
         this.store = store;
         this.properties = properties;
         this.cursor = dataDir.resolve("scrub.cursor");
         this.clock = clock;
+        this.inventory = inventory;
     }
 
     /** The last proof of each store that locks. */
@@ -110,12 +119,13 @@ final class StoreWatch implements SmartLifecycle {
         }
     }
 
-    /** Reads every document again, going on where the last run was interrupted. */
+    /** Reads every document again, going on where the last run was interrupted, and looks for those that have to be there. */
     void scrub() {
         try {
             lastScrub = Scrubber.of(store)
                     .remembering(ScrubCursor.file(cursor))
                     .atMost(properties.scrubRate().toBytes())
+                    .expecting(inventory.get())
                     .run();
         } catch (IOException e) {
             log.warn("documents could not be read again; the next time is in {}", properties.scrubInterval(), e);

@@ -7,6 +7,12 @@ import com.smartap.archive.azure.AzureBlobDocumentStore;
 import com.smartap.archive.s3.S3DocumentStore;
 import com.smartap.archive.store.LockProof;
 import com.smartap.archive.store.ReplicatedDocumentStore;
+import com.smartap.archive.store.ScrubFinding;
+import com.smartap.core.SmartAp;
+import com.smartap.model.Actor;
+import com.smartap.model.ContentHash;
+import com.smartap.model.Role;
+import com.smartap.model.TenantId;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.capture.DocumentSource;
@@ -15,8 +21,11 @@ import com.smartap.testkit.archive.s3.S3Desk;
 import com.smartap.testkit.archive.s3.S3Simulator;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +112,52 @@ class StoreConfigurationTest {
                 assertThat(report.open()).isZero();
             });
         });
+    }
+
+    @Test
+    void a_document_of_the_database_that_the_store_lost_is_found_and_told() {
+        new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(ProvidersAutoConfiguration.class, SmartApAutoConfiguration.class))
+                .withBean(DocumentSealer.class, NoSealer::new)
+                .withBean(FakeReader.class, FakeReader::new)
+                .withPropertyValues(
+                        "smartap.data-dir=" + folder,
+                        "smartap.auto-start=false",
+                        "smartap.archive.watch.canary-interval=0",
+                        "smartap.archive.watch.scrub-interval=0")
+                .run(started -> {
+                    Actor clerk = Actor.of(TenantId.DEFAULT, "carla", "Carla Clerk", Role.CLERK);
+                    byte[] paper = "%FAKE Acme|A-1|10.00".getBytes(StandardCharsets.UTF_8);
+                    started.getBean(SmartAp.class).invoices().submit(clerk, DocumentSource.of("a.pdf", paper));
+                    StoreWatch watch = started.getBean(StoreWatch.class);
+                    watch.scrub();
+                    assertThat(watch.lastScrub())
+                            .get()
+                            .satisfies(report -> assertThat(report.findings()).isEmpty());
+
+                    ContentHash hash = ContentHash.of(paper);
+                    try (Stream<Path> files = Files.walk(folder.resolve("documents"))) {
+                        Path kept = files.filter(file -> file.endsWith(hash.hex()))
+                                .findFirst()
+                                .orElseThrow();
+                        Files.delete(kept);
+                    }
+                    watch.scrub();
+                    assertThat(watch.lastScrub())
+                            .get()
+                            .satisfies(report -> assertThat(report.findings())
+                                    .singleElement()
+                                    .satisfies(finding -> {
+                                        assertThat(finding.kind()).isEqualTo(ScrubFinding.Kind.MISSING);
+                                        assertThat(finding.object()).isEqualTo(hash.hex());
+                                        assertThat(finding.isOpen()).isTrue();
+                                    }));
+                    assertThat(started.getBean("smartapArchiveHealthIndicator", HealthIndicator.class)
+                                    .health()
+                                    .getStatus())
+                            .isEqualTo(Status.DOWN);
+                });
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.smartap.payments.lint.PaymentFileLinter;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spring.ActorResolver;
+import com.smartap.spring.FakeReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -332,7 +333,7 @@ class RealPaymentsTest {
 
         @Bean
         InvoiceReader reader() {
-            return new RealEngineTest.FakeReader();
+            return new FakeReader();
         }
 
         @Bean

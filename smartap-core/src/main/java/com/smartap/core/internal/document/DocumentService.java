@@ -6,6 +6,7 @@ import com.smartap.core.internal.persistence.DocumentRows;
 import com.smartap.core.internal.trail.AuditTrail;
 import com.smartap.core.internal.unit.UnitOfWork;
 import com.smartap.model.Actor;
+import com.smartap.model.ContentHash;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.document.Document;
@@ -27,11 +28,13 @@ public final class DocumentService implements Documents {
     private final UnitOfWork units;
     private final DocumentStore store;
     private final DocumentSealer sealer;
+    private final Inventory inventory;
 
-    public DocumentService(UnitOfWork units, DocumentStore store, DocumentSealer sealer) {
+    public DocumentService(UnitOfWork units, DocumentStore store, DocumentSealer sealer, Inventory inventory) {
         this.units = units;
         this.store = store;
         this.sealer = sealer;
+        this.inventory = inventory;
     }
 
     @Override
@@ -63,6 +66,11 @@ public final class DocumentService implements Documents {
         return units.read(
                 actor,
                 tx -> new DocumentRows(tx.em(), tx.tenant()).list(kind, page).map(DocumentRows::record));
+    }
+
+    @Override
+    public Iterable<ContentHash> inventory() {
+        return inventory;
     }
 
     @Override
