@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Turns the scores of fields read from the text of a PDF into probabilities, by a table of the class path. */
 public final class Calibration {
     private static final Map<String, TreeMap<Double, Double>> TABLE = load();
+    private static final double DOUBTED = 0.4;
 
     private Calibration() {}
 
@@ -24,7 +25,8 @@ public final class Calibration {
     private static FieldReading calibrated(InvoiceField field, FieldReading reading) {
         double before = reading.confidence();
         String row = TABLE.containsKey(field.name()) ? field.name() : group(field);
-        double after = probability(row, before);
+        // What was doubted for another reason than its place, such as letters of two alphabets, stays doubted.
+        double after = before <= DOUBTED ? before : probability(row, before);
         // What is left for the alternatives shrinks or grows with it.
         double left = before >= 1 ? 0 : (1 - after) / (1 - before);
         return new FieldReading(

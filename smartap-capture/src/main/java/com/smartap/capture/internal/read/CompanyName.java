@@ -1,5 +1,8 @@
 package com.smartap.capture.internal.read;
 
+import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The name of a company without what papers write around it. */
@@ -18,6 +21,9 @@ final class CompanyName {
 
     /** Names of more words are sentences. */
     private static final int LONGEST = 7;
+
+    /** Below a logo other names stand. */
+    private static final double LARGER = 1.4;
 
     private CompanyName() {}
 
@@ -49,5 +55,18 @@ final class CompanyName {
             plain = CompanyInText.in(plain).orElse(plain);
         }
         return Signs.hasLetters(plain, 2) ? plain : name;
+    }
+
+    /** Whether a long name goes on in the next line, where its legal form stands, in letters of its size. */
+    static boolean goesOn(Candidate<String> name, List<Word> next) {
+        double one = name.words().get(0).size();
+        double other = next.get(0).size();
+        String text = Segment.text(next);
+        return !LegalForms.in(name.value())
+                && name.value().indexOf(',') < 0
+                && !Signs.hasDigit(name.value())
+                && LegalForms.in(text)
+                && !Signs.hasDigit(text)
+                && Math.max(one, other) < LARGER * Math.min(one, other);
     }
 }

@@ -30,7 +30,7 @@ final class DueSentences {
                     + "|debitad|polecenie zapłaty|pobran).*");
     private static final double SCORE = 0.8;
 
-    private static final double WITH_AMOUNT = 0.88;
+    private static final double DATED = 0.88;
 
     private DueSentences() {}
 
@@ -73,7 +73,7 @@ final class DueSentences {
                     if (may) {
                         reading.dates.in(rest).stream()
                                 .limit(1)
-                                .map(date -> date.scored(WITH_AMOUNT * date.score()))
+                                .map(date -> date.scored(DATED * date.score()))
                                 .forEach(found::add);
                     }
                 });

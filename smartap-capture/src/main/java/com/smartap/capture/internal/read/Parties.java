@@ -36,7 +36,6 @@ final class Parties {
     private final List<Candidate<String>> names = new ArrayList<>();
     private List<Candidate<String>> taxIds = List.of();
     private boolean labelled;
-    private static final double LARGER = 1.4;
 
     Parties(Reading reading) {
         this.reading = reading;
@@ -267,9 +266,7 @@ final class Parties {
                 if (Signs.hasLetters(text, 2) && !text.matches("(?i)(herrn?|frau|mr|mrs)\\.?")) {
                     name = Optional.of(new Candidate<>(text.replaceAll(",$", ""), score, row));
                 }
-            } else if (address.isEmpty()
-                    && goesOn(name.get().value(), text)
-                    && isAsLarge(name.get().words().get(0), row.get(0))) {
+            } else if (address.isEmpty() && CompanyName.goesOn(name.get(), row)) {
                 List<Word> both = new ArrayList<>(name.get().words());
                 both.addAll(row);
                 name = Optional.of(new Candidate<>(name.get().value() + " " + text, score, both));
@@ -283,19 +280,5 @@ final class Parties {
                 : Optional.of(new Candidate<>(
                         String.join(", ", address), Signs.hasDigit(address.toString()) ? score : 0.6, place));
         return new Found(name, where, Optional.empty());
-    }
-
-    /** What goes on with a name is written as it is: below a logo other names stand. */
-    private static boolean isAsLarge(Word one, Word other) {
-        return Math.max(one.size(), other.size()) < LARGER * Math.min(one.size(), other.size());
-    }
-
-    /** Whether a long name goes on in the next line, where its legal form stands. */
-    private static boolean goesOn(String name, String next) {
-        return !LegalForms.in(name)
-                && name.indexOf(',') < 0
-                && !Signs.hasDigit(name)
-                && LegalForms.in(next)
-                && !Signs.hasDigit(next);
     }
 }
