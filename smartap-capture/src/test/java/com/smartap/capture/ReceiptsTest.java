@@ -83,6 +83,45 @@ class ReceiptsTest {
         }
     }
 
+    void a_till_that_prints_a_table_of_taxes_still_counts_the_total_after_rounding() {
+        InvoiceContent read = read(
+                0,
+                "MERANTI CO. (M) BHD (300512-P)",
+                "LOT 12, JALAN SERI 4",
+                "50100 KUALA LUMPUR",
+                "1X 000002221                  0.20SR",
+                "   PLASTICS BAG",
+                "1X 000003332                 18.03ZR",
+                "   WHITE CUP",
+                "SUB-TOTAL                     18.23",
+                "TOTAL SALES INCL GST          18.23",
+                "ROUNDING ADJ                   0.02",
+                "TOTAL AFTER ADJ INCL GST      18.25",
+                "CASH                          50.00",
+                "ITEM COUNT 2   CHANGE AMT     31.75",
+                "INVOICE NO: 20180312100",
+                "GST SUMMARY      AMOUNT        TAX",
+                "SR @ 6%            0.19       0.01",
+                "ZR @ 0%           18.03       0.00",
+                "TOTAL             18.22       0.01",
+                "12/03/2018 13:07");
+        assertThat(read.total()).isEqualByComparingTo("18.25");
+        assertThat(read.vendor().name()).isEqualTo("MERANTI CO. (M) BHD");
+    }
+
+    @Test
+    void a_name_in_brackets_explains_the_one_above_unless_it_is_a_company() {
+        String[] rest = {"UNIT 4, MEGAMALL", "TEA   5.00", "TOTAL   5.00", "CASH   5.00", "CHANGE   0.00"};
+        assertThat(named("KERANJI RIVER CITY", "(KERANJI SHOP (55874))", rest)).isEqualTo("KERANJI RIVER CITY");
+        assertThat(named("RIVER CITY", "(KERANJI FOODS SDN BHD)", rest)).contains("KERANJI FOODS SDN BHD");
+    }
+
+    private static String named(String first, String second, String... rest) {
+        List<String> lines = new ArrayList<>(List.of(first, second));
+        lines.addAll(List.of(rest));
+        return read(0, lines.toArray(new String[0])).vendor().name();
+    }
+
     @Test
     void a_german_till_receipt_is_read_by_its_own_words() {
         InvoiceContent read = read(

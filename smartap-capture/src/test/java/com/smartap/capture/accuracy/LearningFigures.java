@@ -149,7 +149,7 @@ final class LearningFigures {
         return text.substring(0, at) + "x" + text.substring(at + 1);
     }
 
-    private static JsonNode truth(InvoiceContent content) {
+    static JsonNode truth(InvoiceContent content) {
         ObjectNode truth = new ObjectMapper().createObjectNode();
         truth.put("vendor", content.vendor().name());
         truth.put("vendor_vat", content.vendor().taxId());

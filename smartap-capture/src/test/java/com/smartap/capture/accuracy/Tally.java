@@ -6,6 +6,7 @@ import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,28 +105,32 @@ final class Tally {
         return rows;
     }
 
+    /** The mean of the squared differences of confidence and what was right; 0 is best. */
+    double brier() {
+        return sure.stream()
+                .mapToDouble(one -> one.confidence() - (one.right() ? 1 : 0))
+                .map(off -> off * off)
+                .average()
+                .orElse(0);
+    }
+
+    /** The expected calibration error over ten bins; 0 is best. */
+    double calibrationError() {
+        double[] off = new double[10];
+        for (Sure one : sure) {
+            off[Math.min(9, (int) (one.confidence() * 10))] += one.confidence() - (one.right() ? 1 : 0);
+        }
+        return Arrays.stream(off).map(Math::abs).sum() / Math.max(1, sure.size());
+    }
+
     /** Brier score, expected calibration error over ten bins, and what passes three thresholds, as the scorer prints them. */
     List<String> calibration() {
-        double brier = 0;
-        double[] said = new double[10];
-        double[] held = new double[10];
-        for (Sure one : sure) {
-            double right = one.right() ? 1 : 0;
-            brier += (one.confidence() - right) * (one.confidence() - right);
-            int bin = Math.min(9, (int) (one.confidence() * 10));
-            said[bin] += one.confidence();
-            held[bin] += right;
-        }
-        double error = 0;
-        for (int bin = 0; bin < 10; bin++) {
-            error += Math.abs(said[bin] - held[bin]);
-        }
         List<String> rows = new ArrayList<>();
         rows.add(String.format(
                 Locale.ROOT,
                 "Brier score %.4f, expected calibration error %.4f over %d values.",
-                brier / sure.size(),
-                error / sure.size(),
+                brier(),
+                calibrationError(),
                 sure.size()));
         rows.add("");
         rows.add("| at least | share of values | right | wrong ones |");

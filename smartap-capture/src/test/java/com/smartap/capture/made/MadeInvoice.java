@@ -107,6 +107,16 @@ final class MadeInvoice {
         truth.putNull("po_number");
     }
 
+    /** The vendor's name as its sign says it: without the legal form. */
+    String brand() {
+        for (String form : words.all("forms")) {
+            if (vendor.name().endsWith(" " + form)) {
+                return vendor.name().substring(0, vendor.name().length() - form.length() - 1);
+            }
+        }
+        return vendor.name();
+    }
+
     private void complete() {
         truth.put("vendor", vendor.name()).put("currency", place.currency).put("due_date", due.toString());
         truth.put("net", net.toPlainString()).put("tax", tax.toPlainString()).put("amount_due", total.toPlainString());

@@ -31,6 +31,16 @@ public final class MadeInvoices {
         return WildSheets.draw("trades", seed);
     }
 
+    /** One of more ways to write an invoice, on which readers are tuned: statements, legal lines, captions, two languages. */
+    public static Made ways(long seed) {
+        return WildSheets.draw(seed % 2 == 0 ? "ways" : "again", seed / 2);
+    }
+
+    /** One of a set of such sheets on which nothing was tuned when it was first read. */
+    public static Made unseen(long seed) {
+        return WildSheets.draw("unseen", seed);
+    }
+
     private static Made made(long seed, boolean heldBack) {
         Random random = new Random(seed * 7919 + (heldBack ? 13 : 0));
         String language = Wording.LANGUAGES.get((int) Math.floorMod(seed, Wording.LANGUAGES.size()));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Invoices drawn by sheets that imitate how whole trades write them: cloud providers, telephone and energy bills, shops,
  * hotels, airlines, craftsmen. A sheet names its language and the fields that it shows, then its rows:
- * {@code y; x/size text; x/size text}. A row that begins with a star stands once for each line of the invoice.
+ * {@code y; x/size text; x/size text}. A row that begins with a star stands once for each line of the invoice; the row
+ * {@code page} begins another page. A field may be followed by what it is instead, such as {@code currency=CHF}, or by the
+ * name of a hole.
  */
 final class WildSheets {
     private static final Pattern CELL = Pattern.compile("([rc]?)(\\d+)/(\\d+)(b?) (.*)");
@@ -26,7 +29,8 @@ final class WildSheets {
 
     private record Wild(String name, String language, List<String> fields, List<String> rows) {}
 
-    private static final Map<String, List<Wild>> SETS = Map.of("trades", load("a", "b"));
+    private static final Map<String, List<Wild>> SETS =
+            Map.of("trades", load("a", "b"), "ways", load("c"), "again", load("d", "e"), "unseen", load("f"));
 
     private WildSheets() {}
 
@@ -39,7 +43,10 @@ final class WildSheets {
             double y = 0;
             for (String row : wild.rows()) {
                 String[] cells = row.split(";\\s+", -1);
-                if (row.startsWith("*")) {
+                if (row.equals("page")) {
+                    sheet.newPage();
+                    y = 0;
+                } else if (row.startsWith("*")) {
                     for (int i = 0; i < invoice.items.size(); i++) {
                         y += Double.parseDouble(cells[0].substring(1));
                         cells(sheet, cells, y, holes(invoice, i));
@@ -50,9 +57,23 @@ final class WildSheets {
                     cells(sheet, cells, y, holes(invoice, 0));
                 }
             }
-            invoice.truth.retain(wild.fields());
+            truth(invoice, wild.fields());
             return new MadeInvoices.Made("wild %s %d".formatted(wild.name(), seed), sheet.bytes(), invoice.truth);
         }
+    }
+
+    private static void truth(MadeInvoice invoice, List<String> fields) {
+        MadeMoney money = new MadeMoney(invoice);
+        List<String> names = new ArrayList<>();
+        for (String field : fields) {
+            String[] parts = field.split("=", -1);
+            names.add(parts[0]);
+            if (parts.length > 1) {
+                BigDecimal amount = money.amounts().get(parts[1]);
+                invoice.truth.put(parts[0], amount == null ? parts[1] : amount.toPlainString());
+            }
+        }
+        invoice.truth.retain(names);
     }
 
     private static void cells(Sheet sheet, String[] cells, double y, Map<String, String> holes) {
@@ -112,6 +133,16 @@ final class WildSheets {
         money(holes, "tax", place, invoice.tax);
         money(holes, "total", place, invoice.total);
         holes.put("zero", place.money(BigDecimal.ZERO));
+        new MadeMoney(invoice).amounts().forEach((name, amount) -> {
+            // The sign of an amount stands before that of its currency.
+            holes.put(name, (amount.signum() < 0 ? "-" : "") + place.money(amount.abs()));
+        });
+        Locale locale = Locale.forLanguageTag(place.language);
+        holes.put("brand", invoice.brand());
+        holes.put("longdate", DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(invoice.date));
+        holes.put(
+                "weekday",
+                DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale).format(invoice.date));
         item(holes, place, invoice.items.get(line), line);
         return holes;
     }

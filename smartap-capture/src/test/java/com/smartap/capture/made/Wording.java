@@ -34,6 +34,11 @@ final class Wording {
         return ways[random.nextInt(ways.length)];
     }
 
+    /** All ways. */
+    List<String> all(String key) {
+        return List.of(ALL.get(key).get(language));
+    }
+
     private static Map<String, List<String[]>> load() {
         try (InputStream in = Wording.class.getResourceAsStream("/made/wording.tsv")) {
             Map<String, List<String[]>> all = new HashMap<>();

@@ -4,6 +4,8 @@ package com.smartap.capture.internal.check;
 public final class PaymentReference {
     private static final int[] CARRIES = {0, 9, 4, 6, 8, 2, 7, 1, 3, 5};
 
+    private static final int LONGEST = 25;
+
     private PaymentReference() {}
 
     /** Creditor references (ISO 11649): {@code RF}, two check digits, and 1 to 21 letters and digits. */
@@ -45,5 +47,47 @@ public final class PaymentReference {
             sum += weights[i % 3] * Digits.at(reference, length - 2 - i);
         }
         return (10 - sum % 10) % 10 == Digits.at(reference, length - 1);
+    }
+
+    /** Swedish OCR references: 2 to 25 digits by Luhn. */
+    public static boolean isSwedishOcr(String reference) {
+        return isLong(reference) && Digits.luhn(reference);
+    }
+
+    /** Norwegian KID: 2 to 25 digits, the last by Luhn or by modulus 11, where ten is a hyphen. */
+    public static boolean isNorwegianKid(String reference) {
+        int last = reference.length() - 1;
+        if (last < 1 || reference.length() > LONGEST || !Digits.only(reference.substring(0, last))) {
+            return false;
+        }
+        boolean hyphen = reference.charAt(last) == '-';
+        if (!hyphen && Digits.only(reference) && Digits.luhn(reference)) {
+            return true;
+        }
+        int sum = 0;
+        for (int i = 0; i < last; i++) {
+            sum += (2 + i % 6) * Digits.at(reference, last - 1 - i);
+        }
+        int check = (11 - sum % 11) % 11;
+        return check == 10
+                ? hyphen
+                : !hyphen && Character.isDigit(reference.charAt(last)) && check == Digits.at(reference, last);
+    }
+
+    /**
+     * References of Danish payment slips (FI-kort): fifteen digits on card 71, sixteen on 04, 15 and 75, by Luhn; none on
+     * the other cards.
+     */
+    public static boolean isDanishSlip(String card, String reference) {
+        int length = switch (card) {
+            case "71" -> 15;
+            case "04", "15", "75" -> 16;
+            default -> 0;
+        };
+        return length == 0 ? reference.isEmpty() : Digits.only(reference, length) && Digits.luhn(reference);
+    }
+
+    private static boolean isLong(String reference) {
+        return reference.length() > 1 && reference.length() <= LONGEST && Digits.only(reference);
     }
 }

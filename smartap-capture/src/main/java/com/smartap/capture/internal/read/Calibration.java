@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Turns the scores of fields read from the text of a PDF into probabilities, by a table of the class path. */
 public final class Calibration {
     private static final Map<String, TreeMap<Double, Double>> TABLE = load();
+    private static final double DOUBTED = 0.4;
 
     private Calibration() {}
 
@@ -23,7 +24,9 @@ public final class Calibration {
 
     private static FieldReading calibrated(InvoiceField field, FieldReading reading) {
         double before = reading.confidence();
-        double after = probability(group(field), before);
+        String row = TABLE.containsKey(field.name()) ? field.name() : group(field);
+        // What was doubted for another reason than its place, such as letters of two alphabets, stays doubted.
+        double after = before <= DOUBTED ? before : probability(row, before);
         // What is left for the alternatives shrinks or grows with it.
         double left = before >= 1 ? 0 : (1 - after) / (1 - before);
         return new FieldReading(
@@ -38,8 +41,8 @@ public final class Calibration {
                         .toList());
     }
 
-    private static double probability(String group, double score) {
-        TreeMap<Double, Double> points = TABLE.get(group);
+    private static double probability(String row, double score) {
+        TreeMap<Double, Double> points = TABLE.get(row);
         if (points == null) {
             return score;
         }
@@ -50,7 +53,8 @@ public final class Calibration {
         return low.getValue() + part * (high.getValue() - low.getValue());
     }
 
-    private static String group(InvoiceField field) {
+    /** The row of the table for fields that have none of their own. */
+    public static String group(InvoiceField field) {
         return switch (field) {
             case SUBTOTAL, TAX_AMOUNT, SHIPPING, TOTAL, AMOUNT_DUE -> "sum";
             case INVOICE_NUMBER, PURCHASE_ORDER_NUMBER -> "code";

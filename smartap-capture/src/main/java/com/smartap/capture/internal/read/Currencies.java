@@ -4,6 +4,7 @@ import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.pattern.QuickPattern;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -48,16 +49,24 @@ final class Currencies {
     private static final Set<String> DOLLARS =
             Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "BBD", "JMD");
     private static final double PLAIN = 0.85;
+    private static final double ANOTHER_DOLLAR = 0.05;
 
     private Currencies() {}
 
     /**
-     * The currency.
+     * The currency first, if there is one, and then the others that the document prints.
      *
      * @param issued the date of the invoice, for currencies that are no more
      */
-    static Optional<Candidate<Currency>> find(Reading reading, @Nullable LocalDate issued) {
-        Optional<Candidate<Currency>> printed = find(reading);
+    static List<Candidate<Currency>> candidates(Reading reading, @Nullable LocalDate issued) {
+        List<Candidate<Currency>> all = new ArrayList<>();
+        find(reading, issued, all).ifPresent(chosen -> all.add(0, chosen));
+        return all;
+    }
+
+    private static Optional<Candidate<Currency>> find(
+            Reading reading, @Nullable LocalDate issued, List<Candidate<Currency>> others) {
+        Optional<Candidate<Currency>> printed = find(reading, others);
         boolean dollars = printed.isPresent()
                 && printed.get().value().getCurrencyCode().equals("USD")
                 && !hasCode(reading.lines());
@@ -84,7 +93,7 @@ final class Currencies {
                 .or(() -> printed);
     }
 
-    private static Optional<Candidate<Currency>> find(Reading reading) {
+    private static Optional<Candidate<Currency>> find(Reading reading, List<Candidate<Currency>> others) {
         Map<String, Double> votes = new HashMap<>();
         Map<String, Word> places = new HashMap<>();
         for (LabelHit hit : reading.hits(LabelKind.CURRENCY).toList()) {
@@ -111,6 +120,18 @@ final class Currencies {
         double rivals = votes.values().stream().mapToDouble(Double::doubleValue).sum()
                 - best.get().getValue();
         double clear = best.get().getValue() / (best.get().getValue() + rivals);
+        double sum = best.get().getValue() + rivals;
+        votes.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(vote -> new Candidate<>(
+                        Currency.getInstance(vote.getKey()), vote.getValue() / sum, List.of(places.get(vote.getKey()))))
+                .forEach(others::add);
+        if (dollar) {
+            // Whose dollars they are only their country says.
+            List.of("USD", "CAD", "AUD")
+                    .forEach(other -> others.add(
+                            new Candidate<>(Currency.getInstance(other), ANOTHER_DOLLAR, List.of(places.get(code)))));
+        }
         double score = (dollar ? 0.93 : 0.97) * (0.6 + 0.4 * clear);
         return Optional.of(new Candidate<>(Currency.getInstance(home), score, List.of(places.get(code))));
     }

@@ -30,6 +30,8 @@ final class DueSentences {
                     + "|debitad|polecenie zapłaty|pobran).*");
     private static final double SCORE = 0.8;
 
+    private static final double DATED = 0.88;
+
     private DueSentences() {}
 
     static List<Candidate<LocalDate>> in(Reading reading) {
@@ -51,6 +53,25 @@ final class DueSentences {
             }
             above = line.text();
         }
+        return found;
+    }
+
+    /** Dates within the labels of what is to be paid: {@code Total charges due by 12 March}. */
+    static List<Candidate<LocalDate>> withAmounts(Reading reading) {
+        List<Candidate<LocalDate>> found = new ArrayList<>();
+        reading.hits(LabelKind.AMOUNT_DUE)
+                .filter(hit -> hit.weight() == 1 && !hit.colon())
+                .forEach(hit -> {
+                    List<Word> words = hit.piece().words();
+                    List<Word> rest = words.subList(hit.to(), words.size());
+                    boolean may = rest.stream().anyMatch(word -> Signs.hasDigit(word.text()));
+                    if (may) {
+                        reading.dates.in(rest).stream()
+                                .limit(1)
+                                .map(date -> date.scored(DATED * date.score()))
+                                .forEach(found::add);
+                    }
+                });
         return found;
     }
 }

@@ -81,6 +81,9 @@ final class HeaderFields {
         if (kind == LabelKind.NUMBER) {
             titles(TITLE_NUMBER)
                     .forEach(found -> best.merge(found.value(), found, (a, b) -> a.score() >= b.score() ? a : b));
+            new TitleNumber(reading)
+                    .find(this::code)
+                    .ifPresent(found -> best.merge(found.value(), found, (a, b) -> a.score() >= b.score() ? a : b));
         }
         return best.values().stream()
                 .sorted(Comparator.comparingDouble((Candidate<String> c) -> c.score())
@@ -128,7 +131,7 @@ final class HeaderFields {
                     && reading.dates.in(words.subList(i, Math.min(words.size(), i + 3))).stream()
                             .anyMatch(date -> date.words().size() > 1);
             if (typed && !datePart) {
-                double form = text.length() < 3 ? 0.6 : 1;
+                double form = text.length() < 3 || isHouse(text, words, i) ? 0.6 : 1;
                 return Optional.of(new Candidate<>(text, form * (i == 0 ? 1 : 0.85), List.of(words.get(i))));
             }
             boolean prefix = PREFIX.matcher(text).matches()
@@ -142,6 +145,15 @@ final class HeaderFields {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a number begins an address: {@code 143 Mill Road}. */
+    private static boolean isHouse(String text, List<Word> words, int at) {
+        boolean small = text.length() <= 4 && text.chars().allMatch(Character::isDigit);
+        return small
+                && at + 2 < words.size()
+                && Character.isUpperCase(words.get(at + 1).text().charAt(0))
+                && words.subList(at + 1, at + 3).stream().allMatch(word -> Signs.hasLetters(word.text(), 2));
     }
 
     /** Dates behind one of these labels, best first. */
@@ -161,6 +173,7 @@ final class HeaderFields {
         });
         if (kind == LabelKind.DUE_DATE) {
             found.addAll(DueSentences.in(reading));
+            found.addAll(DueSentences.withAmounts(reading));
         }
         if (kind == LabelKind.DATE) {
             titles(TITLE_DATE)

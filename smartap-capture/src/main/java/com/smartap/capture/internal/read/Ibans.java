@@ -29,8 +29,8 @@ final class Ibans {
 
     private Ibans() {}
 
-    /** The first IBAN with the right check digits that is not said to be the payer's. */
-    static Optional<Candidate<String>> find(Reading reading) {
+    /** Accounts, best first: with the right check digits, and not said to be the payer's. */
+    static List<Candidate<String>> find(Reading reading) {
         List<Candidate<String>> found = new ArrayList<>();
         for (Line line : reading.lines()) {
             List<Word> words = line.words();
@@ -42,7 +42,9 @@ final class Ibans {
                 }
             }
         }
-        return found.stream().max(Comparator.comparingDouble(Candidate::score));
+        found.sort(Comparator.comparingDouble((Candidate<String> iban) -> iban.score())
+                .reversed());
+        return found;
     }
 
     /** A stroke behind the last digit is easily read as one more of them. */

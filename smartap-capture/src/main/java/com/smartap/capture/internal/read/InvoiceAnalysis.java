@@ -1,7 +1,6 @@
 package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.GlyphPage;
-import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.TextDocument;
 import com.smartap.model.invoice.FieldReading;
@@ -13,6 +12,7 @@ import com.smartap.spi.capture.CandidateInvoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +73,10 @@ public final class InvoiceAnalysis {
         Parties.Found vendor = parties.vendor();
         SumCandidates candidates = new SumCandidates(reading, table);
         Sums sums = Sums.of(candidates, table);
-        // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says.
-        boolean invoice = table.headed() && sums.proven() && sums.linesAgree();
-        boolean receipt = !invoice && Receipt.is(reading);
+        // A table with a heading whose lines add up to sums that add up is an invoice, whatever else it says: only a
+        // till prints what was handed over and given back.
+        boolean invoice = table.headed() && sums.proven() && sums.linesAgree() && sums.isLabelled();
+        boolean receipt = Receipt.is(reading) && (!invoice || Receipt.isPaidAtTill(reading));
         if (receipt) {
             vendor = vendor.named(Receipt.vendor(reading));
         } else {
@@ -83,6 +84,7 @@ public final class InvoiceAnalysis {
             Optional<Candidate<String>> name = vendor.name();
             vendor = vendor.named(stated.instead(name).or(() -> stated.ofDomain(name)));
         }
+        vendor = vendor.named(vendor.name().map(CompanyName::alone));
         if (receipt) {
             Optional<Candidate<BigDecimal>> total = Receipt.total(reading);
             paid = total.map(Candidate::score).filter(score -> score >= PAID).orElse(0.0);
@@ -91,54 +93,52 @@ public final class InvoiceAnalysis {
 
         InvoiceContent.Builder content = InvoiceContent.builder();
         content.type(type());
-        header(head, content);
+        header(head, parties, content);
+        List<Candidate<String>> ibans = Ibans.find(reading);
         content.vendor(new Party(
                 put(InvoiceField.VENDOR_NAME, vendor.name()),
                 put(InvoiceField.VENDOR_TAX_ID, vendor.taxId()),
-                put(InvoiceField.VENDOR_IBAN, Ibans.find(reading)),
+                put(InvoiceField.VENDOR_IBAN, ibans.stream().findFirst()),
                 put(InvoiceField.VENDOR_ADDRESS, vendor.address())));
         content.customer(new Party(
                 put(InvoiceField.CUSTOMER_NAME, customer.name()),
                 put(InvoiceField.CUSTOMER_TAX_ID, customer.taxId()),
                 null,
                 put(InvoiceField.CUSTOMER_ADDRESS, customer.address())));
-        content.currency(put(InvoiceField.CURRENCY, Currencies.find(reading, issued)));
+        List<Candidate<Currency>> currencies = Currencies.candidates(reading, issued);
+        content.currency(put(InvoiceField.CURRENCY, currencies.stream().findFirst()));
         sums(sums, table, content);
+        also(InvoiceField.VENDOR_NAME, vendor.name().orElse(null), parties.names());
+        also(InvoiceField.VENDOR_TAX_ID, vendor.taxId().orElse(null), parties.taxIds());
+        also(InvoiceField.VENDOR_IBAN, ibans.stream().findFirst().orElse(null), ibans);
+        also(InvoiceField.CURRENCY, currencies.stream().findFirst().orElse(null), currencies);
         also(InvoiceField.SUBTOTAL, sums.subtotal(), candidates.of(LabelKind.SUBTOTAL));
         also(InvoiceField.TAX_AMOUNT, sums.tax(), candidates.of(LabelKind.TAX));
         also(InvoiceField.TOTAL, sums.total(), candidates.of(LabelKind.TOTAL));
         also(InvoiceField.AMOUNT_DUE, sums.due(), candidates.of(LabelKind.AMOUNT_DUE));
         content.lines(table.lines());
         lines(table, sums);
+        warnings.addAll(PaymentSlips.findings(reading));
         Lookalikes.doubt(readings, warnings);
         return new CandidateInvoice("PDF_TEXT", content.build(), readings, warnings);
     }
 
     private InvoiceType type() {
-        double median = document.lines().stream()
-                .mapToDouble(Line::size)
-                .sorted()
-                .skip(document.lines().size() / 2)
-                .findFirst()
-                .orElse(10);
-        Optional<LabelHit> credit = reading.hits(LabelKind.CREDIT_NOTE)
-                .filter(hit -> hit.from() == 0 && hit.line().page() == document.firstPage())
-                .filter(hit -> hit.piece().size() > 1.15 * median
-                        || hit.piece().words().size() <= 4)
-                .findFirst();
+        Optional<LabelHit> credit = CreditNotes.title(reading);
         credit.ifPresent(hit -> readings.put(
                 InvoiceField.TYPE, new FieldReading(InvoiceField.TYPE, 0.95, hit.text(), document.place(hit.words()))));
         return credit.isPresent() ? InvoiceType.CREDIT_NOTE : InvoiceType.INVOICE;
     }
 
-    private void header(HeaderFields head, InvoiceContent.Builder content) {
+    private void header(HeaderFields head, Parties parties, InvoiceContent.Builder content) {
         List<Candidate<String>> orders = head.codes(LabelKind.PO);
         List<Candidate<String>> others = head.codes(LabelKind.OTHER_NUMBER);
         List<Candidate<String>> numbers = head.codes(LabelKind.NUMBER);
-        Optional<Candidate<String>> number = numbers.stream()
+        List<Candidate<String>> own = numbers.stream()
                 .filter(candidate -> orders.stream().noneMatch(other -> claims(other, candidate))
                         && others.stream().noneMatch(other -> claims(other, candidate)))
-                .findFirst();
+                .toList();
+        Optional<Candidate<String>> number = InvoiceNumber.choose(own, head, parties);
         content.invoiceNumber(put(InvoiceField.INVOICE_NUMBER, number.map(best -> best.scored(best.score() * 0.98))));
         Optional<Candidate<String>> order = orders.stream()
                 .filter(candidate -> candidate.value().length() > 2)

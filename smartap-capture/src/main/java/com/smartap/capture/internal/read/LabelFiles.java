@@ -18,7 +18,8 @@ final class LabelFiles {
     static final String ADDED = "META-INF/smartap/invoice-labels.tsv";
 
     private static final Logger log = LoggerFactory.getLogger(LabelFiles.class);
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl");
+    private static final List<String> LANGUAGES =
+            List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "no", "el");
 
     private LabelFiles() {}
 

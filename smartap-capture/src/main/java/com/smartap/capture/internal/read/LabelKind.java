@@ -32,6 +32,8 @@ enum LabelKind {
     CONTACT,
     BANK,
     OTHER_NUMBER,
+    /** A number that names a document which has no number of its own. */
+    REFERENCE,
     NOTES,
     CREDIT_NOTE,
     CARRY,

@@ -139,13 +139,34 @@ final class Labels {
                 boolean wordy = !tokens.get(end - 1).isEmpty() && !tokens.get(i).isEmpty();
                 List<Entry> entries = wordy ? entries(words.subList(i, end), tokens.subList(i, end)) : List.of();
                 if (!entries.isEmpty()) {
-                    matches.add(new Match(line, at, i, end, entries));
+                    if (!translates(matches, line, at, i, end, entries)) {
+                        matches.add(new Match(line, at, i, end, entries));
+                    }
                     next = end;
                     break;
                 }
             }
             i = next;
         }
+    }
+
+    /**
+     * Whether a label says what the one before it does in another language, as in {@code Sprzedawca / Seller}: they are
+     * one label then.
+     */
+    private static boolean translates(List<Match> matches, Line line, int at, int from, int to, List<Entry> entries) {
+        Match last = matches.isEmpty() ? null : matches.get(matches.size() - 1);
+        if (last == null || last.line() != line || last.segment() != at || last.to() != from - 1) {
+            return false;
+        }
+        String between = line.segments().get(at).words().get(from - 1).text();
+        List<Entry> both = new ArrayList<>(last.entries());
+        both.removeIf(entry -> entries.stream().noneMatch(other -> other.kind() == entry.kind()));
+        if (both.isEmpty() || !between.equals("/") && !between.equals("|")) {
+            return false;
+        }
+        matches.set(matches.size() - 1, new Match(line, at, last.from(), to, both));
+        return true;
     }
 
     /** How far a label that begins here may go. */
@@ -205,6 +226,13 @@ final class Labels {
         LabelKind kind = columns.get(folded);
         if (kind == null) {
             kind = columns.get(UNIT.replaceAll(folded, "").strip());
+        }
+        int slash = kind == null ? text.indexOf(" / ") : -1;
+        if (slash > 0) {
+            // The same in two languages.
+            kind = columns.get(Folding.fold(text.substring(0, slash)));
+            LabelKind other = columns.get(Folding.fold(text.substring(slash + 3)));
+            kind = kind == null ? other : kind;
         }
         return Optional.ofNullable(kind);
     }

@@ -24,6 +24,11 @@ final class LegalForms {
         return all;
     }
 
+    /** Whether a text in lower case is a legal form and nothing else. */
+    static boolean is(String text) {
+        return ALL.contains(text) || text.endsWith(".") && ALL.contains(text.substring(0, text.length() - 1));
+    }
+
     /** Whether a legal form stands in a text, as a word of its own. */
     static boolean in(String text) {
         for (int i = 0; i < text.length(); i++) {

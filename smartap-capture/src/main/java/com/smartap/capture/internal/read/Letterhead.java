@@ -6,6 +6,7 @@ import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +18,19 @@ import java.util.stream.Stream;
 final class Letterhead {
     private static final QuickPattern TRADE = QuickPattern.compile(
             "(?i).*(?<!\\p{L})(group|partners|services|supply|studio|works|lines|solutions|systems|consulting|industries|associates|agency|hosting|telecom)(?!\\p{L}).*");
+    /** What parts of an invoice are called. */
+    private static final Pattern SECTION = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:summary|overview|details|at a glance|breakdown|charges|übersicht|zusammenfassung|aufstellung"
+                    + "|récapitulatif|détails?|synthèse|resumen|desglose|detalle|riepilogo|dettaglio|overzicht|specificatie|resumo"
+                    + "|podsumowanie|szczegóły)(?!\\p{L})");
+
     private static final double WEAK = 2.6;
+    /** Longer ones are sentences in which a name stands. */
+    private static final int LONG = 60;
+
     private static final double UNDER_TABLE = 0.4;
+    private static final double RIVAL = 1.5;
+    private static final double SURE_RIVAL = 6;
     private static final QuickPattern NAME_THEN_ADDRESS = QuickPattern.compile(
             "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
     static final QuickPattern MAIL_HEAD = QuickPattern.compile(
@@ -38,6 +50,7 @@ final class Letterhead {
     private final AddressWindow window;
     private final List<String> payees;
     private final String all;
+    private final List<Candidate<String>> rivals = new ArrayList<>();
 
     Letterhead(Reading reading, Parties parties) {
         this.reading = reading;
@@ -74,6 +87,12 @@ final class Letterhead {
                 double score = named ? nameScore(segment, page, median) : 0;
                 score -= score > 0 && line.index() > heading ? UNDER_TABLE : 0;
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
+                if (score > RIVAL) {
+                    rivals.add(new Candidate<>(
+                            CompanyName.alone(withoutAddress(segment.text())),
+                            Math.min(0.9, score / SURE_RIVAL),
+                            segment.words()));
+                }
                 secondScore = same ? secondScore : Math.max(secondScore, Math.min(score, bestScore));
                 if (score > bestScore) {
                     best = segment;
@@ -96,6 +115,13 @@ final class Letterhead {
             return Optional.of(oneLine(best, parts, score));
         }
         String own = withoutAddress(best.text());
+        if (own.length() > LONG) {
+            own = CompanyInText.in(own).orElse(own);
+            if (!best.text().startsWith(own)) {
+                Candidate<String> name = new Candidate<>(own, score, best.words());
+                return Optional.of(new Parties.Found(Optional.of(name), Optional.empty(), Optional.empty()));
+            }
+        }
         if (!own.equals(best.text())) {
             return Optional.of(glued(best, own, score));
         }
@@ -115,6 +141,13 @@ final class Letterhead {
         Optional<Candidate<String>> address = party.address().map(Letterhead::withoutContacts);
         return Optional.of(new Parties.Found(
                 party.name(), address.filter(where -> Signs.hasDigit(where.value())), Optional.empty()));
+    }
+
+    /** The names that were thought of, best first; known after {@link #find}. */
+    List<Candidate<String>> names() {
+        rivals.sort(Comparator.comparingDouble((Candidate<String> name) -> name.score())
+                .reversed());
+        return rivals;
     }
 
     /** Name, street and town on one line, with signs or commas between them. */
@@ -182,11 +215,15 @@ final class Letterhead {
         score += segment.bold() ? 0.4 : 0;
         score += 1.6 * domain;
         // The line with the sender's address over the window of an envelope.
-        boolean sender = (parts(text).length >= 3 || !name.equals(text)) && Signs.hasDigit(text) && text.length() < 140;
+        String[] parts = parts(text);
+        // A line that begins with the number of a house goes on below a name.
+        boolean begins = parts.length >= 3 && (legal || !Signs.hasDigit(parts[0]));
+        boolean sender = (begins || !name.equals(text)) && Signs.hasDigit(text) && text.length() < 140;
         score += sender && y < 0.4 ? 2.2 : 0;
         score -= continues(segment) ? 1.2 : 0;
         score -= text.length() > 70 ? 1 : 0;
-        score -= reading.isLabel(first) ? 2.5 : 0;
+        score -= !reading.isLabel(first) ? 0 : legal && text.indexOf(':') < 0 ? 0.5 : 2.5;
+        score -= !legal && SECTION.matcher(text).find() ? 2 : 0;
         score -= Signs.hasDigit(name) && !SEPARATED.matcher(text).find() ? 0.9 : 0;
         score -= y > 0.35 && !payee ? (legal && domain + times > 1.5 ? 0.4 : 1.5) : 0;
         score -= window.holds(segment) ? 2.2 * (1 - domain) : 0;
@@ -215,8 +252,17 @@ final class Letterhead {
                 || text.endsWith(":")
                 || PRICE.isIn(text)
                 || Countries.isPlace(text)
+                || isAmount(segment, text)
                 || Labels.builtIn().column(text).isPresent() && segment.words().size() <= 2
                 || Labels.builtIn().isLabel(text);
+    }
+
+    /** An amount with the code of its currency has letters, too. */
+    private boolean isAmount(Segment segment, String text) {
+        return segment.words().size() <= 2
+                && Signs.hasDigit(text)
+                && text.chars().filter(Character::isLetter).count() <= 3
+                && !reading.amounts.in(segment.words()).isEmpty();
     }
 
     private int count(String name) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Tells the vendor from the customer, and reads name, address and tax id of both. */
 final class Parties {
     static final QuickPattern TITLE = QuickPattern.compile(
-            "(?i)(tax |commercial |sales |vat |pro ?forma |customer |project |payment |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt)\\b.{0,25}");
+            "(?i)((?:your|our|ihre|votre|su|tu|uw|la tua|twoja|online[- ]ticket und|ticket and|order and|bestellung und) )?(tax |commercial |sales |vat |pro ?forma |customer |project |payment |order |booking |kopie |copie )?(invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|termijnnota|jaarnota|jahresrechnung|bolletta|bill|statement|credit note|credit memo|gutschrift|avoir|original|copy|page|seite|remittance( advice)?|notice|quote|receipt|confirmation)\\b.{0,25}");
     static final QuickPattern CONTACT = QuickPattern.compile(
             "(?i).*(@|www\\.|https?:|\\btel\\b|\\bphone\\b|\\bfax\\b|telefon|\\bemail\\b|e-mail).*|[+(]?[\\d() .-]{9,}|.*\\(\\d{3}\\) ?\\d{3}-\\d{4}.*");
 
@@ -39,6 +39,9 @@ final class Parties {
     private final Reading reading;
     private final Set<Word> customerWords = new HashSet<>();
     private final Set<Word> otherWords = new HashSet<>();
+    private final List<Candidate<String>> names = new ArrayList<>();
+    private List<Candidate<String>> taxIds = List.of();
+    private boolean labelled;
 
     Parties(Reading reading) {
         this.reading = reading;
@@ -62,6 +65,20 @@ final class Parties {
         return customerWords.contains(word) || otherWords.contains(word);
     }
 
+    /** All names that were thought of, and tax ids; known after {@link #vendor()}. */
+    List<Candidate<String>> names() {
+        return names;
+    }
+
+    List<Candidate<String>> taxIds() {
+        return taxIds;
+    }
+
+    /** Whether a label names the vendor; known after {@link #vendor()}. */
+    boolean isLabelled() {
+        return labelled;
+    }
+
     private static boolean alone(LabelHit hit) {
         return hit.weight() >= 0.8
                 && (hit.colon() || hit.to() == hit.piece().words().size());
@@ -77,12 +94,19 @@ final class Parties {
                 .filter(party -> party.name().isPresent())
                 .findFirst();
         // "Vendor: M. Weber" names a clerk: a company has an address or a legal form.
-        if (found.isEmpty() || !isCompany(found.get())) {
-            Optional<Found> labelled = found;
-            found = new Letterhead(reading, this).find().or(() -> labelled);
+        labelled = found.isPresent() && isCompany(found.get());
+        if (!labelled) {
+            Optional<Found> clerk = found;
+            Letterhead head = new Letterhead(reading, this);
+            found = head.find().or(() -> clerk);
+            clerk.flatMap(Found::name).ifPresent(names::add);
+            names.addAll(head.names());
         }
-        TaxIds ids = new TaxIds(reading, word -> !customerWords.contains(word));
-        return new Found(found.flatMap(Found::name), found.flatMap(Found::address), ids.vendor());
+        taxIds = new TaxIds(reading, word -> !customerWords.contains(word)).vendors();
+        return new Found(
+                found.flatMap(Found::name),
+                found.flatMap(Found::address),
+                taxIds.stream().findFirst());
     }
 
     private static boolean isCompany(Found party) {
@@ -130,6 +154,7 @@ final class Parties {
             rows.add(segment.words());
         }
         rows.forEach(claimed::addAll);
+        claimed.addAll(hit.words());
         return party(rows, 0.93);
     }
 
@@ -247,7 +272,7 @@ final class Parties {
                 if (Signs.hasLetters(text, 2) && !SALUTATION.matches(text)) {
                     name = Optional.of(new Candidate<>(COMMA_LAST.replaceAll(text, ""), score, row));
                 }
-            } else if (address.isEmpty() && goesOn(name.get().value(), text)) {
+            } else if (address.isEmpty() && CompanyName.goesOn(name.get(), row)) {
                 List<Word> both = new ArrayList<>(name.get().words());
                 both.addAll(row);
                 name = Optional.of(new Candidate<>(name.get().value() + " " + text, score, both));
@@ -261,14 +286,5 @@ final class Parties {
                 : Optional.of(new Candidate<>(
                         String.join(", ", address), Signs.hasDigit(address.toString()) ? score : 0.6, place));
         return new Found(name, where, Optional.empty());
-    }
-
-    /** Whether a long name goes on in the next line, where its legal form stands. */
-    private static boolean goesOn(String name, String next) {
-        return !LegalForms.in(name)
-                && name.indexOf(',') < 0
-                && !Signs.hasDigit(name)
-                && LegalForms.in(next)
-                && !Signs.hasDigit(next);
     }
 }

@@ -21,6 +21,9 @@ final class Reading {
     private static final QuickPattern US_PLACE = QuickPattern.compile("\\b[A-Z]{2},? \\d{5}(-\\d{4})?\\b");
     private static final QuickPattern PUNCTUATION = QuickPattern.compile("[:.#\\-|]+|\\([^)]*\\)?:?");
 
+    /** Captions are smaller than what they name. */
+    private static final double CAPTION = 0.8;
+
     /** Words that a label may announce, and how well their place fits. */
     record Span(List<Word> words, double weight) {}
 
@@ -89,6 +92,8 @@ final class Reading {
         if (!rest.isEmpty()) {
             spans.add(new Span(rest, hit.weight()));
         }
+        // "Amount due by 12 March": the amount comes behind the date.
+        boolean dated = !rest.isEmpty() && hit.kind().isSum() && !dates.in(rest).isEmpty();
         boolean labelNext = false;
         List<Segment> segments = hit.line().segments();
         double right = hit.piece().right();
@@ -99,13 +104,35 @@ final class Reading {
                 double distance = (next.left() - right) / Math.max(6, next.size());
                 spans.add(new Span(
                         untilLabel(next.words()),
-                        hit.weight() * (rest.isEmpty() ? 0.98 : 0.7) * Math.exp(-distance / 150)));
+                        hit.weight() * (rest.isEmpty() ? 0.98 : dated ? 0.93 : 0.7) * Math.exp(-distance / 150)));
             }
         }
         if (rest.isEmpty() || rest.stream().noneMatch(word -> Signs.hasDigit(word.text()))) {
+            int before = spans.size();
             below(hit, spans, hit.colon() && !labelNext ? 0.7 : 0.93);
+            if (rest.isEmpty() && !hit.colon()) {
+                above(hit, spans, spans.size() > before);
+            }
         }
         return spans;
+    }
+
+    /** Captions in small print stand under what they name. */
+    private void above(LabelHit hit, List<Span> spans, boolean below) {
+        double size = hit.words().get(0).size();
+        for (int i = hit.line().index() - 1; i >= 0; i--) {
+            Line line = lines().get(i);
+            if (line.page() != hit.line().page() || hit.line().baseline() - line.baseline() > 1.9 * size) {
+                return;
+            }
+            for (Segment segment : line.segments()) {
+                boolean caption = Math.abs(segment.left() - hit.left()) < 3 && CAPTION * segment.size() > size;
+                if (caption && !isLabel(segment.words().get(0))) {
+                    spans.add(new Span(segment.words(), hit.weight() * (below ? 0.75 : 0.88)));
+                    return;
+                }
+            }
+        }
     }
 
     private void below(LabelHit hit, List<Span> spans, double weight) {

@@ -35,6 +35,11 @@ final class Receipt {
         return marks >= (customer ? 2 : 0) + (bank ? 2 : 0) + (narrow ? 1 : 2);
     }
 
+    /** Whether cash less change is a total: nobody prints that on an invoice that is still to be paid. */
+    static boolean isPaidAtTill(Reading reading) {
+        return new ReceiptTotal(reading).isHandedOver();
+    }
+
     /** The seller, if one of the first lines looks like a name. */
     static Optional<Candidate<String>> vendor(Reading reading) {
         return new ReceiptName(reading).find();

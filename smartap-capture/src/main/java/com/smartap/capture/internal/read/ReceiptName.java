@@ -1,6 +1,7 @@
 package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
+import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.ArrayList;
@@ -88,8 +89,12 @@ final class ReceiptName {
                         .matches(".*\\b(as|of|by|no|number is)\\W*$");
         boolean contact =
                 Parties.CONTACT.matches(text) || TAX_LINE.matches(lines.get(at).text());
+        boolean customer = reading.hits(LabelKind.BILL_TO, LabelKind.SHIP_TO)
+                .anyMatch(hit -> hit.from() == 0
+                        && hit.colon()
+                        && hit.line().index() == lines.get(at).index());
         boolean tail = at > 0 && isLegalTail(text) && isName(lines, at - 1);
-        return !noise && !statement && !explained && !contact && !tail && !isPlace(text);
+        return !noise && !statement && !explained && !contact && !customer && !tail && !isPlace(text);
     }
 
     private static boolean isPlace(String text) {
@@ -111,9 +116,10 @@ final class ReceiptName {
 
     private Name name(List<Line> lines, int at, int earlier, double usual) {
         Line line = lines.get(at);
-        List<Word> words = new ArrayList<>(line.words());
-        String text = withoutRegister(line.text());
-        boolean register = !text.equals(Misread.repaired(line.text()));
+        List<Word> words = new ArrayList<>(withoutDate(line));
+        String whole = Segment.text(words);
+        String text = withoutRegister(whole);
+        boolean register = !text.equals(Misread.repaired(whole));
         int next = at + 1;
         if (next < lines.size() && repeats(text, lines, next)) {
             text = text + " " + withoutRegister(lines.get(next).text());
@@ -130,10 +136,12 @@ final class ReceiptName {
         double score = Math.max(0, 1.2 - 0.4 * earlier);
         score += Receipt.WORDS.in(text, "LEGAL") || LegalForms.in(text) ? 2.2 : 0;
         score += Receipt.WORDS.in(text, "TRADE") ? 1 : 0;
-        score += register ? 1.2 : 0;
+        // What stands in brackets explains the name above, unless it is the company's own.
+        boolean aside = line.text().startsWith("(");
+        score += register && !aside ? 1.2 : 0;
         score += Math.min(0.8, Math.max(0, line.size() / Math.max(1, usual) - 1));
         score -= text.matches(".*\\d.*") ? 0.5 : 0;
-        score -= line.text().startsWith("(") ? 1.5 : 0;
+        score -= aside ? 1.5 : 0;
         return new Name(text, score, words);
     }
 
@@ -145,6 +153,15 @@ final class ReceiptName {
                         .anyMatch(word -> word.length() >= REPEATED
                                 && later.contains(word)
                                 && !Receipt.WORDS.isOnly(word, "TRADE", "LEGAL", "PLACE", "NO_NAME"));
+    }
+
+    /** The words of a line without a date that stands in a column of its own before them. */
+    private List<Word> withoutDate(Line line) {
+        Segment first = line.segments().get(0);
+        boolean date = line.segments().size() > 1
+                && Signs.hasDigit(first.text())
+                && !reading.dates.in(first.words()).isEmpty();
+        return date ? line.words().subList(first.words().size(), line.words().size()) : line.words();
     }
 
     private static String withoutRegister(String text) {

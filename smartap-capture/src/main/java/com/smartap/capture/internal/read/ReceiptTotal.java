@@ -120,27 +120,50 @@ final class ReceiptTotal {
         return score + low;
     }
 
-    private double proof(BigDecimal value) {
-        double proof = 0;
-        List<Sum> cash = sums.stream()
-                .filter(sum ->
-                        Receipt.WORDS.begins(sum.label(), "CASH") && !Receipt.WORDS.begins(sum.label(), "CHANGE"))
-                .toList();
-        List<Sum> change = sums.stream()
-                .filter(sum -> Receipt.WORDS.in(sum.label(), "CHANGE"))
-                .toList();
-        boolean handed = cash.stream()
+    /** Whether something that is called a total is what cash and some change leave. */
+    boolean isHandedOver() {
+        List<Sum> cash = cash();
+        List<Sum> change =
+                change().stream().filter(back -> back.value().signum() != 0).toList();
+        return sums.stream()
+                .filter(sum -> Receipt.WORDS.in(sum.label(), "TOTAL"))
+                .anyMatch(sum -> isHandedOver(sum.value(), cash, change));
+    }
+
+    private static boolean isHandedOver(BigDecimal value, List<Sum> cash, List<Sum> change) {
+        return cash.stream()
                 .anyMatch(paid -> change.stream()
                         .anyMatch(back ->
                                 same(paid.value().abs().subtract(back.value().abs()), value)));
+    }
+
+    private List<Sum> cash() {
+        return sums.stream()
+                .filter(sum ->
+                        Receipt.WORDS.begins(sum.label(), "CASH") && !Receipt.WORDS.begins(sum.label(), "CHANGE"))
+                .toList();
+    }
+
+    private List<Sum> change() {
+        return sums.stream()
+                .filter(sum -> Receipt.WORDS.in(sum.label(), "CHANGE"))
+                .toList();
+    }
+
+    private double proof(BigDecimal value) {
+        double proof = 0;
+        List<Sum> cash = cash();
+        List<Sum> change = change();
+        boolean handed = isHandedOver(value, cash, change);
         boolean exactly = cash.stream().anyMatch(paid -> same(paid.value().abs(), value));
         boolean card = sums.stream()
                 .anyMatch(sum -> Receipt.WORDS.in(sum.label(), "CARD")
                         && same(sum.value().abs(), value));
         proof += handed ? 1.1 : exactly && change.isEmpty() ? 0.8 : 0;
-        proof += card ? 0.8 : 0;
-        proof += rounded(value);
         long times = sums.stream().filter(sum -> same(sum.value(), value)).count();
+        // An amount on a card proves one that stands elsewhere, not itself: goods are called like cards, too.
+        proof += card && times > 1 ? 0.8 : 0;
+        proof += rounded(value);
         return proof + Math.min(0.3, 0.1 * (times - 1));
     }
 

@@ -2,7 +2,9 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
+import com.smartap.capture.internal.layout.Word;
 import com.smartap.capture.internal.pattern.QuickPattern;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -16,6 +18,8 @@ final class StatedCompany {
     private static final double LABELLED = 0.85;
     private static final double REGISTERED = 0.7;
     private static final double DOMAIN = 0.6;
+    private static final double PLAIN = 0.62;
+    private static final int SHORTEST = 12;
     private static final int BESIDE = 3;
     private static final double LOWER_PART = 0.6;
 
@@ -24,24 +28,25 @@ final class StatedCompany {
                     + "|entity name|legal (?:name|entity)|company name|firma|firmierung|inhaber|exploitant|exploité par"
                     + "|raison sociale|ragione sociale|gestito da|razón social|denominación social|handelsnaam|statutaire naam"
                     + "|denominação social|firma sp[oó]łki)\\s?:?\\s");
-    private static final QuickPattern COMPANY = QuickPattern.compile("((?:[\\p{Lu}\\d][\\p{L}\\d&.'+!|$-]*\\s+){1,6}?"
-            + "(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|SE|KG|OHG|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|S\\.A\\.|S\\.L\\.U?\\."
-            + "|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|PLC"
-            + "|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS|A/S|O[UÜ]))(?![\\p{L}\\d]).*");
     private static final QuickPattern REGISTER = QuickPattern.compile(
             "(?i).*(\\bHR ?[AB]\\b|handelsregister|amtsgericht|registergericht|geschäftsführ|vorstand"
                     + "|\\bR\\.?C\\.?S\\.?\\b|\\bSIRET|\\bSIREN|capital|reg(?:istered|istration)? (?:no|number|in|office)"
                     + "|company (?:no|number)|registro mercantil|registro (?:delle )?imprese|\\bREA\\b|\\bKvK\\b|\\bKRS\\b"
-                    + "|conservatória|chamber of commerce).*");
+                    + "|conservatória|chamber of commerce|siège|sede (?:legale|social)|domicilio social|statutair|\\bREGON\\b"
+                    + "|\\bABN\\b|\\bCIN ?:|©|\\(c\\) ?(?:19|20)\\d\\d|copyright).*");
     private static final QuickPattern OTHERS = QuickPattern.compile(
             "(?i).*(bank|sparkasse|volksbank|verwaltungs-|komplement|haftende|paypal|versicherung|insurance|carrier).*");
 
+    private static final double PLAIN_SIZE = 1.25;
+
     private final Reading reading;
     private final Parties parties;
+    private final Domains domains;
 
     StatedCompany(Reading reading, Parties parties) {
         this.reading = reading;
         this.parties = parties;
+        this.domains = new Domains(reading, parties::isOthers);
     }
 
     /** A better name than the one that was found, if that one is no company's or not clear. */
@@ -51,12 +56,36 @@ final class StatedCompany {
                 && !LABEL.begins(name.get().value());
         boolean clear = name.isPresent()
                 && (name.get().score() > CLEAR
-                        || company
-                                && new Domains(reading, parties::isOthers)
-                                                .support(name.get().value())
-                                        > 0);
+                        || company && domains.support(name.get().value()) > 0);
         Optional<Candidate<String>> labelled = company ? Optional.empty() : labelled();
-        return labelled.or(() -> clear ? Optional.empty() : registered());
+        if (labelled.isPresent() || clear && !mayBeCustomers(name.get())) {
+            return labelled;
+        }
+        return registered()
+                .filter(stated -> !clear || !isSame(stated.value(), name.get().value()));
+    }
+
+    /**
+     * Whether nothing but its place makes a name the vendor's: a customer's address stands there as well where only a
+     * picture shows who writes.
+     */
+    private boolean mayBeCustomers(Candidate<String> name) {
+        double usual = reading.lines().stream()
+                .mapToDouble(Line::size)
+                .sorted()
+                .skip(reading.lines().size() / 2)
+                .findFirst()
+                .orElse(10);
+        Word first = name.words().get(0);
+        boolean plain = !parties.isLabelled() && !first.bold() && first.size() < PLAIN_SIZE * usual;
+        return plain && domains.support(name.value()) == 0;
+    }
+
+    /** Whether two names share a word that says something. */
+    private static boolean isSame(String one, String other) {
+        List<String> words = Folding.tokens(other);
+        return Folding.tokens(one).stream()
+                .anyMatch(word -> word.length() > 2 && !LegalForms.in(word) && words.contains(word));
     }
 
     private Optional<Candidate<String>> labelled() {
@@ -76,15 +105,23 @@ final class StatedCompany {
     }
 
     private Optional<Candidate<String>> registered() {
+        double height = reading.document.pages().get(0).height();
         for (Line line : reading.lines()) {
-            double height = reading.document.pages().get(0).height();
-            if (line.page() != reading.document.firstPage() || line.baseline() < LOWER_PART * height) {
+            boolean foot = line.baseline() > LOWER_PART * height
+                    && (line.page() == reading.document.firstPage() || line.page() == reading.document.lastPage());
+            if (!foot) {
                 continue;
             }
             for (Segment segment : line.segments()) {
                 Optional<Candidate<String>> found = company(segment, segment.text(), REGISTERED);
-                if (found.isPresent() && isBesideRegister(line)) {
+                if (found.isPresent()
+                        && (isBesideRegister(line)
+                                || domains.support(found.get().value()) >= 1)) {
                     return found;
+                }
+                Optional<Candidate<String>> plain = found.isPresent() ? Optional.empty() : withoutForm(segment);
+                if (plain.isPresent()) {
+                    return plain;
                 }
             }
         }
@@ -92,14 +129,27 @@ final class StatedCompany {
     }
 
     private Optional<Candidate<String>> company(Segment segment, String text, double score) {
-        if (!COMPANY.mayMatch(text)) {
-            return Optional.empty();
-        }
-        Matcher company = COMPANY.matcher(text);
         boolean other = OTHERS.matches(segment.text())
                 || parties.isOthers(segment.words().get(0));
-        return company.matches() && !other
-                ? Optional.of(new Candidate<>(company.group(1).strip(), score, segment.words()))
+        return other
+                ? Optional.empty()
+                : CompanyInText.in(CompanyName.withoutCopyright(text))
+                        .map(name -> new Candidate<>(name, score, segment.words()));
+    }
+
+    /** A name without a legal form, on a line of its own register number or copyright. */
+    private Optional<Candidate<String>> withoutForm(Segment segment) {
+        String text = segment.text();
+        boolean says = text.length() > SHORTEST
+                && !parties.isOthers(segment.words().get(0))
+                && !reading.isLabel(segment.words().get(0))
+                && REGISTER.matches(text)
+                && !OTHERS.matches(text);
+        return says
+                ? CompanyInText.first(CompanyName.withoutCopyright(text))
+                        .filter(name ->
+                                !REGISTER.matches(name) && !Labels.builtIn().isLabel(name))
+                        .map(name -> new Candidate<>(name, PLAIN, segment.words()))
                 : Optional.empty();
     }
 
@@ -111,7 +161,6 @@ final class StatedCompany {
 
     /** The name that mail and web addresses carry, where what the head says is nobody's that they name. */
     Optional<Candidate<String>> ofDomain(Optional<Candidate<String>> name) {
-        Domains domains = new Domains(reading, parties::isOthers);
         boolean unsupported = name.isPresent()
                 && name.get().score() <= CLEAR
                 && domains.support(name.get().value()) == 0;

@@ -9,10 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the amounts that may be the sums of an invoice: behind labels, and by adding up. */
 final class SumCandidates {
     private static final int TOP = 7;
+    /** How sure a total is that no label names. */
+    static final double ADDED_UP = 0.6;
+
+    private static final BigDecimal CENT = new BigDecimal("0.011");
 
     private final Reading reading;
     private final LineTable.Table table;
@@ -31,7 +36,13 @@ final class SumCandidates {
 
     /** The likeliest amounts of a kind, best first. */
     List<Candidate<BigDecimal>> of(LabelKind kind) {
-        return List.copyOf(known.computeIfAbsent(kind, this::find));
+        List<Candidate<BigDecimal>> found = known.get(kind);
+        if (found == null) {
+            // Totals may look at taxes: what is found is put in when it is complete.
+            found = List.copyOf(find(kind));
+            known.put(kind, found);
+        }
+        return found;
     }
 
     private List<Candidate<BigDecimal>> find(LabelKind kind) {
@@ -44,6 +55,9 @@ final class SumCandidates {
                 default -> {}
             }
         }
+        if (kind == LabelKind.TOTAL && found.isEmpty()) {
+            found.addAll(addedUp());
+        }
         return distinct(found, kind);
     }
 
@@ -53,6 +67,37 @@ final class SumCandidates {
                 .flatMap(line -> reading.amounts.in(line.words()).stream())
                 .anyMatch(
                         amount -> amount.value().scale() == 2 && amount.value().compareTo(value) == 0);
+    }
+
+    /**
+     * Where no label names a total: what the lines add up to, with or without a tax, if it is printed beside them; without
+     * lines the largest amount, if a rate takes the tax out of it.
+     */
+    private List<Candidate<BigDecimal>> addedUp() {
+        List<Candidate<BigDecimal>> amounts = reading.lines().stream()
+                .flatMap(line -> reading.amounts.in(line.words()).stream())
+                .filter(amount -> !items.contains(amount.words().get(0)))
+                .sorted(Comparator.comparing((Candidate<BigDecimal> amount) -> amount.value())
+                        .reversed())
+                .toList();
+        List<Candidate<BigDecimal>> taxes = of(LabelKind.TAX);
+        BigDecimal lines = table.sum();
+        Predicate<BigDecimal> fits = lines.signum() == 0
+                ? value -> amounts.get(0).value().compareTo(value) == 0
+                        && taxes.stream()
+                                .anyMatch(tax -> tax.value().signum() > 0
+                                        && TaxRates.fit(value.subtract(tax.value()), tax.value()))
+                : value ->
+                        isNear(value, lines) || taxes.stream().anyMatch(tax -> isNear(value, lines.add(tax.value())));
+        return amounts.stream()
+                .filter(amount -> fits.test(amount.value()))
+                .map(amount -> amount.scored(ADDED_UP))
+                .limit(2)
+                .toList();
+    }
+
+    private static boolean isNear(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(CENT) <= 0;
     }
 
     /** The likeliest amounts of a kind that is seldom needed. */

@@ -119,9 +119,13 @@ final class SumSearch {
             score -= !proven && shipping.there() ? 0.5 : 0;
             score += proven && (tax.there() || shipping.there() || discount.there()) ? 0.5 : 0;
             score += proven ? rate(net.value(), tax.value()) : 0;
-        } else if (total.there() && lineSum != 0) {
+        } else if (total.there()) {
             long sum = lineSum + tax.value() + shipping.value() - Math.abs(discount.value());
-            score += close(sum, total.value()) ? 1.5 : 0;
+            boolean added = lineSum != 0 && close(sum, total.value());
+            // Prices with tax: the lines are the total, and the tax is what a rate takes out of it.
+            boolean included = !added && rate(total.value() - tax.value(), tax.value()) > 0;
+            proven = included && lineSum != 0 && close(lineSum + shipping.value(), total.value());
+            score += added || proven ? 1.5 : included ? 0.4 : 0;
         }
         score += net.there() && lineSum != 0 && close(net.value(), lineSum) ? LINES_AGREE : 0;
         score -= shared(total, net, shipping, discount) || tax.shares(shipping) || tax.shares(discount) ? 5 : 0;

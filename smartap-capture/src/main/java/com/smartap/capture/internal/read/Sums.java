@@ -69,6 +69,11 @@ record Sums(
                 : best;
     }
 
+    /** Whether a label names the total, so that it was not only found by adding up. */
+    boolean isLabelled() {
+        return total != null && total.score() > SumCandidates.ADDED_UP;
+    }
+
     /** The same with the total that a receipt proves; what does not add up to it is not proven. */
     Sums paid(Optional<Candidate<BigDecimal>> better) {
         if (better.isEmpty()) {
@@ -137,11 +142,28 @@ record Sums(
                     return Optional.of(due.scored(0.98));
                 }
             }
+            if (isCarried(total.value(), due.value(), prepaid, slack)) {
+                return Optional.of(due.scored(0.98));
+            }
             if (close(due.value(), total.value(), slack)) {
                 return Optional.of(due.scored(Math.max(due.score(), total.score())));
             }
         }
         return dues.stream().findFirst().filter(due -> due.score() >= 0.8).map(due -> due.scored(due.score() * 0.85));
+    }
+
+    /** Whether what was owed before, less what was paid of it, makes the difference. */
+    private static boolean isCarried(
+            BigDecimal total, BigDecimal due, List<Candidate<BigDecimal>> prepaid, BigDecimal slack) {
+        for (Candidate<BigDecimal> before : prepaid) {
+            for (Candidate<BigDecimal> paid : prepaid) {
+                BigDecimal rest = before.value().abs().subtract(paid.value().abs());
+                if (rest.signum() != 0 && close(total.add(rest), due, slack)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Another total that is what a payment in advance leaves of the first one. */

@@ -4,10 +4,12 @@ import com.smartap.capture.internal.check.VatId;
 import com.smartap.capture.internal.layout.Line;
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds tax ids: behind labels, and wherever something has the check digits of a VAT id. */
 final class TaxIds {
@@ -19,6 +21,8 @@ final class TaxIds {
 
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_WORDS = 5;
+    private static final double RIGHT = 0.97;
+    private static final double RIGHT_NATIONAL = 0.8;
 
     private final Reading reading;
     private final Predicate<Word> where;
@@ -39,7 +43,17 @@ final class TaxIds {
                                 || OF_TAX_OFFICE.matcher(labelled.get().value()).matches());
         return (better ? valid : labelled)
                 .or(() -> labelled)
-                .or(() -> labelled(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)));
+                .or(() -> labelled(LabelKind.NATIONAL_TAX_ID)
+                        .map(id -> id.scored(id.score() >= RIGHT ? RIGHT_NATIONAL : 0.5)));
+    }
+
+    /** All that might be the vendor's, the likeliest first. */
+    List<Candidate<String>> vendors() {
+        List<Candidate<String>> all = new ArrayList<>();
+        vendor().ifPresent(all::add);
+        all(LabelKind.TAX_ID).forEach(all::add);
+        all(LabelKind.NATIONAL_TAX_ID).map(id -> id.scored(0.5)).forEach(all::add);
+        return all;
     }
 
     /** The customer's: one in the customer's block, else one whose label says so. */
@@ -53,14 +67,17 @@ final class TaxIds {
     }
 
     private Optional<Candidate<String>> labelled(LabelKind kind) {
-        return reading.hits(kind)
-                .filter(hit -> where.test(hit.words().get(0)))
-                .flatMap(hit -> reading.spans(hit).stream().limit(2))
-                .flatMap(span -> first(span).stream())
-                .findFirst();
+        return all(kind).findFirst();
     }
 
-    private static Optional<Candidate<String>> first(Reading.Span span) {
+    private Stream<Candidate<String>> all(LabelKind kind) {
+        return reading.hits(kind)
+                .filter(hit -> where.test(hit.words().get(0)))
+                .flatMap(hit ->
+                        reading.spans(hit).stream().limit(2).flatMap(span -> first(span, hit.language()).stream()));
+    }
+
+    private static Optional<Candidate<String>> first(Reading.Span span, String language) {
         // A colon may stand apart from its label.
         List<Word> all = span.words().stream()
                 .dropWhile(word -> word.text().chars().noneMatch(Character::isLetterOrDigit))
@@ -74,8 +91,8 @@ final class TaxIds {
             boolean form =
                     FORM.matcher(text).matches() && text.replaceAll("\\D", "").length() >= FEWEST_DIGITS;
             if (parts && form) {
-                boolean valid = VatId.isValid(VatId.normalised(text));
-                return Optional.of(new Candidate<>(text, Math.max(valid ? 0.97 : 0, 0.95 * span.weight()), words));
+                boolean valid = NationalIds.isValid(VatId.normalised(text), language);
+                return Optional.of(new Candidate<>(text, Math.max(valid ? RIGHT : 0, 0.95 * span.weight()), words));
             }
         }
         return Optional.empty();

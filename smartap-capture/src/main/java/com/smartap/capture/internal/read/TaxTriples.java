@@ -18,6 +18,8 @@ final class TaxTriples {
     private static final BigDecimal CENT = new BigDecimal("0.011");
     private static final int MOST_AMOUNTS = 9;
     private static final double FEW_LINES = 4.5;
+    /** A line of the invoice speaks for the whole only where there is no other. */
+    private static final double ONE_OF_MANY = 0.25;
 
     /** Three amounts that add up. */
     record Triple(Candidate<BigDecimal> net, Candidate<BigDecimal> tax, Candidate<BigDecimal> gross, Line line) {
@@ -113,7 +115,7 @@ final class TaxTriples {
     private Triple weighed(Triple triple) {
         boolean rate = TaxRates.fit(triple.net().value(), triple.tax().value());
         boolean item = items.contains(triple.gross().words().get(0));
-        return triple.scored((rate ? 0.62 : 0.42) * (item ? 0.6 : 1));
+        return triple.scored((rate ? 0.62 : 0.42) * (item ? ONE_OF_MANY : 1));
     }
 
     /** Whether rows of several rates make up a whole, alone or with those that bear no tax. */

@@ -157,4 +157,32 @@ class CheckDigitsTest {
         }
         return at;
     }
+
+    @Test
+    void nordic_references_are_told_from_those_with_another_digit() {
+        assertThat(PaymentReference.isSwedishOcr("1234567897")).isTrue();
+        assertThat(PaymentReference.isSwedishOcr("1234567896")).isFalse();
+        assertThat(PaymentReference.isNorwegianKid("1234567897"))
+                .as("modulus 10")
+                .isTrue();
+        assertThat(PaymentReference.isNorwegianKid("77001239")).as("modulus 11").isTrue();
+        assertThat(PaymentReference.isNorwegianKid("77001237")).isFalse();
+        assertThat(PaymentReference.isNorwegianKid("")).isFalse();
+        assertThat(PaymentReference.isDanishSlip("71", "123456789012347")).isTrue();
+        assertThat(PaymentReference.isDanishSlip("71", "123456789012345")).isFalse();
+        assertThat(PaymentReference.isDanishSlip("73", "")).isTrue();
+        assertThat(PaymentReference.isDanishSlip("75", "123456789012344"))
+                .as("one digit too few")
+                .isFalse();
+    }
+
+    @Test
+    void giro_numbers_are_told_from_those_with_another_digit() {
+        assertThat(GiroNumber.isBankgiro("9912346")).isTrue();
+        assertThat(GiroNumber.isBankgiro("9912345")).isFalse();
+        assertThat(GiroNumber.isPlusgiro("18")).isTrue();
+        assertThat(GiroNumber.isPlusgiro("19")).isFalse();
+        assertThat(GiroNumber.isNorwegianAccount("86011117947")).isTrue();
+        assertThat(GiroNumber.isNorwegianAccount("86011117948")).isFalse();
+    }
 }
