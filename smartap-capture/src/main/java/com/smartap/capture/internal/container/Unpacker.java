@@ -62,8 +62,13 @@ public final class Unpacker {
                 new TnefReader(path, bytes)
                         .each((name, content) ->
                                 document(content, path + "/" + Names.plain(name), archives, depth + 1));
-            default ->
-                new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
+            default -> mail(bytes, path, archives, depth);
+        }
+    }
+
+    private void mail(byte[] bytes, String path, int archives, int depth) {
+        int before = items + findings.size();
+        new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
                             @Override
                             public void part(String name, byte[] content) {
                                 document(content, path + "/" + Names.plain(name), archives, depth + 1);
@@ -75,6 +80,8 @@ public final class Unpacker {
                             }
                         })
                         .read(path, bytes);
+        if (items + findings.size() == before) {
+            findings.add("%s is an e-mail without an attached document, and its text is no invoice".formatted(path));
         }
     }
 
