@@ -118,7 +118,8 @@ final class DocumentsController {
         Document document = smartAp.documents().get(visit.actor(), id);
         Map<String, Object> model = new HashMap<>();
         model.put("document", document);
-        model.put("pages", pdfPages.count(document, () -> smartAp.documents().open(visit.actor(), id)));
+        model.put("contents", smartAp.documents().contents(visit.actor(), id));
+        model.put("sheets", Sheets.of(pdfPages.total(document, () -> smartAp.documents().open(visit.actor(), id)), null));
         return model;
     }
 }

@@ -64,7 +64,9 @@ final class InvoiceView {
         model.put("timeline", timeline);
         model.put("people", people(timeline));
         model.put("document", document);
-        model.put("pages", pdfPages.count(document, () -> smartAp.documents().open(actor, document.id())));
+        int total = pdfPages.total(document, () -> smartAp.documents().open(actor, document.id()));
+        model.put("sheets", Sheets.of(total, invoice.part()));
+        model.put("notes", LearnedNotes.of(invoice.warnings()));
         model.put("payments", smartAp.payments().of(actor, id));
         model.put("offers", new Offers(visit.powers(), invoice, approvals));
         model.put("requests", requests);

@@ -56,6 +56,7 @@ class ConsolePagesTest {
                 "/purchase-orders/" + server.world().order.id(),
                 "/payments/" + server.world().batch.id(),
                 "/documents/" + server.world().sealed.id(),
+                "/documents/" + server.world().mail.id(),
                 "/invoices/" + server.world().in(InvoiceState.NEEDS_REVIEW).id() + "/correct")) {
             var answer = server.get(path, "CLERK");
             assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
