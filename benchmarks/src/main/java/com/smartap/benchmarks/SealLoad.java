@@ -7,20 +7,25 @@ import com.smartap.spi.archive.DocumentSealer.SealRequest;
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.ReadLimits;
-import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.samples.SampleInvoices;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -34,6 +39,11 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * What sealing costs.
@@ -170,7 +180,7 @@ public final class SealLoad {
         }
     }
 
-    private static void pages(int pages) throws IOException {
+    private static void pages(int pages) throws Exception {
         ByteArrayOutputStream made = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
@@ -210,11 +220,31 @@ public final class SealLoad {
                 (System.nanoTime() - sealed) / 1e9);
     }
 
-    private static SigningKey key() throws IOException {
-        return SigningKey.selfSigned(
-                Files.createTempDirectory("seal-load").resolve("seal.p12"),
-                Secret.of("secret"),
-                "Load",
-                Clock.systemUTC());
+    /** RSA with 3072 bits, as the bare program of the target signs; the key that an installation makes is faster. */
+    private static SigningKey key() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(3072);
+        KeyPair pair = generator.generateKeyPair();
+        X500Name name = new X500Name("CN=Load");
+        Instant now = Instant.now();
+        X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
+                        name,
+                        BigInteger.ONE,
+                        Date.from(now.minus(Duration.ofDays(1))),
+                        Date.from(now.plus(Duration.ofDays(365))),
+                        name,
+                        pair.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        char[] password = "secret".toCharArray();
+        store.setKeyEntry("seal", pair.getPrivate(), password, new Certificate[] {
+            new JcaX509CertificateConverter().getCertificate(certificate)
+        });
+        Path file = Files.createTempDirectory("seal-load").resolve("seal.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password);
+        }
+        return SigningKey.load(file, password);
     }
 }

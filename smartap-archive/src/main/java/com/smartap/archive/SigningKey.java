@@ -78,8 +78,8 @@ public final class SigningKey implements Signer {
     }
 
     /**
-     * Opens the system key kept in {@code file}, making it if there is none: an RSA key of 3072 bits with a certificate
-     * of its own that says that it is one. It shows that nothing was changed since sealing, but proves nobody's
+     * Opens the system key kept in {@code file}, making it if there is none: a key on the curve P-256 with a
+     * certificate of its own that says that it is one. It shows that nothing was changed since sealing, but proves nobody's
      * identity. Of several processes that make it at once, all use the one that was kept first.
      *
      * @param password protects the file

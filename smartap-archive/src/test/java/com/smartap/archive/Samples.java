@@ -3,6 +3,7 @@ package com.smartap.archive;
 import com.smartap.spi.archive.DocumentSealer.SealRequest;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.secret.Secret;
+import com.smartap.testkit.pki.LabIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,20 @@ final class Samples {
                     Secret.of("correct horse"),
                     "Example Ltd archive",
                     Clock.fixed(NOW, ZoneOffset.UTC));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A key of a laboratory, as an installation has one from an authority. */
+    static SigningKey key(LabIdentity identity) {
+        try {
+            Path file = Files.createTempFile("smartap", ".p12");
+            try {
+                return SigningKey.load(identity.writeTo(file, "secret".toCharArray()), "secret".toCharArray());
+            } finally {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static com.smartap.archive.Samples.KEY;
 import static com.smartap.archive.Samples.request;
 import static com.smartap.archive.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.smartap.spi.archive.DocumentSealer.SealVerification;
 import com.smartap.spi.capture.DocumentSource;
@@ -23,18 +24,28 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SealAttackTest {
     private static final String HEX = "0123456789ABCDEF";
 
-    @Test
-    void no_digit_of_the_signature_itself_can_be_changed() throws IOException {
-        byte[] sealed = sealed(INVOICE);
+    static List<Arguments> keys() {
+        return List.of(arguments("P-256", KEY, 1_800), arguments("RSA", Samples.key(OtherProgram.SOMEBODY), 3_000));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keys")
+    void no_digit_of_the_signature_itself_can_be_changed(String kind, SigningKey key, int least) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PdfSealer(key).seal(request(INVOICE), out);
+        byte[] sealed = out.toByteArray();
         assertThat(verify(sealed).intact()).isTrue();
         String text = new String(sealed, StandardCharsets.ISO_8859_1);
         int start = text.indexOf("/Contents <") + "/Contents <".length();
         int end = text.indexOf('>', start);
-        assertThat(end - start).isGreaterThan(3_000);
+        assertThat(end - start).as(kind).isGreaterThan(least);
         // A step that is coprime with what repeats in DER meets every kind of byte.
         List<Integer> unseen = IntStream.iterate(start, at -> at < end, at -> at + 7)
                 .parallel()

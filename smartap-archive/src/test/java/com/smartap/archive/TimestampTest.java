@@ -46,16 +46,7 @@ class TimestampTest {
     @BeforeAll
     static void foundLaboratory() throws IOException {
         pki = new LabPki(CLOCK);
-        key = key(pki.signer("Northwind Archive"));
-    }
-
-    private static SigningKey key(LabIdentity identity) throws IOException {
-        Path file = Files.createTempFile("smartap", ".p12");
-        try {
-            return SigningKey.load(identity.writeTo(file, "secret".toCharArray()), "secret".toCharArray());
-        } finally {
-            Files.delete(file);
-        }
+        key = Samples.key(pki.signer("Northwind Archive"));
     }
 
     @AfterAll
@@ -252,7 +243,7 @@ class TimestampTest {
     void a_revoked_key_does_not_seal_for_long() throws IOException {
         LabIdentity identity = pki.signer("Revoked Ltd");
         pki.revoke(identity.certificate());
-        PdfSealer sealer = builder(key(identity), SealLevel.B_LT).build();
+        PdfSealer sealer = builder(Samples.key(identity), SealLevel.B_LT).build();
         assertThatThrownBy(() -> sealer.seal(request(INVOICE), new ByteArrayOutputStream()))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("Revoked Ltd")
@@ -271,7 +262,7 @@ class TimestampTest {
     void proofs_are_renewed_before_they_age() throws IOException {
         try (LabPki other = new LabPki(CLOCK)) {
             other.renewTimestampAuthority(Duration.ofDays(200));
-            SigningKey own = key(other.signer("Northwind Archive"));
+            SigningKey own = Samples.key(other.signer("Northwind Archive"));
             PdfSealer sealer = PdfSealer.builder(own)
                     .timestamps(HttpTimestampService.at(other.tsaUrl()))
                     .level(SealLevel.B_LTA)
@@ -306,7 +297,7 @@ class TimestampTest {
 
     @Test
     void a_key_on_a_curve_seals_too_and_repeatably() throws IOException {
-        SigningKey curve = key(pki.ecSigner("Curve Ltd"));
+        SigningKey curve = Samples.key(pki.ecSigner("Curve Ltd"));
         ByteArrayOutputStream one = new ByteArrayOutputStream();
         ByteArrayOutputStream other = new ByteArrayOutputStream();
         new PdfSealer(curve).seal(request(INVOICE), one);

@@ -11,7 +11,6 @@ import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.world.SimulatedWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +33,8 @@ public final class TestEngine {
         try {
             return SmartAp.builder()
                     .documentStore(new FileSystemDocumentStore(folder.resolve("documents")))
-                    .sealer(new PdfSealer(sealKey(folder)))
+                    .sealer(new PdfSealer(SigningKey.selfSigned(
+                            folder.resolve("seal.p12"), Secret.of("test"), "SmartAP test", Clock.systemUTC())))
                     .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
                     .bankChannel(world.bank().channel())
                     .originator(SimulatedWorld.originator())
@@ -43,31 +43,6 @@ public final class TestEngine {
                     .bankPollInterval(Duration.ofMillis(100));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The key of a folder. Making one takes seconds, so that all folders of a run get the same. */
-    private static SigningKey sealKey(Path folder) throws IOException {
-        Path file = folder.resolve("seal.p12");
-        if (!Files.exists(file)) {
-            Files.write(file, Made.KEYSTORE);
-        }
-        return SigningKey.selfSigned(file, Secret.of("test"), "SmartAP test", Clock.systemUTC());
-    }
-
-    private static final class Made {
-        private static final byte[] KEYSTORE = make();
-
-        private static byte[] make() {
-            try {
-                Path file = Files.createTempDirectory("smartap-test-key").resolve("seal.p12");
-                SigningKey.selfSigned(file, Secret.of("test"), "SmartAP test", Clock.systemUTC());
-                byte[] bytes = Files.readAllBytes(file);
-                Files.delete(file);
-                return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

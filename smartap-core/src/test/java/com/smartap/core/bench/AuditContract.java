@@ -14,7 +14,6 @@ import com.smartap.core.internal.audit.Fact;
 import com.smartap.core.internal.audit.FolderWitness;
 import com.smartap.core.internal.audit.Hex;
 import com.smartap.core.internal.audit.MerkleProofs;
-import com.smartap.core.process.Sql;
 import com.smartap.model.Actor;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Page;

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.smartap.core.Invoices;
 import com.smartap.core.Vendors;
-import com.smartap.core.process.Sql;
 import com.smartap.model.Actor;
 import com.smartap.model.PageRequest;
 import com.smartap.model.Role;

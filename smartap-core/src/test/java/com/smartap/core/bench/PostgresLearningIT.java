@@ -1,6 +1,5 @@
 package com.smartap.core.bench;
 
-import com.smartap.core.process.Postgres;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 

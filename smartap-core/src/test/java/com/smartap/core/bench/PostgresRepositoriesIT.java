@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.smartap.core.Schema;
 import com.smartap.core.internal.persistence.Database;
-import com.smartap.core.process.Postgres;
-import com.smartap.core.process.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

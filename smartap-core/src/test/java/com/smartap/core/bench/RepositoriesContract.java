@@ -11,7 +11,6 @@ import com.smartap.core.Invoices;
 import com.smartap.core.Schema;
 import com.smartap.core.Vendors;
 import com.smartap.core.internal.persistence.Database;
-import com.smartap.core.process.Sql;
 import com.smartap.model.Actor;
 import com.smartap.model.IdempotencyKey;
 import com.smartap.model.Money;

@@ -26,7 +26,6 @@ import com.smartap.core.Statements.Effect;
 import com.smartap.core.Statements.EntryQuery;
 import com.smartap.core.Statements.Reading;
 import com.smartap.core.Vendors;
-import com.smartap.core.process.Sql;
 import com.smartap.model.Actor;
 import com.smartap.model.Address;
 import com.smartap.model.BankAccount;

@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -35,7 +36,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Makes a key with a certificate that nobody but itself vouches for, and that says so. */
 public final class SystemCertificate {
     private static final String UNIT = "SmartAP system certificate, self-made, proves no identity";
-    private static final int BITS = 3072;
+    private static final String CURVE = "secp256r1";
     private static final Duration VALIDITY = Duration.ofDays(3653);
     private static final Duration BACKDATED = Duration.ofDays(1);
 
@@ -93,8 +94,8 @@ public final class SystemCertificate {
 
     private static KeyStore store(char[] password, String commonName, Instant now)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(BITS);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec(CURVE));
         KeyPair pair = generator.generateKeyPair();
         X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.CN, commonName)
@@ -111,7 +112,7 @@ public final class SystemCertificate {
         builder.addExtension(
                 Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
         X509Certificate certificate = new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
         store.setKeyEntry("seal", pair.getPrivate(), password, new Certificate[] {certificate});

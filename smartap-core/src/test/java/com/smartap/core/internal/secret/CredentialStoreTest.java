@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.bench.Bench;
+import com.smartap.core.bench.Sql;
 import com.smartap.core.internal.audit.AuditWriter;
 import com.smartap.core.internal.audit.Persons;
 import com.smartap.core.internal.event.EventLog;
@@ -12,7 +13,6 @@ import com.smartap.core.internal.event.Jobs;
 import com.smartap.core.internal.persistence.Database;
 import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.core.internal.unit.UnitOfWork;
-import com.smartap.core.process.Sql;
 import com.smartap.model.Actor;
 import com.smartap.model.TenantId;
 import com.smartap.spi.ErrorCode;

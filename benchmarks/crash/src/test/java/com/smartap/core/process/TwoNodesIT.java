@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.smartap.core.Events;
 import com.smartap.core.SmartAp;
 import com.smartap.core.TestEngine;
+import com.smartap.core.bench.Postgres;
+import com.smartap.core.bench.Sql;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
 import com.smartap.testkit.world.SimulatedWorld;

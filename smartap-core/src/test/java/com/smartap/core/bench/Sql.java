@@ -1,4 +1,4 @@
-package com.smartap.core.process;
+package com.smartap.core.bench;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.Invoices;
 import com.smartap.core.SmartAp;
+import com.smartap.core.bench.Sql;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.document.Document;

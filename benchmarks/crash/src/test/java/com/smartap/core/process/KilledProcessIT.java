@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.smartap.core.SmartAp;
 import com.smartap.core.TestEngine;
+import com.smartap.core.bench.Postgres;
+import com.smartap.core.bench.Sql;
 import com.smartap.testkit.bank.SimulatedBank;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;

@@ -1,4 +1,4 @@
-package com.smartap.core.process;
+package com.smartap.core.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

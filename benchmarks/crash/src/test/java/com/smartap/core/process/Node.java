@@ -6,6 +6,7 @@ import com.smartap.archive.SigningKey;
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
+import com.smartap.core.bench.Postgres;
 import com.smartap.payments.channel.FolderBankChannel;
 import com.smartap.spi.secret.Secret;
 import com.smartap.testkit.world.SimulatedWorld;
