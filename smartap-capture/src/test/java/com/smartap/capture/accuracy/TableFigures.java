@@ -2,23 +2,25 @@ package com.smartap.capture.accuracy;
 
 import com.smartap.capture.AnchorLearner;
 import com.smartap.capture.PdfInvoiceReader;
+import com.smartap.capture.WordsInvoiceReader;
 import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.spi.capture.LayoutExample;
 import com.smartap.spi.capture.LearnedLayout;
 import com.smartap.spi.capture.ReadLimits;
+import com.smartap.spi.capture.WordPage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Learns the tables of made-up vendors from one and two corrected documents, and counts the lines of the next two. */
 final class TableFigures {
     private static final int TAUGHT = 2;
 
-    private final PdfInvoiceReader reader = new PdfInvoiceReader();
     private final AnchorLearner learner = new AnchorLearner();
     private final List<Vendor> vendors = new ArrayList<>();
     private final int[] right = new int[TAUGHT + 1];
@@ -28,14 +30,9 @@ final class TableFigures {
     private record Vendor(
             long seed, @Nullable LearnedLayout learned, List<LayoutExample> next) {}
 
-    /** One vendor. */
-    void add(long seed) {
-        List<LayoutExample> documents = new ArrayList<>();
-        for (VendorPapers.Drawn drawn : TablePapers.of(seed, TAUGHT + 2)) {
-            DocumentSource pdf = DocumentSource.of("table.pdf", drawn.pdf());
-            documents.add(new LayoutExample(
-                    reader.words(pdf, ReadLimits.DEFAULT), reader.read(pdf, ReadLimits.DEFAULT), drawn.truth()));
-        }
+    /** One vendor: its PDFs as they are, or their words as an OCR engine would give them. */
+    void add(long seed, boolean scanned) {
+        List<LayoutExample> documents = documents(seed, scanned);
         List<LayoutExample> next = documents.subList(TAUGHT, documents.size());
         LearnedLayout last = null;
         int before = 0;
@@ -53,6 +50,26 @@ final class TableFigures {
             }
         }
         vendors.add(new Vendor(seed, last, next));
+    }
+
+    /** The documents of a vendor, as they are read and as they should be. */
+    static List<LayoutExample> documents(long seed, boolean scanned) {
+        PdfInvoiceReader reader = new PdfInvoiceReader();
+        List<LayoutExample> documents = new ArrayList<>();
+        Random dice = new Random(seed);
+        for (VendorPapers.Drawn drawn : TablePapers.of(seed, TAUGHT + 2)) {
+            DocumentSource pdf = DocumentSource.of("table.pdf", drawn.pdf());
+            List<WordPage> words = reader.words(pdf, ReadLimits.DEFAULT);
+            List<WordPage> seen = scanned
+                    ? words.stream()
+                            .map(page -> LearningFigures.smudged(page, dice))
+                            .toList()
+                    : words;
+            CandidateInvoice read =
+                    scanned ? new WordsInvoiceReader().read(seen) : reader.read(pdf, ReadLimits.DEFAULT);
+            documents.add(new LayoutExample(seen, read, drawn.truth()));
+        }
+        return documents;
     }
 
     /** Reads each vendor's next documents by what was learned of all others. */

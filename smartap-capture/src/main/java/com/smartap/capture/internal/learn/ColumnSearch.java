@@ -136,8 +136,8 @@ final class ColumnSearch {
             Stack stack = new Stack();
             boolean[] any = new boolean[1];
             for (RowFinder.Row row : rows) {
-                row.line().words().stream()
-                        .filter(word -> is(role, row, word) && isFree(spans, word, origin))
+                words(role, row).stream()
+                        .filter(word -> isFree(spans, word, origin))
                         .forEach(word -> {
                             stack.add(word.left(), word.right());
                             any[0] = true;
@@ -149,12 +149,18 @@ final class ColumnSearch {
         }
     }
 
-    private static boolean is(LineRole role, RowFinder.Row row, Word word) {
-        String text = role.text(row.item());
-        return !text.isEmpty()
-                && (role == LineRole.DESCRIPTION
-                        ? row.describes(word)
-                        : Paper.plain(text).equals(Paper.plain(word.text())));
+    /** The words of a line that say its text: of the description those that stand together. */
+    private static List<Word> words(LineRole role, RowFinder.Row row) {
+        if (role == LineRole.DESCRIPTION) {
+            return row.line().segments().stream()
+                    .map(segment -> segment.words().stream().filter(row::describes).toList())
+                    .max(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
+        }
+        String text = Paper.plain(role.text(row.item()));
+        return row.line().words().stream()
+                .filter(word -> !text.isEmpty() && text.equals(Paper.plain(word.text())))
+                .toList();
     }
 
     /** What else stands on the lines, so that it is taken for nothing else. */

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class LineLists {
     private static final int MOST = 400;
     private static final double NEUTRAL = 0.5;
+    /** Of so many letters one may be misread. */
+    private static final int LETTERS = 8;
 
     private LineLists() {}
 
-    /** Whether two lists say the same: letters, digits and worth count, the unit and the coding do not. */
+    /**
+     * Whether two lists say the same: letters, digits and worth count, the unit and the coding do not. Misread letters,
+     * which no table can put right, are forgiven.
+     */
     static boolean same(List<InvoiceLine> one, List<InvoiceLine> other) {
         if (one.size() != other.size()) {
             return false;
@@ -47,8 +52,19 @@ final class LineLists {
         return same(one.quantity(), other.quantity())
                 && same(one.unitPrice(), other.unitPrice())
                 && same(one.amount(), other.amount())
-                && Paper.plain(LineRole.DESCRIPTION.text(one)).equals(Paper.plain(LineRole.DESCRIPTION.text(other)))
+                && alike(Paper.plain(LineRole.DESCRIPTION.text(one)), Paper.plain(LineRole.DESCRIPTION.text(other)))
                 && Paper.plain(LineRole.SKU.text(one)).equals(Paper.plain(LineRole.SKU.text(other)));
+    }
+
+    private static boolean alike(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        int misread = 0;
+        for (int i = 0; i < one.length(); i++) {
+            misread += one.charAt(i) == other.charAt(i) ? 0 : 1;
+        }
+        return misread * LETTERS <= one.length();
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrap where a description goes on
  * @param ends what the lines after the table begin with
  * @param required what every line has
- * @param hits on how many examples all lines are right by it
+ * @param hits on how many examples nearly all lines are right by it
  * @param misses on how many they are not
  * @param readerMisses on how many the reader had them wrong
  */

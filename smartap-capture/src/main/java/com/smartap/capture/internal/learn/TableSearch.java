@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Learns from some examples of one layout how the vendor prints the lines of an invoice. */
 final class TableSearch {
@@ -19,6 +20,7 @@ final class TableSearch {
 
     private static final int MOST_AFTER = 3;
     private static final double MOSTLY = 0.6;
+    private static final double NEARLY_ALL = 0.8;
 
     private final List<Lesson> lessons;
     private final List<Options> options;
@@ -185,15 +187,15 @@ final class TableSearch {
             double origin = origin(rule, one).orElse(0.0);
             List<RowFinder.Row> rows = one.rows();
             for (int i = -1; i < rows.size(); i++) {
-                InvoiceLine upper = i < 0 ? null : rows.get(i).item();
-                InvoiceLine lower = i + 1 < rows.size() ? rows.get(i + 1).item() : null;
+                InvoiceLine upper = i < 0 ? null : open(rule, one, rows.get(i), origin);
+                InvoiceLine lower = i + 1 < rows.size() ? open(rule, one, rows.get(i + 1), origin) : null;
                 for (Line line : between(rule, one, i)) {
                     TableReader.Cells cells = TableReader.cells(rule, one.options(), line, origin);
                     if (cells.isText() && rule.origin(line).isEmpty()) {
                         String text = cells.text(LineRole.DESCRIPTION);
                         boolean up = upper != null && says(upper, text);
                         boolean down = lower != null && says(lower, text);
-                        below += up ? 1 : 0;
+                        below += up && !down ? 1 : 0;
                         above += down && !up ? 1 : 0;
                         none += up || down ? 0 : 1;
                     }
@@ -205,6 +207,13 @@ final class TableSearch {
                 : below >= none ? TableRule.Wrap.BELOW : TableRule.Wrap.NONE;
         return new TableRule(
                 rule.titles(), rule.columns(), wrap, rule.ends(), rule.required(), 0, 0, 0);
+    }
+
+    /** A line whose own words do not say all of its description; null if they do. */
+    private static @Nullable InvoiceLine open(TableRule rule, Seen seen, RowFinder.Row row, double origin) {
+        String own = TableReader.cells(rule, seen.options(), row.line(), origin).text(LineRole.DESCRIPTION);
+        String all = LineRole.DESCRIPTION.text(row.item());
+        return Paper.plain(own).length() < Paper.plain(all).length() ? row.item() : null;
     }
 
     /** The lines between two rows; before the first one those below the heading, behind the last one those before the end. */
@@ -240,7 +249,7 @@ final class TableSearch {
         for (Seen one : seen) {
             List<InvoiceLine> right = one.lesson().right().lines();
             boolean hit = TableReader.read(rule, one.options())
-                    .filter(table -> LineLists.same(table.lines(), right))
+                    .filter(table -> LineLists.score(table.lines(), right) >= NEARLY_ALL * right.size())
                     .isPresent();
             hits += hit ? 1 : 0;
             misses += hit ? 0 : 1;
