@@ -64,6 +64,14 @@ class ConsolePagesTest {
     }
 
     @Test
+    void what_an_archive_or_mail_held_is_shown_with_what_became_of_it() {
+        assertThat(server.get("/documents/" + server.world().mail.id(), "CLERK").body())
+                .contains("1 of 2 taken", "&lt;i&gt;mails&lt;/i&gt;.eml/b.pdf", "b.pdf is protected by a password.")
+                .contains("has a link in it")
+                .contains("/documents/" + server.world().document.id());
+    }
+
+    @Test
     void what_banks_say_is_shown_in_words_and_masked() {
         assertThat(server.get("/bank?statement=" + server.world().statement.id(), "CLERK")
                         .body())

@@ -81,17 +81,17 @@ final class FakeWorld {
     final Document sealed = document("sealed.pdf", Document.Kind.SEALED_INVOICE, "application/pdf", pdf);
     final byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     final Document hostile = document("<b>bad</b>.html", Document.Kind.INVOICE, "text/html", script);
-    final Document mail = document("<i>mail</i>.eml", Document.Kind.CONTAINER, "message/rfc822", script);
+    final Document mail = document("<i>mails</i>.eml", Document.Kind.CONTAINER, "message/rfc822", script);
     final Documents.Contents contents = new Documents.Contents(
             List.of(
-                    new Documents.Entry("<i>mail</i>.eml/a.pdf", document.id(), new InvoiceId(new UUID(2, 1)), null, null),
+                    new Documents.Entry("<i>mails</i>.eml/a.pdf", document.id(), new InvoiceId(new UUID(2, 1)), null, null),
                     new Documents.Entry(
-                            "<i>mail</i>.eml/b.pdf",
+                            "<i>mails</i>.eml/b.pdf",
                             null,
                             null,
                             ErrorCode.DOCUMENT_ENCRYPTED,
                             "b.pdf is protected by a password.")),
-            List.of("<i>mail</i>.eml has a link in it, which was left out"));
+            List.of("<i>mails</i>.eml has a link in it, which was left out"));
     final Vendor vendor = new Vendor(
             new VendorId(new UUID(1, 1)),
             1,
