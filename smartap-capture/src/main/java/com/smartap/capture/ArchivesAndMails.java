@@ -39,8 +39,6 @@ public final class ArchivesAndMails implements ContainerReader {
     public List<String> each(DocumentSource file, ReadLimits limits, Consumer<Entry> sink) {
         requireNonNull(sink, "sink");
         return Containers.each(
-                file,
-                limits,
-                inside -> sink.accept(new Entry(inside.path(), inside.document(), inside.refusal())));
+                file, limits, inside -> sink.accept(new Entry(inside.path(), inside.document(), inside.refusal())));
     }
 }

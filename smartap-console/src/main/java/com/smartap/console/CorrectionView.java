@@ -123,10 +123,7 @@ final class CorrectionView {
                 .toList());
         return Map.of(
                 "wordPages",
-                read.stream()
-                        .limit(PdfPages.MAX_PAGES)
-                        .map(PageWords::of)
-                        .toList(),
+                read.stream().limit(PdfPages.MAX_PAGES).map(PageWords::of).toList(),
                 "notation",
                 notation.or(notation(invoice)).toString());
     }

@@ -124,7 +124,9 @@ final class DocumentsController {
         model.put(
                 "taken",
                 contents.entries().stream().filter(Documents.Entry::taken).count());
-        model.put("sheets", Sheets.of(pdfPages.total(document, () -> smartAp.documents().open(visit.actor(), id)), null));
+        model.put(
+                "sheets",
+                Sheets.of(pdfPages.total(document, () -> smartAp.documents().open(visit.actor(), id)), null));
         return model;
     }
 }

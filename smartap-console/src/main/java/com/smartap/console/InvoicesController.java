@@ -146,9 +146,7 @@ final class InvoicesController {
                     ? new Upload(
                             name,
                             "/documents/" + submission.document().id(),
-                            submission.repeated()
-                                    ? "Taken before"
-                                    : "%d of %d taken".formatted(taken, all),
+                            submission.repeated() ? "Taken before" : "%d of %d taken".formatted(taken, all),
                             null)
                     : new Upload(name, "/invoices/" + submission.invoices().get(0), "Received", null);
         }

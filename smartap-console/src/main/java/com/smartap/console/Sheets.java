@@ -37,5 +37,4 @@ record Sheets(List<Integer> own, List<Integer> others, int total) {
     public boolean cut() {
         return own.size() + others.size() < total;
     }
-
 }

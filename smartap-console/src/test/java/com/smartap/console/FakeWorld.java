@@ -1,17 +1,17 @@
 package com.smartap.console;
 
-import com.smartap.core.Documents;
-import com.smartap.core.Submission;
 import com.smartap.core.Approvals;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.BankStatement;
 import com.smartap.core.Checkpoint;
+import com.smartap.core.Documents;
 import com.smartap.core.Invoices;
 import com.smartap.core.Payments;
 import com.smartap.core.SignatureRequest;
 import com.smartap.core.Signatures;
 import com.smartap.core.SigningRoom;
 import com.smartap.core.Statements;
+import com.smartap.core.Submission;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -84,7 +84,8 @@ final class FakeWorld {
     final Document mail = document("<i>mails</i>.eml", Document.Kind.CONTAINER, "message/rfc822", script);
     final Documents.Contents contents = new Documents.Contents(
             List.of(
-                    new Documents.Entry("<i>mails</i>.eml/a.pdf", document.id(), new InvoiceId(new UUID(2, 1)), null, null),
+                    new Documents.Entry(
+                            "<i>mails</i>.eml/a.pdf", document.id(), new InvoiceId(new UUID(2, 1)), null, null),
                     new Documents.Entry(
                             "<i>mails</i>.eml/b.pdf",
                             null,

@@ -27,8 +27,7 @@ final class TableFigures {
     private final List<String> worse = new ArrayList<>();
     private int all;
 
-    private record Vendor(
-            long seed, @Nullable LearnedLayout learned, List<LayoutExample> next) {}
+    private record Vendor(long seed, @Nullable LearnedLayout learned, List<LayoutExample> next) {}
 
     /** One vendor: its PDFs as they are, or their words as an OCR engine would give them. */
     void add(long seed, boolean scanned) {
@@ -37,10 +36,13 @@ final class TableFigures {
         LearnedLayout last = null;
         int before = 0;
         for (int stage = 0; stage <= TAUGHT; stage++) {
-            last = stage == 0 ? null : learner.learn(documents.subList(0, stage)).orElse(null);
+            last = stage == 0
+                    ? null
+                    : learner.learn(documents.subList(0, stage)).orElse(null);
             int count = 0;
             for (LayoutExample example : next) {
-                count += lines(read(last, example).content().lines(), example.right().lines());
+                count += lines(
+                        read(last, example).content().lines(), example.right().lines());
                 all += stage == 0 ? example.right().lines().size() : 0;
             }
             right[stage] += count;
@@ -77,7 +79,9 @@ final class TableFigures {
         for (Vendor teacher : vendors) {
             for (Vendor other : vendors) {
                 for (LayoutExample example : teacher == other ? List.<LayoutExample>of() : other.next()) {
-                    if (!read(teacher.learned(), example).content().lines()
+                    if (!read(teacher.learned(), example)
+                            .content()
+                            .lines()
                             .equals(example.read().content().lines())) {
                         worse.add("vendor %d by what was learned of %d".formatted(other.seed(), teacher.seed()));
                     }

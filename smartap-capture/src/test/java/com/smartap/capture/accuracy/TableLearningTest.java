@@ -94,22 +94,25 @@ class TableLearningTest {
         InvoiceLine whole = InvoiceLine.read("All of it", null, BigDecimal.ONE, net, net);
         CandidateInvoice adds = new CandidateInvoice(
                 next.read().format(),
-                next.right().toBuilder()
-                        .lines(List.of(whole))
-                        .subtotal(net)
-                        .build(),
+                next.right().toBuilder().lines(List.of(whole)).subtotal(net).build(),
                 next.read().readings(),
                 List.of());
         CandidateInvoice doubtful = new CandidateInvoice(
                 adds.format(),
-                adds.content().toBuilder().subtotal(net == null ? null : net.add(BigDecimal.ONE)).build(),
+                adds.content().toBuilder()
+                        .subtotal(net == null ? null : net.add(BigDecimal.ONE))
+                        .build(),
                 adds.readings(),
                 List.of());
         assertThat(learner.read(learned, next.pages(), adds).content().lines())
                 .as("both add up, and the vendor's table has been right before")
                 .hasSameSizeAs(next.right().lines());
         InvoiceLine fits = InvoiceLine.read(
-                "All of it", null, BigDecimal.ONE, doubtful.content().subtotal(), doubtful.content().subtotal());
+                "All of it",
+                null,
+                BigDecimal.ONE,
+                doubtful.content().subtotal(),
+                doubtful.content().subtotal());
         CandidateInvoice proven = new CandidateInvoice(
                 doubtful.format(),
                 doubtful.content().toBuilder().lines(List.of(fits)).build(),

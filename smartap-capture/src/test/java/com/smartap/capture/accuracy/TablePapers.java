@@ -33,7 +33,8 @@ final class TablePapers {
     private static final List<String> MANY = List.of("Qty", "Count", "Heads", "Lots", "Taken", "Pcs");
     private static final List<String> PRICE = List.of("Price", "Unit price", "Rate", "Each", "Single", "Tariff");
     private static final List<String> WORTH = List.of("Amount", "Line total", "Worth", "Sum", "Value", "Makes");
-    private static final List<String> OTHER = List.of("Pos", "Kilos", "Bin", "Rebate", "Route", "Lead days", "Old price");
+    private static final List<String> OTHER =
+            List.of("Pos", "Kilos", "Bin", "Rebate", "Route", "Lead days", "Old price");
     private static final List<String> NET = List.of("Subtotal", "Goods in all", "Before levy", "Work done", "Carried");
     private static final List<String> ITEMS =
             List.of("Hinge brass", "Cloth linen", "Box large", "Panel oak", "Cable ties", "Lamp foot", "Rope 12 mm");
@@ -206,14 +207,13 @@ final class TablePapers {
 
     private void row(VendorPapers.Pen pen, InvoiceLine line, int number, String what, double y) throws IOException {
         for (int i = 0; i < keys.size(); i++) {
-            String said =
-                    switch (keys.get(i)) {
-                        case "what" -> what;
-                        case "many" -> line.quantity() + "";
-                        case "price" -> shown(line.unitPrice(), decimals);
-                        case "worth" -> shown(line.amount(), 2);
-                        default -> other(titles.get(i), number);
-                    };
+            String said = switch (keys.get(i)) {
+                case "what" -> what;
+                case "many" -> line.quantity() + "";
+                case "price" -> shown(line.unitPrice(), decimals);
+                case "worth" -> shown(line.amount(), 2);
+                default -> other(titles.get(i), number);
+            };
             put(pen, i, said, y);
         }
     }

@@ -23,17 +23,17 @@ import com.smartap.spi.DocumentException;
 import com.smartap.spi.ErrorCode;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.capture.DocumentSource;
-import java.util.UUID;
-import java.util.TreeMap;
-import java.util.Arrays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +57,9 @@ class ContainerIntakeTest {
     @BeforeAll
     static void open(@TempDir Path folder) {
         bench = Bench.open(
-                database, folder, builder -> builder.reader(new EInvoiceReader()).container(new ArchivesAndMails()));
+                database,
+                folder,
+                builder -> builder.reader(new EInvoiceReader()).container(new ArchivesAndMails()));
     }
 
     @AfterAll
@@ -119,14 +121,17 @@ class ContainerIntakeTest {
     void a_document_that_came_before_is_told_with_its_invoice_and_not_taken_twice() {
         Invoice earlier = bench.engine.invoices().submit(clerk, note("C-1"));
         Submission sent = send(Containers.zip(
-                "c.zip", Map.of("a.txt", bytes(note("C-1")), "b.txt", bytes(note("C-2")), "c.txt", bytes(note("C-2")))));
+                "c.zip",
+                Map.of("a.txt", bytes(note("C-1")), "b.txt", bytes(note("C-2")), "c.txt", bytes(note("C-2")))));
         assertThat(sent.invoices()).hasSize(1);
         assertThat(sent.contents().entries())
                 .filteredOn(entry -> entry.code() == ErrorCode.DUPLICATE_DOCUMENT)
                 .hasSize(2)
                 .anySatisfy(entry -> {
                     assertThat(entry.invoiceId()).isEqualTo(earlier.id());
-                    assertThat(entry.message()).contains("submitted before").contains(earlier.id().toString());
+                    assertThat(entry.message())
+                            .contains("submitted before")
+                            .contains(earlier.id().toString());
                 });
         assertThat(invoices()).hasSize(2);
     }

@@ -64,10 +64,10 @@ class InvoiceController {
             SubmissionDto body = SubmissionDto.of(submission);
             return submission.repeated()
                     ? ResponseEntity.ok(body)
-                    : Answers.createdBeside(body, "documents", submission.document().id().value());
+                    : Answers.createdBeside(
+                            body, "documents", submission.document().id().value());
         }
-        Invoice invoice =
-                smartAp.invoices().get(actor, submission.invoices().get(0));
+        Invoice invoice = smartAp.invoices().get(actor, submission.invoices().get(0));
         return Answers.created(InvoiceDto.of(invoice), invoice.id().value(), invoice.version());
     }
 

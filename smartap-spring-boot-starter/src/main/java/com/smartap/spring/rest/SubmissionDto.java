@@ -17,9 +17,7 @@ record SubmissionDto(
         @JsonProperty("repeated") boolean repeated) {
     static SubmissionDto of(Submission submission) {
         return new SubmissionDto(
-                DocumentDto.of(submission.document()),
-                ContentsDto.of(submission.contents()),
-                submission.repeated());
+                DocumentDto.of(submission.document()), ContentsDto.of(submission.contents()), submission.repeated());
     }
 
     /** What a container held. */
@@ -29,8 +27,7 @@ record SubmissionDto(
             @JsonProperty("entries") List<EntryDto> entries,
             @JsonProperty("findings") List<String> findings) {
         static ContentsDto of(Documents.Contents contents) {
-            return new ContentsDto(
-                    contents.entries().stream().map(EntryDto::of).toList(), contents.findings());
+            return new ContentsDto(contents.entries().stream().map(EntryDto::of).toList(), contents.findings());
         }
     }
 

@@ -180,12 +180,13 @@ class EveryPageIT {
         try (Browser browser = Browser.open(host.url(), folder.resolve("part"), 1280, 900)) {
             browser.signIn(DemoUser.CLERK);
             browser.go("/smartap/invoices/" + second + "/correct");
-            browser.text("Invoice 2 of 2 in one document");
-            assertThat(browser.script(
-                            "return Array.from(document.querySelectorAll('.sheet[data-page]')).map(s => s.dataset.page)"))
+            browser.text("Invoice 2 of 2 in one document: page 2 of two-in-one.pdf");
+            assertThat(
+                            browser.script(
+                                    "return Array.from(document.querySelectorAll('.sheet[data-page]')).map(s => s.dataset.page)"))
                     .isEqualTo(List.of("2"));
-            assertThat(browser.script("return document.querySelector('.sheet.dim').offsetParent === null"))
-                    .isEqualTo(true);
+            assertThat(browser.script("return document.querySelector('.other-sheets').open"))
+                    .isEqualTo(false);
             browser.press("Other pages of this document (1)");
             assertThat(browser.script("return document.querySelector('.sheet.dim figcaption').textContent"))
                     .isEqualTo("Page 1");
@@ -217,8 +218,7 @@ class EveryPageIT {
         pages.put("part-correct", "/invoices/" + second + "/correct");
         pages.put("mail", "/documents/" + mail.document().id());
         pages.put(
-                "mail-inside",
-                "/documents/" + mail.contents().entries().get(0).documentId());
+                "mail-inside", "/documents/" + mail.contents().entries().get(0).documentId());
         pages.put("learning", "/learning");
         pages.put("taught", "/learning/" + taught);
         pages.put("audit", "/audit");
@@ -234,7 +234,8 @@ class EveryPageIT {
             assertThat((List<?>) browser.script(OVERFLOWING)).as("sign-in").isEmpty();
             browser.picture(SHOTS, name + "-login");
             Map<DemoUser, List<String>> seenBy = Map.of(
-                    DemoUser.CLERK, List.of(
+                    DemoUser.CLERK,
+                            List.of(
                                     "dashboard",
                                     "invoices",
                                     "review",
@@ -257,7 +258,15 @@ class EveryPageIT {
                                     "record",
                                     "growth",
                                     "documents"),
-                    DemoUser.ADMIN, List.of("orders", "vendors", "vendor-form", "connections", "erasure", "learning", "taught"));
+                    DemoUser.ADMIN,
+                            List.of(
+                                    "orders",
+                                    "vendors",
+                                    "vendor-form",
+                                    "connections",
+                                    "erasure",
+                                    "learning",
+                                    "taught"));
             seenBy.forEach((user, names) -> {
                 browser.signIn(user);
                 for (String page : names) {

@@ -45,8 +45,7 @@ final class Handed {
             merger.appendDocument(both, one);
             merger.appendDocument(both, two);
             both.save(out);
-            smartAp.invoices()
-                    .submit(DemoUser.CLERK.actor(), DocumentSource.of("two-in-one.pdf", out.toByteArray()));
+            smartAp.invoices().submit(DemoUser.CLERK.actor(), DocumentSource.of("two-in-one.pdf", out.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,11 +106,7 @@ final class Handed {
                         invoice.vendorId());
         VendorId vendor = invoice.vendorId();
         await().atMost(PATIENCE)
-                .until(() -> smartAp
-                        .learning()
-                        .list(DemoUser.ADMIN.actor(), PageRequest.first(10))
-                        .items()
-                        .stream()
+                .until(() -> smartAp.learning().list(DemoUser.ADMIN.actor(), PageRequest.first(10)).items().stream()
                         .anyMatch(lessons -> lessons.vendorId().equals(vendor)
                                 && lessons.active().isPresent()));
         return vendor;

@@ -69,17 +69,17 @@ public final class Unpacker {
     private void mail(byte[] bytes, String path, int archives, int depth) {
         int before = items + findings.size();
         new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
-                            @Override
-                            public void part(String name, byte[] content) {
-                                document(content, path + "/" + Names.plain(name), archives, depth + 1);
-                            }
+                    @Override
+                    public void part(String name, byte[] content) {
+                        document(content, path + "/" + Names.plain(name), archives, depth + 1);
+                    }
 
-                            @Override
-                            public void refused(String name, DocumentException why) {
-                                refuse(path + "/" + Names.plain(name), why);
-                            }
-                        })
-                        .read(path, bytes);
+                    @Override
+                    public void refused(String name, DocumentException why) {
+                        refuse(path + "/" + Names.plain(name), why);
+                    }
+                })
+                .read(path, bytes);
         if (items + findings.size() == before) {
             findings.add("%s is an e-mail without an attached document, and its text is no invoice".formatted(path));
         }

@@ -108,9 +108,7 @@ final class ColumnSearch {
         long wanted =
                 rows.stream().filter(row -> role.number(row.item()).isPresent()).count();
         for (Stack stack : stacks) {
-            boolean fits = wanted > 0
-                    && !chosen.containsValue(stack)
-                    && stack.shows(role, rows) >= ENOUGH * wanted;
+            boolean fits = wanted > 0 && !chosen.containsValue(stack) && stack.shows(role, rows) >= ENOUGH * wanted;
             if (fits) {
                 chosen.put(role, stack);
                 choose(stacks, at + 1, chosen, most, best);
@@ -153,7 +151,8 @@ final class ColumnSearch {
     private static List<Word> words(LineRole role, RowFinder.Row row) {
         if (role == LineRole.DESCRIPTION) {
             return row.line().segments().stream()
-                    .map(segment -> segment.words().stream().filter(row::describes).toList())
+                    .map(segment ->
+                            segment.words().stream().filter(row::describes).toList())
                     .max(Comparator.comparingInt(List::size))
                     .orElse(List.of());
         }

@@ -80,9 +80,7 @@ final class Draft {
     void takeLines(List<InvoiceLine> lines, List<Word> words, double confidence) {
         content = FieldValues.with(content, InvoiceField.LINES, lines);
         FieldReading.Place place = paper.place(words);
-        readings.put(
-                InvoiceField.LINES,
-                new FieldReading(InvoiceField.LINES, limited(confidence, place), null, place));
+        readings.put(InvoiceField.LINES, new FieldReading(InvoiceField.LINES, limited(confidence, place), null, place));
         changed = true;
     }
 

@@ -23,8 +23,7 @@ final class LineChoice {
         double own = LineLists.proof(table.lines(), draft.content());
         if (LineLists.same(known, table.lines())) {
             draft.confirm(InvoiceField.LINES, own >= NEARLY ? LIKELY : NEARLY - 1);
-        } else if (own >= LineLists.proof(known, draft.content()) && rule.hits() > rule.misses()
-                || known.isEmpty()) {
+        } else if (own >= LineLists.proof(known, draft.content()) && rule.hits() > rule.misses() || known.isEmpty()) {
             draft.takeLines(table.lines(), table.words(), own >= ALL ? PROVEN : own >= NEARLY ? LIKELY : OPEN);
         }
     }

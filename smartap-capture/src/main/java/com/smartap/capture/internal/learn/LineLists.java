@@ -81,10 +81,8 @@ final class LineLists {
                 .filter(amount -> amount != null)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal net = content.subtotal() == null ? content.total() : content.subtotal();
-        double multiplied = lines.stream()
-                .mapToDouble(LineLists::multiplies)
-                .average()
-                .orElse(0);
+        double multiplied =
+                lines.stream().mapToDouble(LineLists::multiplies).average().orElse(0);
         return multiplied + (net != null && net.compareTo(sum) == 0 ? 1 : 0);
     }
 

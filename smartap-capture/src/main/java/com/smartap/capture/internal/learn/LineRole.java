@@ -47,13 +47,12 @@ enum LineRole {
 
     /** The text of a line in this role; empty if it has none. */
     String text(InvoiceLine line) {
-        String text =
-                switch (this) {
-                    case DESCRIPTION -> line.description();
-                    case SKU -> line.sku();
-                    case UNIT -> line.unit();
-                    default -> null;
-                };
+        String text = switch (this) {
+            case DESCRIPTION -> line.description();
+            case SKU -> line.sku();
+            case UNIT -> line.unit();
+            default -> null;
+        };
         return text == null ? "" : text;
     }
 }

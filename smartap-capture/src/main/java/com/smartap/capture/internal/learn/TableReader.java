@@ -33,7 +33,9 @@ final class TableReader {
     /** The words of one printed line by what they say. */
     record Cells(Line line, Map<LineRole, List<Word>> words, Map<LineRole, BigDecimal> numbers) {
         boolean has(LineRole role) {
-            return LineRole.NUMBERS.contains(role) ? numbers.containsKey(role) : !text(role).isEmpty();
+            return LineRole.NUMBERS.contains(role)
+                    ? numbers.containsKey(role)
+                    : !text(role).isEmpty();
         }
 
         String text(LineRole role) {
@@ -143,7 +145,8 @@ final class TableReader {
         double next = item.cells.line().baseline();
         for (int i = waiting.size() - 1; i >= 0; i--) {
             Cells above = waiting.get(i);
-            if (above.line().page() != item.cells.line().page() || next - above.line().baseline() > NEAR) {
+            if (above.line().page() != item.cells.line().page()
+                    || next - above.line().baseline() > NEAR) {
                 break;
             }
             item.description.add(0, above.text(LineRole.DESCRIPTION));
@@ -155,7 +158,8 @@ final class TableReader {
     }
 
     private static void goOn(Item item, Cells below) {
-        boolean near = below.line().page() == item.cells.line().page() && below.line().baseline() - item.last <= NEAR;
+        boolean near =
+                below.line().page() == item.cells.line().page() && below.line().baseline() - item.last <= NEAR;
         if (near) {
             item.description.add(below.text(LineRole.DESCRIPTION));
             item.words.addAll(below.words().getOrDefault(LineRole.DESCRIPTION, List.of()));

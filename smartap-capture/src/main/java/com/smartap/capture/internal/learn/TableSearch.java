@@ -63,8 +63,8 @@ final class TableSearch {
     private static Optional<List<TableRule.Title>> titles(Seen seen) {
         RowFinder.Row first = seen.rows().get(0);
         return seen.lines().subList(0, first.at()).stream()
-                .filter(line -> line.page() == first.line().page()
-                        && first.line().baseline() - line.baseline() < HIGHEST)
+                .filter(line ->
+                        line.page() == first.line().page() && first.line().baseline() - line.baseline() < HIGHEST)
                 .filter(line -> line.segments().size() > 1)
                 .max(Comparator.comparingInt((Line line) -> words(line).size()).thenComparing(Line::baseline))
                 .map(TableSearch::words)
@@ -108,8 +108,7 @@ final class TableSearch {
             return Optional.empty();
         }
         spans.sort(Comparator.comparingDouble(TableRule.Span::left));
-        TableRule columns =
-                new TableRule(titles, spans, TableRule.Wrap.NONE, ends(known), required, 0, 0, 0);
+        TableRule columns = new TableRule(titles, spans, TableRule.Wrap.NONE, ends(known), required, 0, 0, 0);
         return Optional.of(counted(wrapped(columns, known), seen));
     }
 
@@ -205,8 +204,7 @@ final class TableSearch {
         TableRule.Wrap wrap = above > below && above > none
                 ? TableRule.Wrap.ABOVE
                 : below >= none ? TableRule.Wrap.BELOW : TableRule.Wrap.NONE;
-        return new TableRule(
-                rule.titles(), rule.columns(), wrap, rule.ends(), rule.required(), 0, 0, 0);
+        return new TableRule(rule.titles(), rule.columns(), wrap, rule.ends(), rule.required(), 0, 0, 0);
     }
 
     /** A line whose own words do not say all of its description; null if they do. */
@@ -219,8 +217,12 @@ final class TableSearch {
     /** The lines between two rows; before the first one those below the heading, behind the last one those before the end. */
     private static List<Line> between(TableRule rule, Seen seen, int row) {
         List<RowFinder.Row> rows = seen.rows();
-        int from = row < 0 ? Math.max(0, rows.get(0).at() - MOST_AFTER) : rows.get(row).at() + 1;
-        int to = row + 1 < rows.size() ? rows.get(row + 1).at() : Math.min(seen.lines().size(), from + MOST_AFTER);
+        int from = row < 0
+                ? Math.max(0, rows.get(0).at() - MOST_AFTER)
+                : rows.get(row).at() + 1;
+        int to = row + 1 < rows.size()
+                ? rows.get(row + 1).at()
+                : Math.min(seen.lines().size(), from + MOST_AFTER);
         List<Line> lines = new ArrayList<>();
         for (Line line : seen.lines().subList(from, Math.max(from, to))) {
             if (row == rows.size() - 1 && rule.isEnd(line)) {

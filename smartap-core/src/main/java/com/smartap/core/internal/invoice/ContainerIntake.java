@@ -107,7 +107,10 @@ final class ContainerIntake {
         Instant patience = clock.instant().plus(shelf.limits().maxTime().multipliedBy(TIMES));
         List<Item> items = new ArrayList<>();
         List<String> findings = opener.reader()
-                .each(file, shelf.limits(), entry -> items.add(item(entry, clock.instant().isBefore(patience))));
+                .each(
+                        file,
+                        shelf.limits(),
+                        entry -> items.add(item(entry, clock.instant().isBefore(patience))));
         if (items.isEmpty()) {
             String why = findings.isEmpty() ? "" : ": " + String.join("; ", findings);
             items.add(new Item(
@@ -174,12 +177,18 @@ final class ContainerIntake {
                 row.id,
                 "document.unpacked",
                 Map.of(
-                        "document", row.name,
-                        "mediaType", row.mediaType,
-                        "sha256", row.hash,
-                        "taken", String.valueOf(taken),
-                        "known", String.valueOf(known),
-                        "refused", String.valueOf(entries.size() - taken - known)));
+                        "document",
+                        row.name,
+                        "mediaType",
+                        row.mediaType,
+                        "sha256",
+                        row.hash,
+                        "taken",
+                        String.valueOf(taken),
+                        "known",
+                        String.valueOf(known),
+                        "refused",
+                        String.valueOf(entries.size() - taken - known)));
         return new Submission(DocumentRows.record(row), contents, false);
     }
 
@@ -187,15 +196,21 @@ final class ContainerIntake {
     private static List<Documents.Entry> entries(Tx tx, DocumentRow container, List<Item> items) {
         Map<Item, Documents.Entry> recorded = new IdentityHashMap<>();
         items.stream()
-                .sorted(Comparator.comparing(item ->
-                        item.arrival() == null ? "" : item.arrival().stored().hash().hex()))
+                .sorted(Comparator.comparing(item -> item.arrival() == null
+                        ? ""
+                        : item.arrival().stored().hash().hex()))
                 .forEach(item -> recorded.put(item, entry(tx, container, item)));
         return items.stream().map(item -> requireNonNull(recorded.get(item))).toList();
     }
 
     private static Documents.Entry entry(Tx tx, DocumentRow container, Item item) {
         if (item.refusal() != null) {
-            return refused(item.path(), null, null, item.refusal().code(), item.refusal().getMessage());
+            return refused(
+                    item.path(),
+                    null,
+                    null,
+                    item.refusal().code(),
+                    item.refusal().getMessage());
         }
         Arrival arrival = requireNonNull(item.arrival());
         Optional<DocumentRow> earlier = arrival.earlier(tx);
@@ -208,8 +223,7 @@ final class ContainerIntake {
             return refused(
                     item.path(), known, invoice, ErrorCode.DUPLICATE_DOCUMENT, arrival.before(tx, earlier.get()));
         }
-        InvoiceRow invoice =
-                arrival.record(tx, new Document.Origin(new DocumentId(container.id), item.path()));
+        InvoiceRow invoice = arrival.record(tx, new Document.Origin(new DocumentId(container.id), item.path()));
         return new Documents.Entry(
                 item.path(), new DocumentId(invoice.documentId), new InvoiceId(invoice.id), null, null);
     }

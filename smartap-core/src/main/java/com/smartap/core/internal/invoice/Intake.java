@@ -79,8 +79,7 @@ public final class Intake {
             });
         } catch (PersistenceException e) {
             if (Violations.of("smartap_document_intake", e)) {
-                throw new DocumentException(
-                        ErrorCode.DUPLICATE_DOCUMENT, arrival.name() + " was submitted before", e);
+                throw new DocumentException(ErrorCode.DUPLICATE_DOCUMENT, arrival.name() + " was submitted before", e);
             }
             throw e;
         }

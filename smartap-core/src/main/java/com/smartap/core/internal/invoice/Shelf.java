@@ -28,10 +28,7 @@ public final class Shelf {
             throw new DocumentException(
                     ErrorCode.DOCUMENT_TOO_LARGE,
                     "%s has %d bytes; at most %d are taken"
-                            .formatted(
-                                    plainName(document.name()),
-                                    document.size(),
-                                    limits().maxBytes()));
+                            .formatted(plainName(document.name()), document.size(), limits().maxBytes()));
         }
     }
 
