@@ -7,6 +7,7 @@ import com.smartap.core.Approvals;
 import com.smartap.core.Erp;
 import com.smartap.core.Invoices;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
 import com.smartap.model.Actor;
@@ -95,9 +96,9 @@ public final class LifeLoad {
                 .sealer(new PdfSealer(SigningKey.selfSigned(
                         folder.resolve("seal.p12"), Secret.of("load"), "SmartAP load", Clock.systemUTC())))
                 .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                .bankChannel(world.bank().channel())
-                .originator(SimulatedWorld.originator())
-                .bankPollInterval(Duration.ofMillis(200))
+                .payments(PaymentSettings.of(SimulatedWorld.originator())
+                        .over(world.bank().channel())
+                        .every(Duration.ofMillis(200)))
                 .pollInterval(Duration.ofMillis(200));
     }
 

@@ -59,7 +59,7 @@ final class BuilderParts {
         }
         positive(problems, "pollInterval", given.pollInterval);
         positive(problems, "heartbeat", given.heartbeat);
-        positive(problems, "bankPollInterval", given.bankPollInterval);
+        positive(problems, "payments.pollInterval", given.payments.pollInterval());
         positive(problems, "erpSyncInterval", given.erpSyncInterval);
         if (given.node != null && !given.node.matches("[A-Za-z0-9._-]{1,80}")) {
             problems.add(
@@ -77,8 +77,7 @@ final class BuilderParts {
                 given.classLoader,
                 PaymentFormat::id,
                 PaymentFormat::spiLevel);
-        PaymentFormats.problems(formats, given.formatOptions, given.originator, given.originators)
-                .forEach(problems::add);
+        PaymentFormats.problems(formats, given.payments).forEach(problems::add);
         SigningDocuments signingDocuments = given.signatures == null ? null : signingDocuments();
         if (given.signatures != null && signingDocuments == null) {
             problems.add("signatures need SigningDocuments. Maybe add smartap-archive");
@@ -93,7 +92,6 @@ final class BuilderParts {
                 given.clock,
                 given.workers,
                 jobs(),
-                given.bankPollInterval,
                 given.erpSyncInterval,
                 given.documentStore,
                 given.sealer,
@@ -102,14 +100,7 @@ final class BuilderParts {
                         : given.keys,
                 given.signatures,
                 signingDocuments,
-                given.bankChannel,
-                given.bankTenant,
-                given.originator,
-                Map.copyOf(given.originators),
-                given.paymentFormat,
-                Map.copyOf(given.formatOptions),
-                given.reportFormats,
-                given.statementLimits,
+                given.payments,
                 given.approvalPolicy == null
                         ? ApprovalPolicy.standard(Currency.getInstance("USD"))
                         : given.approvalPolicy,

@@ -108,15 +108,10 @@ final class DefaultSmartAp implements SmartAp {
         Synchronization synchronization = new Synchronization(units, connectors, new Imports());
         Routing routing = new Routing(parts.approvalPolicy(), parts.exchangeRates());
         RiskRules risks = new RiskRules(parts.approvalPolicy(), parts.riskRules());
-        PaymentFormats formats = new PaymentFormats(
-                parts.paymentFormats(),
-                parts.paymentFormat(),
-                parts.originator(),
-                parts.originators(),
-                parts.formatOptions(),
-                parts.reportFormats());
+        PaymentSettings paying = parts.payments();
+        PaymentFormats formats = new PaymentFormats(parts.paymentFormats(), paying);
         StatementImporter importer =
-                new StatementImporter(units, parts.documentStore(), parts.statementReaders(), parts.statementLimits());
+                new StatementImporter(units, parts.documentStore(), parts.statementReaders(), paying.statementLimits());
 
         this.signing = signing(units, effects);
         PaperWords words = new PaperWords(units, readers, parts.documentStore());
@@ -147,15 +142,14 @@ final class DefaultSmartAp implements SmartAp {
                 effects,
                 parts.documentStore(),
                 formats,
-                parts.bankChannel(),
-                parts.bankTenant(),
+                paying.channel(),
+                paying.tenant(),
                 parts.checkpoints()));
         parts.subscribers().forEach(subscriber -> log.subscribe(new SubscriberSubscription(subscriber)));
 
-        if (parts.bankChannel() != null) {
-            BankInbox inbox =
-                    new BankInbox(units, parts.bankChannel(), parts.bankTenant(), importer, parts.checkpoints());
-            dispatcher.every("smartap-bank-inbox", parts.bankPollInterval(), inbox::fetch);
+        if (paying.channel() != null) {
+            BankInbox inbox = new BankInbox(units, paying.channel(), paying.tenant(), importer, parts.checkpoints());
+            dispatcher.every("smartap-bank-inbox", paying.pollInterval(), inbox::fetch);
         }
 
         Intake intake = Intake.of(units, new Shelf(readers, parts.documentStore()), parts.containers(), parts.clock());

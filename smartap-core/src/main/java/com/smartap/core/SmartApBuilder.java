@@ -1,7 +1,6 @@
 package com.smartap.core;
 
 import com.smartap.core.internal.unit.Checkpoints;
-import com.smartap.model.TenantId;
 import com.smartap.spi.Api;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
@@ -10,8 +9,6 @@ import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.esign.SigningDocuments;
-import com.smartap.spi.payment.BankChannel;
-import com.smartap.spi.payment.Originator;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.spi.risk.RiskRule;
@@ -20,11 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +43,6 @@ public final class SmartApBuilder {
     int workers = 4;
     Duration pollInterval = Duration.ofSeconds(1);
     Duration heartbeat = Duration.ofSeconds(15);
-    Duration bankPollInterval = Duration.ofSeconds(30);
     Duration erpSyncInterval = Duration.ofMinutes(15);
 
     @Nullable
@@ -70,20 +62,8 @@ public final class SmartApBuilder {
 
     final List<SigningDocuments> signingDocuments = new ArrayList<>();
 
-    @Nullable
-    BankChannel bankChannel;
-
-    TenantId bankTenant = TenantId.DEFAULT;
     Checkpoints checkpoints = Checkpoints.NONE;
-
-    @Nullable
-    Originator originator;
-
-    String paymentFormat = "nacha-ccd";
-    final Map<String, Originator> originators = new TreeMap<>();
-    final Map<String, Map<String, String>> formatOptions = new TreeMap<>();
-    Set<String> reportFormats = Set.of("csv", "json", "positive-pay");
-    StatementLimits statementLimits = StatementLimits.DEFAULT;
+    PaymentSettings payments = PaymentSettings.STANDARD;
 
     @Nullable
     ApprovalPolicy approvalPolicy;
@@ -152,12 +132,6 @@ public final class SmartApBuilder {
         return this;
     }
 
-    /** How often the bank channel is asked for statements. Default 30 seconds. */
-    public SmartApBuilder bankPollInterval(Duration value) {
-        this.bankPollInterval = value;
-        return this;
-    }
-
     /** How often vendors and purchase orders are imported. Default 15 minutes. */
     public SmartApBuilder erpSyncInterval(Duration value) {
         this.erpSyncInterval = value;
@@ -194,51 +168,9 @@ public final class SmartApBuilder {
         return this;
     }
 
-    /** Carries payment files to the bank. Without one, files are downloaded and their hand-over is confirmed by hand. */
-    public SmartApBuilder bankChannel(BankChannel value) {
-        this.bankChannel = value;
-        return this;
-    }
-
-    /** The tenant whose bank the channel serves; other tenants download their files. Default: {@link TenantId#DEFAULT}. */
-    public SmartApBuilder bankTenant(TenantId value) {
-        this.bankTenant = value;
-        return this;
-    }
-
-    /** Who pays, and from which account. Required before payments are built. */
-    public SmartApBuilder originator(Originator value) {
-        this.originator = value;
-        return this;
-    }
-
-    /** Who pays what is in a currency, and from which account; other currencies are paid by {@link #originator(Originator)}. */
-    public SmartApBuilder originator(Currency currency, Originator value) {
-        this.originators.put(currency.getCurrencyCode(), value);
-        return this;
-    }
-
-    /** Options of a payment format, as it documents them; {@code balanced}: {@code true} for debiting the originator too. */
-    public SmartApBuilder paymentFormatOptions(String format, Map<String, String> options) {
-        this.formatOptions.put(format, Map.copyOf(options));
-        return this;
-    }
-
-    /** Formats in which released batches may be rendered besides; no bank pays by these. Default: csv, json, positive-pay. */
-    public SmartApBuilder reportFormats(Set<String> value) {
-        this.reportFormats = Set.copyOf(value);
-        return this;
-    }
-
-    /** What may be spent on reading one file from a bank. Default: {@link StatementLimits#DEFAULT}. */
-    public SmartApBuilder statementLimits(StatementLimits value) {
-        this.statementLimits = value;
-        return this;
-    }
-
-    /** The payment format of batches that name none. Default {@code nacha-ccd}. */
-    public SmartApBuilder paymentFormat(String value) {
-        this.paymentFormat = value;
+    /** Who pays, and by way of whom. Default: {@link PaymentSettings#STANDARD}, which needs somebody who pays before payments are built. */
+    public SmartApBuilder payments(PaymentSettings value) {
+        this.payments = value;
         return this;
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,13 +15,6 @@ class SourcesTest {
     private static final int MOST_LINES = 300;
 
     /** Files that are longer, and how long they may be; each is to shrink, and none is to be added. */
-    private static final Map<String, Integer> LONGER = Map.of(
-            // One method for each option, each with its sentence.
-            "smartap-core/src/main/java/com/smartap/core/SmartApBuilder.java", 335,
-            // Data, no logic.
-            "smartap-testkit/src/main/java/com/smartap/testkit/samples/SamplePlans.java", 400,
-            "smartap-capture/src/main/java/com/smartap/capture/internal/read/Parties.java", 385);
-
     private static final Pattern PACKAGE_INFO = Pattern.compile(
             "/\\*\\*(?<doc>(?:(?!\\*/).)+)\\*/\\s*@NullMarked\\s*package [a-z0-9.]+;.*import org\\.jspecify\\.annotations\\.NullMarked;.*",
             Pattern.DOTALL);
@@ -32,7 +24,7 @@ class SourcesTest {
         List<String> tooLong = new ArrayList<>();
         for (Path file : Repository.mainSources()) {
             long lines = Repository.text(file).lines().count();
-            if (lines > LONGER.getOrDefault(Repository.name(file), MOST_LINES)) {
+            if (lines > MOST_LINES) {
                 tooLong.add("%s: %d lines".formatted(Repository.name(file), lines));
             }
         }

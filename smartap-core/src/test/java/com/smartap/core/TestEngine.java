@@ -36,14 +36,19 @@ public final class TestEngine {
                     .sealer(new PdfSealer(SigningKey.selfSigned(
                             folder.resolve("seal.p12"), Secret.of("test"), "SmartAP test", Clock.systemUTC())))
                     .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                    .bankChannel(world.bank().channel())
-                    .originator(SimulatedWorld.originator())
+                    .payments(payments(world))
                     .pollInterval(Duration.ofMillis(100))
-                    .heartbeat(Duration.ofMillis(500))
-                    .bankPollInterval(Duration.ofMillis(100));
+                    .heartbeat(Duration.ofMillis(500));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a world's bank pays, looked after every tenth of a second. */
+    public static PaymentSettings payments(SimulatedWorld world) {
+        return PaymentSettings.of(SimulatedWorld.originator())
+                .over(world.bank().channel())
+                .every(Duration.ofMillis(100));
     }
 
     /** Tells a builder to report its checkpoints; they are not part of the public API. */

@@ -5,6 +5,7 @@ import com.smartap.archive.PdfSealer;
 import com.smartap.archive.SigningKey;
 import com.smartap.core.ApprovalPolicy;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.Schema;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
@@ -53,8 +54,7 @@ final class Snippets {
                 .keys(LocalKeyProvider.at(Path.of("/etc/smartap/smartap.keys")))
                 .documentStore(store)
                 .sealer(sealer)
-                .originator(originator)
-                .bankChannel(new FolderBankChannel(Path.of("/srv/bank")));
+                .payments(PaymentSettings.of(originator).over(new FolderBankChannel(Path.of("/srv/bank"))));
         // end::production
         return builder.build();
     }

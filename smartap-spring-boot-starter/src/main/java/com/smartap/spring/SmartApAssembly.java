@@ -7,6 +7,7 @@ import com.smartap.core.ExchangeRates;
 import com.smartap.core.LearningSettings;
 import com.smartap.core.LocalKeyProvider;
 import com.smartap.core.MatchPolicy;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.ReviewPolicy;
 import com.smartap.core.SignatureSettings;
 import com.smartap.core.SmartAp;
@@ -58,13 +59,8 @@ final class SmartApAssembly {
                 .workers(properties.workers())
                 .pollInterval(properties.pollInterval())
                 .heartbeat(properties.heartbeat())
-                .bankPollInterval(properties.bankPollInterval())
                 .erpSyncInterval(properties.erpSyncInterval())
-                .paymentFormat(properties.payments().format())
-                .reportFormats(properties.payments().reports())
-                .statementLimits(properties.payments().toLimits());
-        properties.payments().formats().forEach(builder::paymentFormatOptions);
-        settings.originators().forEach(builder::originator);
+                .payments(payments(properties));
         if (properties.node() != null) {
             builder.node(properties.node());
         }
@@ -109,19 +105,29 @@ final class SmartApAssembly {
         set(builder::sealer, sealer);
     }
 
+    private PaymentSettings payments(SmartApProperties properties) {
+        return new PaymentSettings(
+                bean(Originator.class),
+                settings.originators(),
+                properties.payments().format(),
+                properties.payments().formats(),
+                properties.payments().reports(),
+                bean(BankChannel.class),
+                new TenantId(properties.payments().bankTenant()),
+                properties.bankPollInterval(),
+                properties.payments().toLimits());
+    }
+
     private void policies(SmartApBuilder builder) {
         set(builder::approvalPolicy, bean(ApprovalPolicy.class));
         set(builder::matchPolicy, bean(MatchPolicy.class));
         set(builder::reviewPolicy, bean(ReviewPolicy.class));
         set(builder::learning, bean(LearningSettings.class));
         set(builder::readLimits, bean(ReadLimits.class));
-        set(builder::originator, bean(Originator.class));
         set(builder::exchangeRates, bean(ExchangeRates.class));
         builder.keys(keys());
         builder.audit(audit());
         set(builder::signatures, bean(SignatureSettings.class));
-        builder.bankTenant(new TenantId(settings.properties().payments().bankTenant()));
-        set(builder::bankChannel, bean(BankChannel.class));
         set(builder::clock, context.getBeanProvider(Clock.class).getIfUnique());
     }
 

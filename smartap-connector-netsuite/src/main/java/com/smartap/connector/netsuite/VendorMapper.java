@@ -2,6 +2,7 @@ package com.smartap.connector.netsuite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.Countries;
 import com.smartap.connector.support.Json;
 import com.smartap.model.Address;
 import com.smartap.spi.erp.ErpVendor;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Turns rows of {@code vendor} into vendors. Bank details are no part of NetSuite's standard records. */
 final class VendorMapper {
@@ -80,11 +80,6 @@ final class VendorMapper {
                 Json.text(row, "zip").orElse(null),
                 Json.text(row, "city").orElse(null),
                 Json.text(row, "state").orElse(null),
-                country(Json.text(row, "country").orElse("")));
-    }
-
-    private static @Nullable String country(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        return upper.matches("[A-Z]{2}") && List.of(Locale.getISOCountries()).contains(upper) ? upper : null;
+                Json.text(row, "country").map(Countries::code).orElse(null));
     }
 }

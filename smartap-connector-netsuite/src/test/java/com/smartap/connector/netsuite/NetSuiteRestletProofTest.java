@@ -25,6 +25,6 @@ class NetSuiteRestletProofTest extends ErpProofs {
 
     @Override
     protected int step() {
-        return 19; // the interpreter takes its time; odd, so that vendors and orders both have their share
+        return 9; // the interpreter takes its time; odd, so that vendors and orders both have their share
     }
 }

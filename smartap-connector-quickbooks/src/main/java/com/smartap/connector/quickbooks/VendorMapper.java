@@ -2,6 +2,7 @@ package com.smartap.connector.quickbooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.Countries;
 import com.smartap.connector.support.Json;
 import com.smartap.model.Address;
 import com.smartap.model.BankAccount;
@@ -9,7 +10,6 @@ import com.smartap.spi.ConnectorProtocolException;
 import com.smartap.spi.erp.ErpVendor;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,21 +62,7 @@ final class VendorMapper {
                 Json.text(node, "PostalCode").orElse(null),
                 Json.text(node, "City").orElse(null),
                 Json.text(node, "CountrySubDivisionCode").orElse(null),
-                Json.text(node, "Country").map(VendorMapper::country).orElse(null));
-    }
-
-    /** People type countries freely: codes of two or three letters and English names are understood. */
-    private static @Nullable String country(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        for (String code : Locale.getISOCountries()) {
-            Locale locale = new Locale.Builder().setRegion(code).build();
-            if (upper.equals(code)
-                    || upper.equals(locale.getISO3Country())
-                    || upper.equals(locale.getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT))) {
-                return code;
-            }
-        }
-        return null;
+                Json.text(node, "Country").map(Countries::code).orElse(null));
     }
 
     /** A number that QuickBooks masks is no number. */

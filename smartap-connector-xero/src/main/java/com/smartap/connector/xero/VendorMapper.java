@@ -2,6 +2,7 @@ package com.smartap.connector.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.smartap.connector.support.Countries;
 import com.smartap.connector.support.Json;
 import com.smartap.model.Address;
 import com.smartap.model.BankAccount;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.smartap.core.Approvals;
 import com.smartap.core.Erp;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
 import com.smartap.model.Actor;
@@ -49,7 +50,7 @@ public final class Bench implements AutoCloseable {
                         .documentStore(store)
                         .sealer(store)
                         .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                        .originator(SimulatedWorld.originator())
+                        .payments(PaymentSettings.of(SimulatedWorld.originator()))
                         .reader(new Note.Reader())
                         .connector(erp)
                         .pollInterval(Duration.ofMillis(50))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.Payments;
 import com.smartap.core.SmartAp;
 import com.smartap.core.Vendors;
@@ -302,10 +303,10 @@ class PaymentRulesTest {
                         .dataSource(database)
                         .documentStore(bench.store)
                         .sealer(bench.store)
-                        .originator(SimulatedWorld.originator())
-                        .paymentFormatOptions("papyrus", Map.of())
-                        .paymentFormatOptions("nacha-ccd", Map.of("nacha.line-ending", "VT", "nacha.colour", "red"))
-                        .paymentFormatOptions("nacha-ctx", Map.of("balanced", "perhaps"))
+                        .payments(PaymentSettings.of(SimulatedWorld.originator())
+                                .options("papyrus", Map.of())
+                                .options("nacha-ccd", Map.of("nacha.line-ending", "VT", "nacha.colour", "red"))
+                                .options("nacha-ctx", Map.of("balanced", "perhaps")))
                         .build())
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("payments.formats.papyrus is no payment format")

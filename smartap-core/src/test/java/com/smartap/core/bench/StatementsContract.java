@@ -18,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.smartap.core.BankStatement;
 import com.smartap.core.BatchRefusedException;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.Payments;
 import com.smartap.core.StatementLimits;
 import com.smartap.core.Statements;
@@ -44,6 +45,7 @@ import com.smartap.spi.IllegalLifecycleStateException;
 import com.smartap.spi.InvalidRequestException;
 import com.smartap.spi.SmartApException;
 import com.smartap.spi.capture.DocumentSource;
+import com.smartap.testkit.world.SimulatedWorld;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,8 +88,9 @@ abstract class StatementsContract {
         bench = Bench.open(
                 database(),
                 folder,
-                builder -> builder.statementLimits(new StatementLimits(SMALL, 3, 2 * SMALL))
-                        .paymentFormatOptions("nacha-ccd", Map.of("nacha.line-ending", "LF", "balanced", "true")));
+                builder -> builder.payments(PaymentSettings.of(SimulatedWorld.originator())
+                        .within(new StatementLimits(SMALL, 3, 2 * SMALL))
+                        .options("nacha-ccd", Map.of("nacha.line-ending", "LF", "balanced", "true"))));
         bench.store.refuseToSeal();
         bench.erp.vendor("Acme", "USD", true);
         bench.erp.vendor("Abroad", "USD", true);

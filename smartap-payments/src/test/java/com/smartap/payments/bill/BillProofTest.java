@@ -38,6 +38,6 @@ class BillProofTest extends PaymentProviderProofs {
     /** Each schedule makes some dozen calls; {@code -Dsmartap.proof.seeds} runs more. */
     @Override
     protected int seeds() {
-        return 300;
+        return 600;
     }
 }

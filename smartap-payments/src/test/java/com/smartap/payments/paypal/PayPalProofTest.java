@@ -20,6 +20,6 @@ class PayPalProofTest extends PaymentProviderProofs {
     /** Each schedule makes some dozen calls; {@code -Dsmartap.proof.seeds} runs more. */
     @Override
     protected int seeds() {
-        return 150;
+        return 300;
     }
 }

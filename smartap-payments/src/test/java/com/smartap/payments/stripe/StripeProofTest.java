@@ -31,6 +31,6 @@ class StripeProofTest extends PaymentProviderProofs {
     /** Each schedule makes some dozen calls; {@code -Dsmartap.proof.seeds} runs more. */
     @Override
     protected int seeds() {
-        return 500;
+        return 1000;
     }
 }

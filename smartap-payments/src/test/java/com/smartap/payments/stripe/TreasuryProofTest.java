@@ -19,6 +19,6 @@ class TreasuryProofTest extends PaymentProviderProofs {
 
     @Override
     protected int seeds() {
-        return 150;
+        return 300;
     }
 }

@@ -29,12 +29,14 @@ final class TwinCertificates {
     private static final byte[] BASIC_CONSTRAINTS = oid(0x55, 0x1D, 0x13);
     private static final byte[] ALTERNATIVE_NAMES = oid(0x55, 0x1D, 0x11);
 
+    private static final String AUTHORITY_PEM = pem(certificate(
+            AUTHORITY_NAME, AUTHORITY.getPublic(), AUTHORITY_NAME, AUTHORITY.getPrivate(), FROM, UNTIL, true));
+
     private TwinCertificates() {}
 
     /** The certificate of the authority, in PEM; one for each run of a JVM. */
     static String authority() {
-        return pem(certificate(
-                AUTHORITY_NAME, AUTHORITY.getPublic(), AUTHORITY_NAME, AUTHORITY.getPrivate(), FROM, UNTIL, true));
+        return AUTHORITY_PEM;
     }
 
     /**

@@ -1,11 +1,6 @@
 package com.smartap.testkit.samples;
 
-import static com.smartap.testkit.samples.SampleInvoice.Scenario.HARD_TO_READ;
-import static com.smartap.testkit.samples.SampleInvoice.Scenario.MATCHES;
-import static com.smartap.testkit.samples.SampleInvoice.Scenario.NO_ORDER;
-import static com.smartap.testkit.samples.SampleInvoice.Scenario.PRICE_ABOVE_ORDER;
-import static com.smartap.testkit.samples.SampleInvoice.Scenario.QUANTITY_ABOVE_ORDER;
-import static com.smartap.testkit.samples.SampleInvoice.Scenario.RESENT;
+import static com.smartap.testkit.samples.SampleInvoice.Scenario.*;
 import static com.smartap.testkit.samples.SampleItems.item;
 
 import java.math.BigDecimal;

@@ -176,8 +176,9 @@ class CrashAtEveryStepTest {
                         TestEngine.builder(place, world)
                                 .dataSource(seen)
                                 .node("node-of-" + tenant)
-                                .bankTenant(tenant)
-                                .bankPollInterval(Duration.ofMillis(50))
+                                .payments(TestEngine.payments(world)
+                                        .over(world.bank().channel(), tenant)
+                                        .every(Duration.ofMillis(50)))
                                 .erpSyncInterval(Duration.ofHours(10))
                                 .approvalPolicy(ApprovalPolicy.climbing(Currency.getInstance("USD"))),
                         mortal)

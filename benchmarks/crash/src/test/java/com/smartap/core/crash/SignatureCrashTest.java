@@ -7,6 +7,7 @@ import com.smartap.core.Approvals;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.Erp;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SignaturePolicy;
 import com.smartap.core.SignatureRequest;
 import com.smartap.core.SignatureSettings;
@@ -215,7 +216,7 @@ class SignatureCrashTest {
                                 .documentStore(store)
                                 .sealer(store)
                                 .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                                .originator(SimulatedWorld.originator())
+                                .payments(PaymentSettings.of(SimulatedWorld.originator()))
                                 .reader(new Note.Reader())
                                 .connector(erp)
                                 .signatures(settings)

@@ -7,6 +7,7 @@ import com.smartap.core.AuditEntry;
 import com.smartap.core.Invoices;
 import com.smartap.core.LearningSettings;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.TestEngine;
 import com.smartap.core.Vendors;
@@ -172,7 +173,7 @@ class SplitCrashTest {
                                 .documentStore(store)
                                 .sealer(store)
                                 .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                                .originator(SimulatedWorld.originator())
+                                .payments(PaymentSettings.of(SimulatedWorld.originator()))
                                 .reader(new Paper.Reader())
                                 .learning(LearningSettings.NONE.with(new LabelLearner()))
                                 .pollInterval(Duration.ofMillis(50))

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the process of an engine at random instants while invoices go their way, and counts everything once: twenty kills
- * over 200 invoices with {@code -Dsmartap.proof.step=1}, fewer of both in an ordinary build.
+ * Kills the process of an engine twenty times at random instants while 200 invoices go their way, and counts everything
+ * once.
  */
 class KilledProcessIT {
-    private static final int KILLS = Integer.getInteger("smartap.proof.step", 1) > 1 ? 5 : 20;
+    private static final int KILLS = 20;
     private static final int INVOICES = 10 * KILLS;
     private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
 

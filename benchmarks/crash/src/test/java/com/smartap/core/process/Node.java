@@ -4,6 +4,7 @@ import com.smartap.archive.FileSystemDocumentStore;
 import com.smartap.archive.PdfSealer;
 import com.smartap.archive.SigningKey;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.SmartApBuilder;
 import com.smartap.core.bench.Postgres;
@@ -65,11 +66,11 @@ public final class Node {
                 .sealer(new PdfSealer(SigningKey.selfSigned(
                         folder.resolve("seal.p12"), Secret.of("test"), "SmartAP test", Clock.systemUTC())))
                 .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                .bankChannel(new FolderBankChannel(folder.resolve("bank"), Clock.systemUTC(), Duration.ZERO))
-                .originator(SimulatedWorld.originator())
+                .payments(PaymentSettings.of(SimulatedWorld.originator())
+                        .over(new FolderBankChannel(folder.resolve("bank"), Clock.systemUTC(), Duration.ZERO))
+                        .every(Duration.ofMillis(100)))
                 .pollInterval(Duration.ofMillis(100))
                 .heartbeat(Duration.ofMillis(300))
-                .bankPollInterval(Duration.ofMillis(100))
                 .erpSyncInterval(Duration.ofHours(10));
     }
 }

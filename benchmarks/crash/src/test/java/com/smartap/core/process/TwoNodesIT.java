@@ -72,12 +72,12 @@ class TwoNodesIT {
             JdbcConnectionPool one = Postgres.pool(postgres.port());
             JdbcConnectionPool two = Postgres.pool(postgres.port());
             try (SmartAp a = Node.engine(one, folder, "node-a")
-                            .bankChannel(world.bank().channel())
+                            .payments(TestEngine.payments(world))
                             .workers(2)
                             .subscriber(first)
                             .build();
                     SmartAp b = Node.engine(two, folder, "node-b")
-                            .bankChannel(world.bank().channel())
+                            .payments(TestEngine.payments(world))
                             .workers(2)
                             .subscriber(second)
                             .build()) {

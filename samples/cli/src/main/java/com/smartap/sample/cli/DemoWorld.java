@@ -6,6 +6,7 @@ import com.smartap.archive.SigningKey;
 import com.smartap.core.Erp.NewConnection;
 import com.smartap.core.Events;
 import com.smartap.core.Invoices;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.model.PageRequest;
 import com.smartap.model.invoice.Invoice;
@@ -54,11 +55,11 @@ final class DemoWorld implements AutoCloseable {
                     .embedded(folder.resolve("database"))
                     .documentStore(new FileSystemDocumentStore(folder.resolve("documents")))
                     .sealer(new PdfSealer(sealingKey(folder, clock)))
-                    .bankChannel(new FolderBankChannel(bank, clock, Duration.ZERO))
-                    .originator(SimulatedWorld.originator())
+                    .payments(PaymentSettings.of(SimulatedWorld.originator())
+                            .over(new FolderBankChannel(bank, clock, Duration.ZERO))
+                            .every(OFTEN))
                     .clock(clock)
                     .pollInterval(OFTEN)
-                    .bankPollInterval(OFTEN)
                     .subscriber(subscriber)
                     .build();
             return new DemoWorld(outside, engine, bank);

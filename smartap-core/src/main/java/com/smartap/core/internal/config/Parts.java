@@ -7,12 +7,11 @@ import com.smartap.core.Events;
 import com.smartap.core.ExchangeRates;
 import com.smartap.core.LearningSettings;
 import com.smartap.core.MatchPolicy;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.ReviewPolicy;
 import com.smartap.core.SignatureSettings;
-import com.smartap.core.StatementLimits;
 import com.smartap.core.internal.event.Dispatcher;
 import com.smartap.core.internal.unit.Checkpoints;
-import com.smartap.model.TenantId;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.audit.AuditReportRenderer;
@@ -22,8 +21,6 @@ import com.smartap.spi.capture.LayoutLearner;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
 import com.smartap.spi.esign.SigningDocuments;
-import com.smartap.spi.payment.BankChannel;
-import com.smartap.spi.payment.Originator;
 import com.smartap.spi.payment.PaymentFormat;
 import com.smartap.spi.payment.StatementReader;
 import com.smartap.spi.risk.RiskRule;
@@ -33,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +41,13 @@ public record Parts(
         Clock clock,
         int workers,
         Dispatcher.Settings jobs,
-        Duration bankPollInterval,
         Duration erpSyncInterval,
         DocumentStore documentStore,
         DocumentSealer sealer,
         @Nullable KeyProvider keys,
         @Nullable SignatureSettings signatures,
         @Nullable SigningDocuments signingDocuments,
-        @Nullable BankChannel bankChannel,
-        TenantId bankTenant,
-        @Nullable Originator originator,
-        Map<String, Originator> originators,
-        String paymentFormat,
-        Map<String, Map<String, String>> formatOptions,
-        Set<String> reportFormats,
-        StatementLimits statementLimits,
+        PaymentSettings payments,
         ApprovalPolicy approvalPolicy,
         MatchPolicy matchPolicy,
         ReviewPolicy reviewPolicy,
@@ -100,10 +88,10 @@ public record Parts(
                 matchPolicy,
                 readLimits,
                 paymentFormats.keySet().stream().sorted().toList(),
-                bankChannel == null ? null : bankChannel.id(),
+                payments.channel() == null ? null : payments.channel().id(),
                 readers.stream().map(InvoiceReader::id).toList(),
                 connectors.keySet().stream().sorted().toList(),
                 statementReaders.stream().map(StatementReader::id).sorted().toList(),
-                statementLimits);
+                payments.statementLimits());
     }
 }

@@ -1,5 +1,6 @@
 package com.smartap.core.internal.payment;
 
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.Payments;
 import com.smartap.core.internal.persistence.Json;
 import com.smartap.core.internal.persistence.PaymentBatchRow;
@@ -18,10 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns batches into what payment formats write. */
@@ -34,36 +37,26 @@ public final class PaymentFormats {
     private final Map<String, PaymentFormat> formats;
     private final String standard;
     private final @Nullable Originator originator;
-    private final Map<String, Originator> originators;
+    private final Map<Currency, Originator> originators;
     private final Map<String, Map<String, String>> options;
     private final Set<String> reports;
 
-    public PaymentFormats(
-            Map<String, PaymentFormat> formats,
-            String standard,
-            @Nullable Originator originator,
-            Map<String, Originator> originators,
-            Map<String, Map<String, String>> options,
-            Set<String> reports) {
+    public PaymentFormats(Map<String, PaymentFormat> formats, PaymentSettings settings) {
         this.formats = Map.copyOf(formats);
-        this.standard = standard;
-        this.originator = originator;
-        this.originators = Map.copyOf(originators);
-        this.options = Map.copyOf(options);
-        this.reports = Set.copyOf(reports);
+        this.standard = settings.format();
+        this.originator = settings.originator();
+        this.originators = settings.originators();
+        this.options = settings.formatOptions();
+        this.reports = settings.reportFormats();
     }
 
     /** What is wrong with configured options, as far as that can be told without a batch. */
-    public static List<String> problems(
-            Map<String, PaymentFormat> formats,
-            Map<String, Map<String, String>> options,
-            @Nullable Originator originator,
-            Map<String, Originator> originators) {
+    public static List<String> problems(Map<String, PaymentFormat> formats, PaymentSettings settings) {
         List<String> problems = new ArrayList<>();
-        Originator any = originator != null
-                ? originator
-                : originators.values().stream().findFirst().orElse(null);
-        options.forEach((id, given) -> {
+        Originator any = settings.originator() != null
+                ? settings.originator()
+                : settings.originators().values().stream().findFirst().orElse(null);
+        new TreeMap<>(settings.formatOptions()).forEach((id, given) -> {
             PaymentFormat format = formats.get(id);
             if (format == null) {
                 problems.add("payments.formats.%s is no payment format on the class path (found: %s)"
@@ -169,7 +162,7 @@ public final class PaymentFormats {
     }
 
     private Originator originator(String currency) {
-        Originator own = originators.getOrDefault(currency, originator);
+        Originator own = originators.getOrDefault(Currency.getInstance(currency), originator);
         if (own == null) {
             throw new InvalidConfigurationException(
                     "originator is missing: name who pays %s, and from which account, before payments are built"

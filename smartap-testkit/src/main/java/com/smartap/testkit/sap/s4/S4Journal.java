@@ -4,13 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.smartap.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The vendor items of the journal: what invoices leave open, and what payments clear. */
 final class S4Journal {
     private static final String SET = "A_OperationalAcctgDocItemCube";
     private final S4Store store;
+    /** The items of invoices by the invoice, and what was paid on account of them by the item: they are asked for often. */
+    private final Map<String, ObjectNode> opened = new ConcurrentHashMap<>();
+
+    private final Map<String, List<ObjectNode>> paid = new ConcurrentHashMap<>();
 
     S4Journal(S4Store store) {
         this.store = store;
@@ -24,6 +30,7 @@ final class S4Journal {
                 invoice.path("SupplierInvoiceIDByInvcgParty").asText());
         item.put("DocumentItemText", invoice.path("SupplierPostingLineItemText").asText());
         store.put(SET, item);
+        opened.put(key(invoice), item);
     }
 
     /** Pays some or all: a part becomes an item of its own, the rest clears everything. */
@@ -32,10 +39,12 @@ final class S4Journal {
         boolean credit = item.path("DebitCreditCode").asText().equals("S");
         if (amount.compareTo(balance(invoice)) < 0) {
             ObjectNode partial = item(invoice, amount, credit ? "H" : "S", "KZ");
-            partial.put("InvoiceReference", item.path("AccountingDocument").asText());
+            partial.put("InvoiceReference", number(item));
             partial.put("InvoiceReferenceFiscalYear", item.path("FiscalYear").asText());
             partial.put("InvoiceItemReference", "001");
             store.put(SET, partial);
+            paid.computeIfAbsent(number(item), any -> new CopyOnWriteArrayList<>())
+                    .add(partial);
             return;
         }
         String clearing = String.valueOf(1_500_000_000L + store.next());
@@ -76,23 +85,19 @@ final class S4Journal {
     }
 
     private ObjectNode open(ObjectNode invoice) {
-        String key = key(invoice);
-        return store.all(SET).stream()
-                .filter(row -> row.path("OriginalReferenceDocument").asText().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("invoice %s is not in the journal".formatted(key)));
+        ObjectNode item = opened.get(key(invoice));
+        if (item == null) {
+            throw new IllegalArgumentException("invoice %s is not in the journal".formatted(key(invoice)));
+        }
+        return item;
     }
 
     private List<ObjectNode> partials(ObjectNode item) {
-        List<ObjectNode> partials = new ArrayList<>();
-        for (ObjectNode row : store.all(SET)) {
-            if (row.path("InvoiceReference")
-                    .asText()
-                    .equals(item.path("AccountingDocument").asText())) {
-                partials.add(row);
-            }
-        }
-        return partials;
+        return paid.getOrDefault(number(item), List.of());
+    }
+
+    private static String number(ObjectNode item) {
+        return item.path("AccountingDocument").asText();
     }
 
     private void clear(ObjectNode item, String document) {

@@ -1,18 +1,20 @@
-package com.smartap.connector.xero;
+package com.smartap.connector.support;
 
+import com.smartap.spi.Api;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** People type countries freely: codes of two or three letters and English names are understood. */
-final class Countries {
+/** People type countries freely: codes of two or three letters (ISO 3166-1) and English names are understood. */
+@Api(usage = Api.Usage.CALL, since = "0.1")
+public final class Countries {
     private static final Map<String, String> CODES = codes();
 
     private Countries() {}
 
     /** The ISO 3166-1 code of two letters; null if the text names no country that is known. */
-    static @Nullable String code(String text) {
+    public static @Nullable String code(String text) {
         return CODES.get(text.strip().toUpperCase(Locale.ROOT));
     }
 
