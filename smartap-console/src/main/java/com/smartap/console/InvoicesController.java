@@ -67,8 +67,9 @@ final class InvoicesController {
                 uploads.add(submit(visit, file));
             }
         }
-        if (uploads.size() == 1 && uploads.get(0).page() != null) {
-            return Redirect.to(visit, uploads.get(0).page(), "submitted");
+        String only = uploads.size() == 1 ? uploads.get(0).page() : null;
+        if (only != null) {
+            return Redirect.to(visit, only, "submitted");
         }
         Map<String, Object> model = rows(visit, null, null, null, null);
         if (uploads.isEmpty()) {

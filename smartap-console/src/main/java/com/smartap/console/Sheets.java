@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Sheets(List<Integer> own, List<Integer> others, int total) {
     /** The pages of a document, or of a part of it. */
     static Sheets of(int total, @Nullable DocumentPart part) {
-        boolean whole = part == null || part.firstPage() == 0 || part.firstPage() > total;
-        int first = whole ? 1 : part.firstPage();
-        int last = whole ? total : Math.min(total, part.lastPage());
+        boolean some = part != null && part.firstPage() > 0 && part.firstPage() <= total;
+        int first = part != null && some ? part.firstPage() : 1;
+        int last = part != null && some ? Math.min(total, part.lastPage()) : total;
         int before = Math.max(1, first - PdfPages.MAX_PAGES / 2);
         int after = Math.min(total, last + PdfPages.MAX_PAGES - (first - before));
         return new Sheets(

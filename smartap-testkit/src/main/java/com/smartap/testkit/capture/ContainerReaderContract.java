@@ -1,5 +1,6 @@
 package com.smartap.testkit.capture;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,8 +83,9 @@ public abstract class ContainerReaderContract {
         assertThat(entries)
                 .extracting(ContainerReader.Entry::path)
                 .containsExactly("box/document-0.pdf", "box/document-1.pdf");
-        assertThat(entries.get(1).document().readAll()).isEqualTo(pdf(LONG));
-        assertThat(entries.get(1).document().name()).isEqualTo("document-1.pdf");
+        DocumentSource second = requireNonNull(entries.get(1).document());
+        assertThat(second.readAll()).isEqualTo(pdf(LONG));
+        assertThat(second.name()).isEqualTo("document-1.pdf");
     }
 
     @Test
@@ -100,7 +102,7 @@ public abstract class ContainerReaderContract {
             return;
         }
         assertThat(entries).hasSize(2);
-        assertThat(entries.get(0).refusal().code()).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
+        assertThat(requireNonNull(entries.get(0).refusal()).code()).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
         assertThat(entries.get(1).document()).isNotNull();
     }
 

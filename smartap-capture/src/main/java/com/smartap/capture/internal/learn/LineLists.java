@@ -68,7 +68,7 @@ final class LineLists {
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     /** How far arithmetic bears lines out: 1 for a sum that is the net amount, and 1 for lines that multiply. */

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes documents in: checked first, stored next, recorded last, so that nothing is ever half there. */
 public final class Intake {
@@ -92,7 +93,7 @@ public final class Intake {
         return new Submission(document, new Documents.Contents(List.of(entry), List.of()), false);
     }
 
-    private static DocumentException broken(DocumentSource document, IOException cause) {
+    private static DocumentException broken(DocumentSource document, @Nullable Throwable cause) {
         return new DocumentException(
                 ErrorCode.DOCUMENT_DAMAGED,
                 Shelf.plainName(document.name()) + " cannot be read to its end. Send it again.",
