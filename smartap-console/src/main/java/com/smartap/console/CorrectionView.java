@@ -4,6 +4,7 @@ import com.smartap.core.AuditEntry;
 import com.smartap.core.SmartAp;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
+import com.smartap.model.invoice.DocumentPart;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceField;
@@ -110,17 +111,19 @@ final class CorrectionView {
     /** The words of the pages, and how the document writes numbers and dates. */
     Map<String, Object> words(Visit visit, InvoiceId id) {
         Invoice invoice = smartAp.invoices().get(visit.actor(), id);
-        List<WordPage> read = paper.of(visit.actor(), invoice);
+        DocumentPart part = invoice.part();
+        List<WordPage> read = paper.of(visit.actor(), invoice).stream()
+                .filter(page -> part == null
+                        || part.firstPage() == 0
+                        || page.number() >= part.firstPage() && page.number() <= part.lastPage())
+                .toList();
         Notation notation = Notation.of(read.stream()
                 .flatMap(page -> page.words().stream())
                 .map(PlacedWord::text)
                 .toList());
         return Map.of(
                 "wordPages",
-                read.stream()
-                        .filter(page -> page.number() <= PdfPages.MAX_PAGES)
-                        .map(PageWords::of)
-                        .toList(),
+                read.stream().limit(PdfPages.MAX_PAGES).map(PageWords::of).toList(),
                 "notation",
                 notation.or(notation(invoice)).toString());
     }

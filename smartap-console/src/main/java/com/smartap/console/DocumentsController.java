@@ -1,5 +1,6 @@
 package com.smartap.console;
 
+import com.smartap.core.Documents;
 import com.smartap.core.SmartAp;
 import com.smartap.model.document.Document;
 import com.smartap.model.document.DocumentId;
@@ -118,7 +119,14 @@ final class DocumentsController {
         Document document = smartAp.documents().get(visit.actor(), id);
         Map<String, Object> model = new HashMap<>();
         model.put("document", document);
-        model.put("pages", pdfPages.count(document, () -> smartAp.documents().open(visit.actor(), id)));
+        Documents.Contents contents = smartAp.documents().contents(visit.actor(), id);
+        model.put("contents", contents);
+        model.put(
+                "taken",
+                contents.entries().stream().filter(Documents.Entry::taken).count());
+        model.put(
+                "sheets",
+                Sheets.of(pdfPages.total(document, () -> smartAp.documents().open(visit.actor(), id)), null));
         return model;
     }
 }

@@ -3,6 +3,7 @@ package com.smartap.console;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.LearnedUse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param reading how it was read, before any person entered it; null where nothing was
  * @param look why a person should look at it; null where there is no reason
  * @param now what is saved meanwhile, where somebody else saved something else; null otherwise
+ * @param learned the version of what was learned by which it was read; null where that made no difference
  */
 record FieldCard(
         CorrectionField field,
         @Nullable FieldReading reading,
         @Nullable String look,
-        @Nullable String now) {
+        @Nullable String now,
+        @Nullable Integer learned) {
     private static final double SURE = 0.8;
     private static final String UNSURE = "Read without certainty";
 
     static FieldCard of(
             CorrectionField field, Invoice invoice, @Nullable FieldReading reading, Words words, @Nullable String now) {
-        return new FieldCard(field, reading, look(invoice, field.field(), words), now);
+        LearnedUse use = invoice.learned();
+        Integer learned = use != null && use.fields().contains(field.field()) ? use.version() : null;
+        return new FieldCard(field, reading, look(invoice, field.field(), words), now, learned);
     }
 
     private static @Nullable String look(Invoice invoice, InvoiceField field, Words words) {
@@ -93,7 +98,9 @@ record FieldCard(
                 ? "Page " + reading.place().page()
                 : reading.source() != null ? reading.source() : null;
         String text = reading.text() == null || reading.text().isBlank() ? null : "“" + reading.text() + "”";
-        return where == null ? text : text == null ? where : where + ": " + text;
+        String seen = where == null ? text : text == null ? where : where + ": " + text;
+        String taught = learned == null ? null : "by what was learned, version " + learned;
+        return taught == null ? seen : seen == null ? "Read " + taught : seen + ", " + taught;
     }
 
     /** How sure the reader was, as a class of the stylesheet. Called by the template. */

@@ -7,6 +7,7 @@ import com.smartap.core.SmartAp;
 import com.smartap.model.approval.Approval;
 import com.smartap.model.approval.Decision;
 import com.smartap.model.document.Document;
+import com.smartap.model.invoice.DocumentPart;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the page of one invoice shows. */
 final class InvoiceView {
@@ -64,7 +66,10 @@ final class InvoiceView {
         model.put("timeline", timeline);
         model.put("people", people(timeline));
         model.put("document", document);
-        model.put("pages", pdfPages.count(document, () -> smartAp.documents().open(actor, document.id())));
+        int total = pdfPages.total(document, () -> smartAp.documents().open(actor, document.id()));
+        model.put("sheets", Sheets.of(total, invoice.part()));
+        model.put("part", partOf(invoice, document));
+        model.put("notes", LearnedNotes.of(invoice.warnings()));
         model.put("payments", smartAp.payments().of(actor, id));
         model.put("offers", new Offers(visit.powers(), invoice, approvals));
         model.put("requests", requests);
@@ -84,6 +89,14 @@ final class InvoiceView {
             model.put("order", smartAp.purchaseOrders().get(actor, invoice.purchaseOrderId()));
         }
         return model;
+    }
+
+    /** Which part of its document an invoice is, in words; null for a whole document. */
+    private static @Nullable String partOf(Invoice invoice, Document document) {
+        DocumentPart part = invoice.part();
+        return part == null
+                ? null
+                : "Invoice %d of %d in one document: %s".formatted(part.number(), part.of(), part.in(document.name()));
     }
 
     /** The approval that is open now. */

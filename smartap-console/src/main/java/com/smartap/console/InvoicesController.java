@@ -2,6 +2,7 @@ package com.smartap.console;
 
 import com.smartap.core.Invoices;
 import com.smartap.core.SmartAp;
+import com.smartap.core.Submission;
 import com.smartap.model.Page;
 import com.smartap.model.invoice.Invoice;
 import com.smartap.model.invoice.InvoiceState;
@@ -55,7 +56,7 @@ final class InvoicesController {
         return "list".equals(target) ? pages.part(visit, TEMPLATE, "list", model) : pages.page(visit, TEMPLATE, model);
     }
 
-    /** Takes documents in. One that is taken leads to its invoice; otherwise the list says what came of each. */
+    /** Takes documents in. One that is taken leads to its page; otherwise the list says what came of each. */
     @PostMapping
     View upload(Visit visit, @RequestParam(name = "file", required = false) List<MultipartFile> files) {
         List<Upload> uploads = new ArrayList<>();
@@ -66,8 +67,9 @@ final class InvoicesController {
                 uploads.add(submit(visit, file));
             }
         }
-        if (uploads.size() == 1 && uploads.get(0).invoice() != null) {
-            return Redirect.to(visit, "/invoices/" + uploads.get(0).invoice().id(), "submitted");
+        String only = uploads.size() == 1 ? uploads.get(0).page() : null;
+        if (only != null) {
+            return Redirect.to(visit, only, "submitted");
         }
         Map<String, Object> model = rows(visit, null, null, null, null);
         if (uploads.isEmpty()) {
@@ -78,7 +80,7 @@ final class InvoicesController {
                 visit,
                 TEMPLATE,
                 model,
-                uploads.stream().anyMatch(upload -> upload.invoice() != null)
+                uploads.stream().anyMatch(upload -> upload.page() != null)
                         ? HttpStatus.OK
                         : HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -87,9 +89,9 @@ final class InvoicesController {
         String given = file.getOriginalFilename();
         String name = given == null || given.isBlank() ? "document" : given;
         try {
-            return new Upload(name, smartAp.invoices().submit(visit.actor(), new UploadedDocument(name, file)), null);
+            return Upload.of(name, smartAp.invoices().submitAll(visit.actor(), new UploadedDocument(name, file)));
         } catch (SmartApException e) {
-            return new Upload(name, null, Problem.of(e));
+            return new Upload(name, null, "", Problem.of(e));
         }
     }
 
@@ -129,13 +131,27 @@ final class InvoicesController {
      * What came of one document.
      *
      * @param name its name
-     * @param invoice the new invoice; null if it was not taken
-     * @param problem why not
+     * @param page where the invoice is, or what an archive or e-mail held; null if it was not taken
+     * @param outcome what came of it, in words
+     * @param problem why it was not taken
      */
     record Upload(
             String name,
-            @Nullable Invoice invoice,
-            @Nullable Problem problem) {}
+            @Nullable String page,
+            String outcome,
+            @Nullable Problem problem) {
+        static Upload of(String name, Submission submission) {
+            int taken = submission.invoices().size();
+            int all = submission.contents().entries().size();
+            return submission.isContainer()
+                    ? new Upload(
+                            name,
+                            "/documents/" + submission.document().id(),
+                            submission.repeated() ? "Taken before" : "%d of %d taken".formatted(taken, all),
+                            null)
+                    : new Upload(name, "/invoices/" + submission.invoices().get(0), "Received", null);
+        }
+    }
 
     private record UploadedDocument(String name, MultipartFile file) implements DocumentSource {
         @Override

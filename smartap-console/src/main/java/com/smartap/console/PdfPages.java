@@ -27,8 +27,11 @@ import org.slf4j.LoggerFactory;
  * kept.
  */
 final class PdfPages implements AutoCloseable {
-    /** No more pages of a document are shown than these. */
+    /** No more pages of a document are shown at once than these. */
     static final int MAX_PAGES = 20;
+
+    /** Beyond this no page can be shown. */
+    private static final int MOST_PAGES = 2_000;
 
     private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
     private static final double MAX_PIXELS = 4_000_000;
@@ -46,19 +49,19 @@ final class PdfPages implements AutoCloseable {
     private final Map<ContentHash, Integer> counts = new LinkedHashMap<>();
     private long held;
 
-    /** How many pages of a document can be shown; 0 for documents that have none or cannot be rendered. */
-    int count(Document document, Source source) {
+    /** How many pages a document has that can be shown; 0 for documents that have none or cannot be rendered. */
+    int total(Document document, Source source) {
         return paper(document)
-                .map(paper -> count(paper, document.hash(), source))
+                .map(paper -> total(paper, document.hash(), source))
                 .orElse(0);
     }
 
-    /** How many pages of a PDF can be shown; 0 if it cannot be rendered. */
+    /** How many pages of a PDF are shown; 0 if it cannot be rendered. */
     int count(ContentHash hash, Source source) {
-        return count(PDF, hash, source);
+        return Math.min(MAX_PAGES, total(PDF, hash, source));
     }
 
-    private int count(Paper paper, ContentHash hash, Source source) {
+    private int total(Paper paper, ContentHash hash, Source source) {
         synchronized (this) {
             Integer known = counts.get(hash);
             if (known != null) {
@@ -66,7 +69,7 @@ final class PdfPages implements AutoCloseable {
             }
         }
         int count =
-                run(hash, () -> Math.min(MAX_PAGES, paper.pages(load(source)))).orElse(0);
+                run(hash, () -> Math.min(MOST_PAGES, paper.pages(load(source)))).orElse(0);
         synchronized (this) {
             if (counts.size() > 10_000) {
                 counts.clear();
@@ -94,7 +97,7 @@ final class PdfPages implements AutoCloseable {
                 return Optional.of(known);
             }
         }
-        if (page < 1 || page > count(paper, hash, source)) {
+        if (page < 1 || page > total(paper, hash, source)) {
             return Optional.empty();
         }
         Optional<byte[]> made = run(hash, () -> {

@@ -154,6 +154,7 @@ final class Words {
             case BANK_STATEMENT -> "Bank statement";
             case SIGNING_COPY -> "Copy to be signed";
             case SIGNED_INVOICE -> "Signed invoice";
+            case CONTAINER -> "Archive or e-mail";
         };
     }
 

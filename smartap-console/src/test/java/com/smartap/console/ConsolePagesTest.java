@@ -56,10 +56,19 @@ class ConsolePagesTest {
                 "/purchase-orders/" + server.world().order.id(),
                 "/payments/" + server.world().batch.id(),
                 "/documents/" + server.world().sealed.id(),
+                "/documents/" + server.world().mail.id(),
                 "/invoices/" + server.world().in(InvoiceState.NEEDS_REVIEW).id() + "/correct")) {
             var answer = server.get(path, "CLERK");
             assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void what_an_archive_or_mail_held_is_shown_with_what_became_of_it() {
+        assertThat(server.get("/documents/" + server.world().mail.id(), "CLERK").body())
+                .contains("1 of 2 taken", "&lt;i&gt;mails&lt;/i&gt;.eml/b.pdf", "b.pdf is protected by a password.")
+                .contains("has a link in it")
+                .contains("/documents/" + server.world().document.id());
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class FakeSmartAp implements SmartAp {
     public Invoices invoices() {
         return service(
                 Invoices.class,
-                "submit correct resubmit reject hold release retry withdraw",
+                "submitAll correct resubmit reject hold release retry withdraw",
                 (method, args) -> switch (method) {
                     case "get" -> world.invoice(args[1]);
                     case "list" -> Page.single(world.find((Invoices.Query) args[1]));
@@ -76,9 +76,9 @@ public final class FakeSmartAp implements SmartAp {
                     case "timeline" -> world.timeline;
                     case "reading" -> Optional.empty();
                     case "review" -> FakeLessons.report((Instant) args[1], (Instant) args[2]);
-                    case "submit" -> {
+                    case "submitAll" -> {
                         read((DocumentSource) args[1]);
-                        yield world.invoices.get(0);
+                        yield world.submission();
                     }
                     default -> world.invoice(args[1]);
                 });
@@ -192,7 +192,9 @@ public final class FakeSmartAp implements SmartAp {
     @Override
     public Documents documents() {
         return service(Documents.class, "", (method, args) -> switch (method) {
-            case "list" -> Page.single(List.of(world.document, world.sealed, world.hostile));
+            case "list" -> Page.single(List.of(world.document, world.sealed, world.hostile, world.mail));
+            case "contents" ->
+                world.mail.id().equals(args[1]) ? world.contents : new Documents.Contents(List.of(), List.of());
             case "open" -> new ByteArrayInputStream(world.bytes(args[1]));
             case "verify" ->
                 new Documents.Verification(

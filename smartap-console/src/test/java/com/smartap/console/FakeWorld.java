@@ -4,12 +4,14 @@ import com.smartap.core.Approvals;
 import com.smartap.core.AuditEntry;
 import com.smartap.core.BankStatement;
 import com.smartap.core.Checkpoint;
+import com.smartap.core.Documents;
 import com.smartap.core.Invoices;
 import com.smartap.core.Payments;
 import com.smartap.core.SignatureRequest;
 import com.smartap.core.Signatures;
 import com.smartap.core.SigningRoom;
 import com.smartap.core.Statements;
+import com.smartap.core.Submission;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -79,6 +81,18 @@ final class FakeWorld {
     final Document sealed = document("sealed.pdf", Document.Kind.SEALED_INVOICE, "application/pdf", pdf);
     final byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     final Document hostile = document("<b>bad</b>.html", Document.Kind.INVOICE, "text/html", script);
+    final Document mail = document("<i>mails</i>.eml", Document.Kind.CONTAINER, "message/rfc822", script);
+    final Documents.Contents contents = new Documents.Contents(
+            List.of(
+                    new Documents.Entry(
+                            "<i>mails</i>.eml/a.pdf", document.id(), new InvoiceId(new UUID(2, 1)), null, null),
+                    new Documents.Entry(
+                            "<i>mails</i>.eml/b.pdf",
+                            null,
+                            null,
+                            ErrorCode.DOCUMENT_ENCRYPTED,
+                            "b.pdf is protected by a password.")),
+            List.of("<i>mails</i>.eml has a link in it, which was left out"));
     final Vendor vendor = new Vendor(
             new VendorId(new UUID(1, 1)),
             1,
@@ -370,6 +384,13 @@ final class FakeWorld {
         return List.of(new Approvals.Task(approvals.get(1), in(InvoiceState.PENDING_APPROVAL)));
     }
 
+    /** What comes of whatever is handed in. */
+    Submission submission() {
+        Documents.Entry entry = new Documents.Entry(
+                document.name(), document.id(), invoices.get(0).id(), null, null);
+        return new Submission(document, new Documents.Contents(List.of(entry), List.of()), false);
+    }
+
     List<Approvals.BulkOutcome> outcomes(List<?> choices) {
         return choices.stream()
                 .map(choice -> new Approvals.BulkOutcome(
@@ -378,7 +399,7 @@ final class FakeWorld {
     }
 
     Document document(Object id) {
-        return List.of(document, sealed, hostile).stream()
+        return List.of(document, sealed, hostile, mail).stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("There is no document %s.".formatted(id)));

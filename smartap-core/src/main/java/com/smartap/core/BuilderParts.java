@@ -10,6 +10,7 @@ import com.smartap.core.internal.payment.PaymentFormats;
 import com.smartap.core.internal.signature.SignatureFollowUp;
 import com.smartap.spi.InvalidConfigurationException;
 import com.smartap.spi.audit.AuditReportRenderer;
+import com.smartap.spi.capture.ContainerReader;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.LayoutLearner;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -134,7 +135,14 @@ final class BuilderParts {
                 audit(),
                 auditRenderer(),
                 given.learning,
-                learners());
+                learners(),
+                List.copyOf(Providers.of(
+                                ContainerReader.class,
+                                given.containers,
+                                given.classLoader,
+                                ContainerReader::id,
+                                ContainerReader::spiLevel)
+                        .values()));
     }
 
     private List<LayoutLearner> learners() {

@@ -30,6 +30,7 @@ import com.smartap.core.internal.invoice.InvoiceService;
 import com.smartap.core.internal.invoice.PaperWords;
 import com.smartap.core.internal.invoice.ReadStep;
 import com.smartap.core.internal.invoice.Readers;
+import com.smartap.core.internal.invoice.Shelf;
 import com.smartap.core.internal.invoice.ValidateStep;
 import com.smartap.core.internal.learning.LearningParts;
 import com.smartap.core.internal.lifecycle.LifecycleSubscription;
@@ -152,7 +153,8 @@ final class DefaultSmartAp implements SmartAp {
             dispatcher.every("smartap-bank-inbox", paying.pollInterval(), inbox::fetch);
         }
 
-        this.invoices = new InvoiceService(units, new Intake(units, readers, parts.documentStore()), words);
+        Intake intake = Intake.of(units, new Shelf(readers, parts.documentStore()), parts.containers(), parts.clock());
+        this.invoices = new InvoiceService(units, intake, words);
         this.vendors = new VendorService(units);
         this.purchaseOrders = new PurchaseOrderService(units);
         this.approvals = new ApprovalService(

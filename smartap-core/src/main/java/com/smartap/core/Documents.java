@@ -6,7 +6,9 @@ import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
 import com.smartap.model.document.Document;
 import com.smartap.model.document.DocumentId;
+import com.smartap.model.invoice.InvoiceId;
 import com.smartap.spi.Api;
+import com.smartap.spi.ErrorCode;
 import com.smartap.spi.archive.DocumentSealer;
 import java.io.InputStream;
 import java.util.List;
@@ -27,6 +29,9 @@ public interface Documents {
      * @param kind only those of this kind; null for all
      */
     Page<Document> list(Actor actor, Document.@Nullable Kind kind, PageRequest page);
+
+    /** What an archive or e-mail held, and what became of it; without entries for other documents. */
+    Contents contents(Actor actor, DocumentId id);
 
     /** Checks a sealed document: its signature, and whether its embedded audit trail agrees with the audit log. */
     Verification verify(Actor actor, DocumentId id);
@@ -55,6 +60,44 @@ public interface Documents {
         /** Whether everything is as it was sealed. */
         public boolean intact() {
             return seal.intact() && auditAgrees;
+        }
+    }
+
+    /**
+     * What a container held.
+     *
+     * @param entries each document in it, in order: taken, known before, or refused
+     * @param findings what is strange about the container, one sentence each
+     */
+    @Api(usage = Api.Usage.CALL, since = "0.1")
+    record Contents(List<Entry> entries, List<String> findings) {
+        /** Copies the lists. */
+        public Contents {
+            entries = List.copyOf(entries);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * What became of one document of a container.
+     *
+     * @param path where it was, such as {@code mail.eml/b.pdf}
+     * @param documentId the stored document; null if it was refused
+     * @param invoiceId its invoice, or the first of several; null if it was refused
+     * @param code why it was not taken: {@link ErrorCode#DUPLICATE_DOCUMENT} if it was there before, under the ids given
+     *     here; null if it was taken
+     * @param message the same for people; null if it was taken
+     */
+    @Api(usage = Api.Usage.CALL, since = "0.1")
+    record Entry(
+            String path,
+            @Nullable DocumentId documentId,
+            @Nullable InvoiceId invoiceId,
+            @Nullable ErrorCode code,
+            @Nullable String message) {
+        /** Whether it became a document and an invoice of its own. */
+        public boolean taken() {
+            return code == null;
         }
     }
 }

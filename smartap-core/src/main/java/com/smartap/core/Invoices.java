@@ -29,9 +29,20 @@ public interface Invoices {
      *
      * @return the invoice in state RECEIVED
      * @throws com.smartap.spi.DocumentException if the document is empty, unsupported, encrypted, damaged, too large or
-     *     was submitted before; nothing is kept then
+     *     was submitted before; nothing is kept then. Archives and e-mails are taken by {@link #submitAll}
      */
     Invoice submit(Actor actor, DocumentSource document);
+
+    /**
+     * Takes in a document, or an archive or e-mail with any number of them. A container is stored as it was received, and
+     * each document in it becomes a document and an invoice of its own; all of them are recorded at once, or nothing is.
+     * What cannot be taken is told with its reason, and does not keep the others from being taken. A container that was
+     * taken before gives what it gave then.
+     *
+     * @throws com.smartap.spi.DocumentException for a document by itself as in {@link #submit}, and for a container that is
+     *     as a whole damaged or beyond the limits; nothing is kept then
+     */
+    Submission submitAll(Actor actor, DocumentSource document);
 
     /** One invoice. */
     Invoice get(Actor actor, InvoiceId id);

@@ -22,7 +22,8 @@ public final class Schema {
             "V3__audit_log.sql",
             "V4__signatures.sql",
             "V5__seals.sql",
-            "V6__learning.sql");
+            "V6__learning.sql",
+            "V7__containers.sql");
 
     private Schema() {}
 

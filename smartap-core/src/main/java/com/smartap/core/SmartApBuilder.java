@@ -4,6 +4,7 @@ import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.spi.Api;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
+import com.smartap.spi.capture.ContainerReader;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -74,6 +75,7 @@ public final class SmartApBuilder {
     ExchangeRates exchangeRates = ExchangeRates.NONE;
     ClassLoader classLoader = SmartApBuilder.class.getClassLoader();
     final List<InvoiceReader> readers = new ArrayList<>();
+    final List<ContainerReader> containers = new ArrayList<>();
     final List<PaymentFormat> paymentFormats = new ArrayList<>();
     final List<StatementReader> statementReaders = new ArrayList<>();
     final List<ErpConnectorProvider> connectors = new ArrayList<>();
@@ -217,6 +219,12 @@ public final class SmartApBuilder {
     /** Adds a reader; with at least one, none is looked for on the class path. */
     public SmartApBuilder reader(InvoiceReader value) {
         this.readers.add(value);
+        return this;
+    }
+
+    /** Adds a reader of archives or e-mails; with at least one, none is looked for on the class path. */
+    public SmartApBuilder container(ContainerReader value) {
+        this.containers.add(value);
         return this;
     }
 

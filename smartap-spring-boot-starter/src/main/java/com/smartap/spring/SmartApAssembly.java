@@ -17,6 +17,7 @@ import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.archive.TimestampService;
 import com.smartap.spi.audit.CheckpointWitness;
+import com.smartap.spi.capture.ContainerReader;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.ReadLimits;
 import com.smartap.spi.erp.ErpConnectorProvider;
@@ -132,6 +133,7 @@ final class SmartApAssembly {
 
     private void providers(SmartApBuilder builder) {
         withThoseOnTheClassPath(InvoiceReader.class, InvoiceReader::id, builder::reader);
+        withThoseOnTheClassPath(ContainerReader.class, ContainerReader::id, builder::container);
         withThoseOnTheClassPath(PaymentFormat.class, PaymentFormat::id, builder::paymentFormatProvider);
         withThoseOnTheClassPath(StatementReader.class, StatementReader::id, builder::statementReader);
         withThoseOnTheClassPath(ErpConnectorProvider.class, ErpConnectorProvider::id, builder::connector);

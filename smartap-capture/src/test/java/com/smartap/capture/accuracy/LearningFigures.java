@@ -124,7 +124,7 @@ final class LearningFigures {
     }
 
     /** Moved, scaled, leaning, with boxes that are not exact, and here and there a letter misread. */
-    private static WordPage smudged(WordPage page, Random dice) {
+    static WordPage smudged(WordPage page, Random dice) {
         double right = dice.nextDouble() * 30 - 15;
         double down = dice.nextDouble() * 30 - 15;
         double scale = 4 * (0.97 + 0.06 * dice.nextDouble());

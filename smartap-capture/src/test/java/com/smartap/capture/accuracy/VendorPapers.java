@@ -234,7 +234,8 @@ final class VendorPapers {
         return new DecimalFormat("#,##0.00", marks).format(amount);
     }
 
-    private record Pen(PDPageContentStream content) {
+    /** Writes on a page; lengths from its upper left corner, in points. */
+    record Pen(PDPageContentStream content) {
         private static final PDFont FONT = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
 
         void text(String text, double x, double y, double size) throws IOException {

@@ -24,8 +24,11 @@ public record DocumentPart(int number, int of, String where, int firstPage, int 
         }
     }
 
-    /** How people call it, such as {@code pages 3 to 4 of batch.pdf}. */
+    /** How people call it, such as {@code pages 3 to 4 of batch.pdf} or {@code page 2 of batch.pdf}. */
     public String in(String document) {
+        if (firstPage > 0 && firstPage == lastPage) {
+            return "page %d of %s".formatted(firstPage, document);
+        }
         return where.isBlank() ? "part %d of %d of %s".formatted(number, of, document) : where + " of " + document;
     }
 }

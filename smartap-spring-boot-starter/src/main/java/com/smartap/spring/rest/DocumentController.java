@@ -43,6 +43,11 @@ class DocumentController {
         Downloads.send(smartAp, actor, smartAp.documents().get(actor, id), response);
     }
 
+    @GetMapping("/{id}/contents")
+    SubmissionDto.ContentsDto contents(Actor actor, @PathVariable DocumentId id) {
+        return SubmissionDto.ContentsDto.of(smartAp.documents().contents(actor, id));
+    }
+
     @GetMapping("/{id}/verification")
     DocumentDto.VerificationDto verify(Actor actor, @PathVariable DocumentId id) {
         return DocumentDto.VerificationDto.of(smartAp.documents().verify(actor, id));

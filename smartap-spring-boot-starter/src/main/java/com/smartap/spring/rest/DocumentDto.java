@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stored document. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"id", "kind", "name", "mediaType", "size", "sha256", "state", "originalId", "createdAt"})
+@JsonPropertyOrder({"id", "kind", "name", "mediaType", "size", "sha256", "state", "originalId", "createdAt", "origin"})
 record DocumentDto(
         @JsonProperty("id") String id,
         @JsonProperty("kind") String kind,
@@ -21,7 +21,8 @@ record DocumentDto(
         @JsonProperty("sha256") String sha256,
         @JsonProperty("state") String state,
         @JsonProperty("originalId") @Nullable String originalId,
-        @JsonProperty("createdAt") String createdAt) {
+        @JsonProperty("createdAt") String createdAt,
+        @JsonProperty("origin") @Nullable OriginDto origin) {
     static DocumentDto of(Document document) {
         return new DocumentDto(
                 document.id().toString(),
@@ -32,7 +33,19 @@ record DocumentDto(
                 document.hash().hex(),
                 document.state().wire(),
                 Texts.of(document.originalId()),
-                document.createdAt().toString());
+                document.createdAt().toString(),
+                document.origin() == null ? null : OriginDto.of(document.origin()));
+    }
+
+    /** The archive or e-mail that it was taken out of. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"containerId", "path"})
+    record OriginDto(
+            @JsonProperty("containerId") String containerId,
+            @JsonProperty("path") String path) {
+        static OriginDto of(Document.Origin origin) {
+            return new OriginDto(origin.containerId().toString(), origin.path());
+        }
     }
 
     /** What checking a sealed document found. */

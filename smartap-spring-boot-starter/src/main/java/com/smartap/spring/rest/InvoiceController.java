@@ -2,6 +2,7 @@ package com.smartap.spring.rest;
 
 import com.smartap.core.Invoices;
 import com.smartap.core.SmartAp;
+import com.smartap.core.Submission;
 import com.smartap.model.Actor;
 import com.smartap.model.PageRequest;
 import com.smartap.model.document.Document;
@@ -11,6 +12,7 @@ import com.smartap.model.invoice.InvoiceId;
 import com.smartap.model.invoice.InvoiceState;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.NotFoundException;
+import com.smartap.spi.capture.DocumentSource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -40,17 +42,32 @@ class InvoiceController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<InvoiceDto> submitForm(Actor actor, @RequestPart("file") MultipartFile file) {
-        return created(smartAp.invoices().submit(actor, Uploads.of(file)));
+    ResponseEntity<?> submitForm(Actor actor, @RequestPart("file") MultipartFile file) {
+        return taken(actor, Uploads.of(file));
     }
 
-    @PostMapping(consumes = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
-    ResponseEntity<InvoiceDto> submit(
-            Actor actor, SpooledBody body, @RequestParam(defaultValue = "document") String name) {
-        return created(smartAp.invoices().submit(actor, body.as(Uploads.withoutPath(name))));
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_PDF_VALUE,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                "application/zip",
+                "message/rfc822"
+            })
+    ResponseEntity<?> submit(Actor actor, SpooledBody body, @RequestParam(defaultValue = "document") String name) {
+        return taken(actor, body.as(Uploads.withoutPath(name)));
     }
 
-    private static ResponseEntity<InvoiceDto> created(Invoice invoice) {
+    /** One document answers with its invoice, an archive or e-mail with what became of each document in it. */
+    private ResponseEntity<?> taken(Actor actor, DocumentSource document) {
+        Submission submission = smartAp.invoices().submitAll(actor, document);
+        if (submission.isContainer()) {
+            SubmissionDto body = SubmissionDto.of(submission);
+            return submission.repeated()
+                    ? ResponseEntity.ok(body)
+                    : Answers.createdBeside(
+                            body, "documents", submission.document().id().value());
+        }
+        Invoice invoice = smartAp.invoices().get(actor, submission.invoices().get(0));
         return Answers.created(InvoiceDto.of(invoice), invoice.id().value(), invoice.version());
     }
 

@@ -94,17 +94,19 @@ class IdempotencyApiTest {
 
     @Test
     void the_same_file_in_a_new_form_is_the_same_request() {
-        host.engine.invoices.on("submit", args -> Samples.invoice(InvoiceState.RECEIVED, 1));
+        host.engine.invoices.on("submitAll", args -> Samples.submission());
+        host.engine.invoices.on("get", args -> Samples.invoice(InvoiceState.RECEIVED, 1));
         assertThat(form("boundary-1", "%PDF x").statusCode()).isEqualTo(201);
         HttpResponse<String> again = form("boundary-2", "%PDF x");
         assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
-        assertThat(host.engine.invoices.calls("submit")).isEqualTo(1);
+        assertThat(host.engine.invoices.calls("submitAll")).isEqualTo(1);
         assertProblem(form("boundary-3", "%PDF y"), 409, "IDEMPOTENCY_CONFLICT", null);
     }
 
     @Test
     void a_large_file_is_recognised_too() {
-        host.engine.invoices.on("submit", args -> Samples.invoice(InvoiceState.RECEIVED, 1));
+        host.engine.invoices.on("submitAll", args -> Samples.submission());
+        host.engine.invoices.on("get", args -> Samples.invoice(InvoiceState.RECEIVED, 1));
         byte[] file = new byte[700_000];
         assertThat(raw(file).headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(raw(file).headers().firstValue("Idempotency-Replayed")).hasValue("true");

@@ -2,6 +2,8 @@ package com.smartap.spring.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.smartap.core.Invoices;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
@@ -96,11 +98,12 @@ class InvoiceApiTest {
     @Test
     void a_large_file_is_taken_whole() {
         AtomicReference<DocumentSource> submitted = new AtomicReference<>();
-        host.engine.invoices.on("submit", args -> {
+        host.engine.invoices.on("submitAll", args -> {
             submitted.set((DocumentSource) args[1]);
             assertThat(size(args[1])).isEqualTo(900_000);
-            return Samples.invoice(InvoiceState.RECEIVED, 1);
+            return Samples.submission();
         });
+        host.engine.invoices.on("get", args -> Samples.invoice(InvoiceState.RECEIVED, 1));
         HttpResponse<String> answer = host.send(host.request("/api/v1/invoices")
                 .header("Content-Type", "application/pdf")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[900_000])));
@@ -113,7 +116,7 @@ class InvoiceApiTest {
                 .header("Content-Type", "application/pdf")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1024 * 1024 + 1])));
         assertProblem(answer, 413, "REQUEST_TOO_LARGE", null);
-        assertThat(host.engine.invoices.calls("submit")).isZero();
+        assertThat(host.engine.invoices.calls("submitAll")).isZero();
     }
 
     @Test
@@ -144,10 +147,28 @@ class InvoiceApiTest {
 
     @Test
     void a_document_that_cannot_be_used_is_a_problem() {
-        host.engine.invoices.on("submit", args -> {
+        host.engine.invoices.on("submitAll", args -> {
             throw new DocumentException(ErrorCode.DOCUMENT_ENCRYPTED, "bill.pdf is protected by a password");
         });
         assertProblem(form("b", "file", "bill.pdf", "x"), 422, "DOCUMENT_ENCRYPTED", "document");
+    }
+
+    @Test
+    void an_archive_answers_with_what_became_of_each_document_and_the_same_again_with_200() throws IOException {
+        for (boolean repeated : new boolean[] {false, true}) {
+            host.engine.invoices.on("submitAll", args -> Samples.container(repeated));
+            HttpResponse<String> answer = host.send(host.request("/api/v1/invoices?name=m.zip")
+                    .header("Content-Type", "application/zip")
+                    .POST(HttpRequest.BodyPublishers.ofString("PK..")));
+            assertThat(answer.statusCode()).isEqualTo(repeated ? 200 : 201);
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .isEqualTo(repeated ? "" : "/api/v1/documents/" + Samples.DOCUMENT);
+            JsonNode body = new ObjectMapper().readTree(answer.body());
+            assertThat(body.at("/document/kind").asText()).isEqualTo("CONTAINER");
+            assertThat(body.at("/contents/entries/0/taken").asBoolean()).isTrue();
+            assertThat(body.at("/contents/entries/1/code").asText()).isEqualTo("DOCUMENT_ENCRYPTED");
+            assertThat(body.get("repeated").asBoolean()).isEqualTo(repeated);
+        }
     }
 
     @Test
@@ -343,10 +364,11 @@ class InvoiceApiTest {
 
     private static AtomicReference<DocumentSource> submitting() {
         AtomicReference<DocumentSource> submitted = new AtomicReference<>();
-        host.engine.invoices.on("submit", args -> {
+        host.engine.invoices.on("submitAll", args -> {
             submitted.set((DocumentSource) args[1]);
-            return Samples.invoice(InvoiceState.RECEIVED, 1);
+            return Samples.submission();
         });
+        host.engine.invoices.on("get", args -> Samples.invoice(InvoiceState.RECEIVED, 1));
         return submitted;
     }
 

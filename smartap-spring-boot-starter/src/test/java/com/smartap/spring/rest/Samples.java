@@ -1,5 +1,7 @@
 package com.smartap.spring.rest;
 
+import com.smartap.core.Documents;
+import com.smartap.core.Submission;
 import com.smartap.model.BankAccount;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Money;
@@ -30,6 +32,7 @@ import com.smartap.model.purchasing.Vendor;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.model.risk.RiskAssessment;
 import com.smartap.model.risk.RiskFlag;
+import com.smartap.spi.ErrorCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,6 +120,30 @@ final class Samples {
                 NOW,
                 null,
                 null);
+    }
+
+    static Submission submission() {
+        Document document = document("bill.pdf", new byte[3]);
+        Invoice invoice = invoice(InvoiceState.RECEIVED, 1);
+        Documents.Entry entry = new Documents.Entry("bill.pdf", document.id(), invoice.id(), null, null);
+        return new Submission(document, new Documents.Contents(List.of(entry), List.of()), false);
+    }
+
+    static Submission container(boolean repeated) {
+        Document container = new Document(
+                DOCUMENT,
+                Document.Kind.CONTAINER,
+                "m.zip",
+                "application/zip",
+                4,
+                ContentHash.of(new byte[4]),
+                DocumentState.UPLOADED,
+                null,
+                NOW);
+        List<Documents.Entry> entries = List.of(
+                submission().contents().entries().get(0),
+                new Documents.Entry("m.zip/b.pdf", null, null, ErrorCode.DOCUMENT_ENCRYPTED, "b.pdf is protected"));
+        return new Submission(container, new Documents.Contents(entries, List.of()), repeated);
     }
 
     static Document document(String name, byte[] bytes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.model.invoice.Party;
 import com.smartap.spi.Api;
 import com.smartap.spi.SpiLevel;
@@ -120,6 +121,22 @@ public abstract class LayoutLearnerContract {
         CandidateInvoice read = LearnerPapers.read(7);
         CandidateInvoice next = learner().read(learned, List.of(LearnerPapers.page(7, misprinted)), read);
         assertThat(next.content().total()).isEqualTo(LearnerPapers.right(7).total());
+    }
+
+    @Test
+    void lines_that_are_printed_nowhere_are_not_learned() {
+        InvoiceLine ghost =
+                InvoiceLine.read("Ghost", null, BigDecimal.ONE, new BigDecimal("77.77"), new BigDecimal("77.77"));
+        List<LayoutExample> examples = IntStream.of(1, 2)
+                .mapToObj(LearnerPapers::example)
+                .map(example -> new LayoutExample(
+                        example.pages(),
+                        example.read(),
+                        example.right().toBuilder().lines(List.of(ghost)).build()))
+                .toList();
+        CandidateInvoice next = read(learner().learn(examples).orElseThrow(), 9);
+        assertThat(next.content().lines())
+                .isEqualTo(LearnerPapers.read(9).content().lines());
     }
 
     /** The same example, of which the reader took the net amount for the total. */

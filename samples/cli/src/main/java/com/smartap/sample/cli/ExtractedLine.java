@@ -7,6 +7,7 @@ import com.smartap.model.invoice.InvoiceField;
 import com.smartap.spi.capture.CandidateInvoice;
 import com.smartap.spi.capture.CandidateOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code extract} prints about an invoice. */
@@ -52,8 +53,8 @@ final class ExtractedLine {
 
     private static void warnings(ObjectNode line, List<String> findings, List<String> warnings) {
         ArrayNode all = line.putArray("warnings");
-        findings.forEach(all::add);
-        warnings.forEach(all::add);
+        // Readers of PDFs tell what is found out about any document as well.
+        Stream.concat(findings.stream(), warnings.stream()).distinct().forEach(all::add);
     }
 
     private static void box(ObjectNode box, FieldReading reading) {

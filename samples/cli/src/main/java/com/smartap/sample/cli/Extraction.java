@@ -78,7 +78,9 @@ final class Extraction {
     private void document(Path file, @Nullable String inside, DocumentSource document, LineBuffer lines)
             throws IOException {
         InvoiceReader reader = reader(document);
-        List<String> findings = DocumentFindings.of(document);
+        List<String> findings = DocumentFindings.of(document).stream()
+                .map(finding -> "POLYGLOT: " + finding)
+                .toList();
         try {
             int before = lines.count();
             reader.readEach(document, limits, candidate -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,24 @@ class ExtractCommandTest {
                         .isBetween(0.5, 1.0);
             }
         }
+    }
+
+    @Test
+    void a_pdf_that_is_an_archive_as_well_says_so_once() throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(SampleInvoices.all().get(0).pdf());
+        try (ZipOutputStream zip = new ZipOutputStream(both)) {
+            zip.putNextEntry(new ZipEntry("other.txt"));
+            zip.write(new byte[] {1, 2, 3});
+        }
+        Path file = Files.write(folder.resolve("both.pdf"), both.toByteArray());
+        List<String> warnings = new ArrayList<>();
+        Cli.run("extract", file).lines().get(0).path("warnings").forEach(warning -> warnings.add(warning.asText()));
+        assertThat(warnings)
+                .filteredOn(warning -> warning.contains("a ZIP archive at once"))
+                .singleElement()
+                .asString()
+                .startsWith("POLYGLOT: ");
     }
 
     @Test

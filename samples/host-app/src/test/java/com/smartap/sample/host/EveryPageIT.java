@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.smartap.core.Statements;
+import com.smartap.core.Submission;
 import com.smartap.model.invoice.InvoiceId;
+import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.capture.DocumentSource;
 import com.smartap.testkit.samples.SampleInvoice;
 import com.smartap.testkit.samples.SampleInvoices;
@@ -59,6 +61,9 @@ class EveryPageIT {
     static Host host;
     static InvoiceId pending;
     static InvoiceId review;
+    static InvoiceId second;
+    static Submission mail;
+    static VendorId taught;
 
     @BeforeAll
     static void start() {
@@ -66,7 +71,11 @@ class EveryPageIT {
         pending = submit(SampleInvoice.Scenario.MATCHES);
         review = submit(SampleInvoice.Scenario.HARD_TO_READ);
         submit(SampleInvoice.Scenario.PRICE_ABOVE_ORDER);
-        submit(SampleInvoice.Scenario.NO_ORDER);
+        InvoiceId plain = submit(SampleInvoice.Scenario.NO_ORDER);
+        Handed handed = new Handed(host);
+        second = handed.second();
+        mail = handed.mail(SampleInvoice.Scenario.RESENT, SampleInvoice.Scenario.MATCHES);
+        taught = handed.taught(plain);
         host.smartAp()
                 .statements()
                 .read(
@@ -166,6 +175,31 @@ class EveryPageIT {
         }
     }
 
+    @Test
+    void an_invoice_that_is_part_of_a_document_shows_its_own_pages_and_the_others_on_demand() {
+        try (Browser browser = Browser.open(host.url(), folder.resolve("part"), 1280, 900)) {
+            browser.signIn(DemoUser.CLERK);
+            browser.go("/smartap/invoices/" + second + "/correct");
+            browser.text("Invoice 2 of 2 in one document: page 2 of two-in-one.pdf");
+            assertThat(
+                            browser.script(
+                                    "return Array.from(document.querySelectorAll('.sheet[data-page]')).map(s => s.dataset.page)"))
+                    .isEqualTo(List.of("2"));
+            assertThat(browser.script("return document.querySelector('.other-sheets').open"))
+                    .isEqualTo(false);
+            browser.press("Other pages of this document (1)");
+            assertThat(browser.script("return document.querySelector('.sheet.dim figcaption').textContent"))
+                    .isEqualTo("Page 1");
+            browser.picture(SHOTS, "part-others");
+            browser.go("/smartap/documents/" + mail.document().id());
+            browser.text("1 of 3 taken");
+            browser.text("HEIC");
+            browser.go("/smartap/documents/" + mail.contents().entries().get(0).documentId());
+            browser.press("november.eml/invoice-of-november");
+            assertThat(browser.url()).endsWith("/documents/" + mail.document().id());
+        }
+    }
+
     private static void look(int width, int height, String name) {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("dashboard", "");
@@ -180,6 +214,13 @@ class EveryPageIT {
         pages.put("vendors", "/vendors");
         pages.put("vendor-form", "/vendors/new");
         pages.put("documents", "/documents");
+        pages.put("part", "/invoices/" + second);
+        pages.put("part-correct", "/invoices/" + second + "/correct");
+        pages.put("mail", "/documents/" + mail.document().id());
+        pages.put(
+                "mail-inside", "/documents/" + mail.contents().entries().get(0).documentId());
+        pages.put("learning", "/learning");
+        pages.put("taught", "/learning/" + taught);
         pages.put("audit", "/audit");
         pages.put("checkpoints", "/audit/checkpoints");
         pages.put("record", "/audit/records/1");
@@ -193,7 +234,18 @@ class EveryPageIT {
             assertThat((List<?>) browser.script(OVERFLOWING)).as("sign-in").isEmpty();
             browser.picture(SHOTS, name + "-login");
             Map<DemoUser, List<String>> seenBy = Map.of(
-                    DemoUser.CLERK, List.of("dashboard", "invoices", "review", "correct", "payments", "world"),
+                    DemoUser.CLERK,
+                            List.of(
+                                    "dashboard",
+                                    "invoices",
+                                    "review",
+                                    "correct",
+                                    "part",
+                                    "part-correct",
+                                    "mail",
+                                    "mail-inside",
+                                    "payments",
+                                    "world"),
                     DemoUser.CFO,
                             List.of(
                                     "dashboard",
@@ -206,7 +258,15 @@ class EveryPageIT {
                                     "record",
                                     "growth",
                                     "documents"),
-                    DemoUser.ADMIN, List.of("orders", "vendors", "vendor-form", "connections", "erasure"));
+                    DemoUser.ADMIN,
+                            List.of(
+                                    "orders",
+                                    "vendors",
+                                    "vendor-form",
+                                    "connections",
+                                    "erasure",
+                                    "learning",
+                                    "taught"));
             seenBy.forEach((user, names) -> {
                 browser.signIn(user);
                 for (String page : names) {

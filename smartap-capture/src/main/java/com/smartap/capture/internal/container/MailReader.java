@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the documents out of an e-mail: attachments and inline documents of it and of the mails in it, and neither its
- * text nor the pictures that decorate it. Links are never followed.
+ * text, unless that is EDI or an e-invoice, nor the pictures that decorate it. Links are never followed.
  */
 final class MailReader {
     private static final int LONGEST_LINE = 64 * 1024;
@@ -42,6 +42,9 @@ final class MailReader {
             "message/delivery-status",
             "message/disposition-notification",
             "message/feedback-report");
+
+    /** What programs write as the text of a mail; whatever people write there is no document. */
+    private static final Set<Kind> DATA = Set.of(Kind.X12, Kind.EDIFACT, Kind.UBL, Kind.CII, Kind.FATTURAPA);
 
     private final long mostBytes;
     private final List<String> findings;
@@ -133,7 +136,8 @@ final class MailReader {
         String type = body.getMimeType() == null ? "" : body.getMimeType();
         String given = head.fileName();
         boolean text = type.startsWith("text/plain") || type.startsWith("text/html");
-        if (NO_DOCUMENTS.contains(type) || text && given.isEmpty() && !head.isAttachment()) {
+        boolean written = text && given.isEmpty() && !head.isAttachment();
+        if (NO_DOCUMENTS.contains(type)) {
             return;
         }
         if (type.equals("message/partial") || type.equals("message/external-body")) {
@@ -144,7 +148,10 @@ final class MailReader {
         if (content == null) {
             return;
         }
-        String name = given.isEmpty() ? "attachment-" + ++unnamed : given;
+        if (written && !DATA.contains(kind(content))) {
+            return;
+        }
+        String name = written ? "text" : given.isEmpty() ? "attachment-" + ++unnamed : given;
         if (content.length > mostBytes) {
             sink.refused(
                     name,
@@ -152,12 +159,16 @@ final class MailReader {
                             .formatted(Names.plain(name), mostBytes)));
             return;
         }
-        Kind kind = Kinds.of(Arrays.copyOf(content, Math.min(content.length, Kinds.HEAD)));
+        Kind kind = kind(content);
         boolean picture = kind == Kind.PNG || kind == Kind.JPEG || kind == Kind.GIF || kind == Kind.WEBP;
         boolean decoration = picture && head.isInline() && content.length < LOGO_BYTES;
         boolean nothing = given.isEmpty() && (kind == Kind.UNKNOWN || kind == Kind.TEXT || kind == Kind.HTML);
         if (!decoration && !nothing) {
             sink.part(name, content);
         }
+    }
+
+    private static Kind kind(byte[] content) {
+        return Kinds.of(Arrays.copyOf(content, Math.min(content.length, Kinds.HEAD)));
     }
 }

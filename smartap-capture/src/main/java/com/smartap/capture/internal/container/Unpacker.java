@@ -62,19 +62,26 @@ public final class Unpacker {
                 new TnefReader(path, bytes)
                         .each((name, content) ->
                                 document(content, path + "/" + Names.plain(name), archives, depth + 1));
-            default ->
-                new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
-                            @Override
-                            public void part(String name, byte[] content) {
-                                document(content, path + "/" + Names.plain(name), archives, depth + 1);
-                            }
+            default -> mail(bytes, path, archives, depth);
+        }
+    }
 
-                            @Override
-                            public void refused(String name, DocumentException why) {
-                                refuse(path + "/" + Names.plain(name), why);
-                            }
-                        })
-                        .read(path, bytes);
+    private void mail(byte[] bytes, String path, int archives, int depth) {
+        int before = items + findings.size();
+        new MailReader(limits.maxBytes(), findings, new MailReader.Sink() {
+                    @Override
+                    public void part(String name, byte[] content) {
+                        document(content, path + "/" + Names.plain(name), archives, depth + 1);
+                    }
+
+                    @Override
+                    public void refused(String name, DocumentException why) {
+                        refuse(path + "/" + Names.plain(name), why);
+                    }
+                })
+                .read(path, bytes);
+        if (items + findings.size() == before) {
+            findings.add("%s is an e-mail without an attached document, and its text is no invoice".formatted(path));
         }
     }
 

@@ -85,6 +85,11 @@ public final class Anchors {
                         layout.examples(),
                         0));
             }
+            TableRule table = layout.table();
+            if (table != null) {
+                rules.add(new LearnedLayout.Rule(
+                        InvoiceField.LINES, where + table.shown(), table.hits(), table.misses()));
+            }
             Integer days = layout.dueDays();
             if (days != null) {
                 rules.add(new LearnedLayout.Rule(

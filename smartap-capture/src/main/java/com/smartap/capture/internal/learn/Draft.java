@@ -7,6 +7,7 @@ import com.smartap.model.invoice.FieldReading;
 import com.smartap.model.invoice.FieldReading.Alternative;
 import com.smartap.model.invoice.InvoiceContent;
 import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -72,6 +73,14 @@ final class Draft {
                         place,
                         null,
                         few(others, FieldValues.written(value))));
+        changed = true;
+    }
+
+    /** Gives the invoice other lines. */
+    void takeLines(List<InvoiceLine> lines, List<Word> words, double confidence) {
+        content = FieldValues.with(content, InvoiceField.LINES, lines);
+        FieldReading.Place place = paper.place(words);
+        readings.put(InvoiceField.LINES, new FieldReading(InvoiceField.LINES, limited(confidence, place), null, place));
         changed = true;
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants what is always the same
  * @param dueDays days from the invoice date to the due date; null if they change
  * @param examples how many there were
+ * @param table how the lines are printed; null if nothing is known of it
  */
 record LayoutRules(
         Fingerprint fingerprint,
@@ -27,7 +28,8 @@ record LayoutRules(
         List<FieldRule> rules,
         List<Constant> constants,
         @Nullable Integer dueDays,
-        int examples) {
+        int examples,
+        @Nullable TableRule table) {
     private static final int MOST_DAYS = 400;
 
     LayoutRules {
@@ -61,11 +63,12 @@ record LayoutRules(
                         .filter(constant -> fields.contains(constant.field()))
                         .toList(),
                 fields.contains(InvoiceField.DUE_DATE) ? dueDays : null,
-                examples);
+                examples,
+                fields.contains(InvoiceField.LINES) ? table : null);
     }
 
     boolean isEmpty() {
-        return rules.isEmpty() && constants.isEmpty() && dueDays == null;
+        return rules.isEmpty() && constants.isEmpty() && dueDays == null && table == null;
     }
 
     Optional<FieldRule> rule(InvoiceField field) {

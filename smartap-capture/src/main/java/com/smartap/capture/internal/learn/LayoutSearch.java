@@ -46,7 +46,8 @@ final class LayoutSearch {
                 rules,
                 constants,
                 dueDays(lessons),
-                lessons.size());
+                lessons.size(),
+                TableSearch.of(lessons, options).orElse(null));
     }
 
     private static Habits habits(List<Lesson> lessons, List<Lesson> siblings) {

@@ -1,6 +1,7 @@
 package com.smartap.capture.internal.learn;
 
 import com.smartap.model.invoice.InvoiceField;
+import com.smartap.model.invoice.InvoiceLine;
 import com.smartap.spi.capture.CandidateInvoice;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -102,11 +103,24 @@ final class Learning {
 
     /** Counts by how much the learned reading is right more often, and where it is better or surer. */
     private static void count(int[] count, Lesson lesson, CandidateInvoice read, InvoiceField field) {
+        if (field == InvoiceField.LINES) {
+            countLines(count, lesson, read);
+            return;
+        }
         boolean before = lesson.wasRight(field);
         boolean now = lesson.isRight(read.content(), field);
         count[0] += (now ? 1 : 0) - (before ? 1 : 0);
         boolean surer = now && confidence(lesson.read(), field) < SURE && confidence(read, field) >= SURE;
         count[1] += now && (!before || surer) ? 1 : 0;
+    }
+
+    /** Of lines it counts how many are right. */
+    private static void countLines(int[] count, Lesson lesson, CandidateInvoice read) {
+        List<InvoiceLine> right = lesson.right().lines();
+        double before = LineLists.score(lesson.read().content().lines(), right);
+        double now = LineLists.score(read.content().lines(), right);
+        count[0] += Double.compare(now, before);
+        count[1] += now > before ? 1 : 0;
     }
 
     private static double confidence(CandidateInvoice candidate, InvoiceField field) {

@@ -43,6 +43,13 @@ final class Options {
         return paper;
     }
 
+    /** The numbers among some words. */
+    List<Found> numbers(List<Word> words) {
+        return values.amounts(words).stream()
+                .map(found -> new Found(found.value(), found.words(), true))
+                .toList();
+    }
+
     List<Found> of(InvoiceField field, Form form) {
         return switch (ValueKind.of(field)) {
             case AMOUNT -> form.negative() ? negated() : amounts;

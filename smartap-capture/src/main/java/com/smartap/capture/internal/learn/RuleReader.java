@@ -68,6 +68,9 @@ final class RuleReader {
         followTotal(total);
         dueDate();
         rules.constants().forEach(this::constant);
+        if (rules.table() != null) {
+            LineChoice.apply(rules.table(), options, draft);
+        }
         return draft.finish(warnings());
     }
 

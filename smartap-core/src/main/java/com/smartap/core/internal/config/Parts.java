@@ -15,6 +15,7 @@ import com.smartap.core.internal.unit.Checkpoints;
 import com.smartap.spi.archive.DocumentSealer;
 import com.smartap.spi.archive.DocumentStore;
 import com.smartap.spi.audit.AuditReportRenderer;
+import com.smartap.spi.capture.ContainerReader;
 import com.smartap.spi.capture.InvoiceReader;
 import com.smartap.spi.capture.LayoutLearner;
 import com.smartap.spi.capture.ReadLimits;
@@ -62,7 +63,8 @@ public record Parts(
         AuditSettings audit,
         @Nullable AuditReportRenderer auditRenderer,
         LearningSettings learning,
-        List<LayoutLearner> learners) {
+        List<LayoutLearner> learners,
+        List<ContainerReader> containers) {
     /** The folder of the embedded database. */
     public Path folder() {
         if (embedded == null) {

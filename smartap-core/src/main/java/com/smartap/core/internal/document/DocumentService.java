@@ -74,6 +74,12 @@ public final class DocumentService implements Documents {
     }
 
     @Override
+    public Contents contents(Actor actor, DocumentId id) {
+        Power.READ.require(actor);
+        return units.read(actor, tx -> DocumentRows.contents(new DocumentRows(tx.em(), tx.tenant()).row(id)));
+    }
+
+    @Override
     public Verification verify(Actor actor, DocumentId id) {
         Document document = get(actor, id);
         DocumentSealer.SealVerification seal;

@@ -5,6 +5,7 @@ import com.smartap.core.InvoiceReading;
 import com.smartap.core.Invoices;
 import com.smartap.core.Power;
 import com.smartap.core.ReviewReport;
+import com.smartap.core.Submission;
 import com.smartap.core.internal.approval.Routing;
 import com.smartap.core.internal.effect.EffectLedger;
 import com.smartap.core.internal.lifecycle.Lifecycle;
@@ -59,6 +60,12 @@ public final class InvoiceService implements Invoices {
     public Invoice submit(Actor actor, DocumentSource document) {
         Power.ENTER_INVOICES.require(actor);
         return intake.take(actor, document);
+    }
+
+    @Override
+    public Submission submitAll(Actor actor, DocumentSource document) {
+        Power.ENTER_INVOICES.require(actor);
+        return intake.takeAll(actor, document);
     }
 
     @Override

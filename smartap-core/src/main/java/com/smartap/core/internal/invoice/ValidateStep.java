@@ -23,6 +23,8 @@ import com.smartap.model.invoice.InvoiceType;
 import com.smartap.model.purchasing.VendorId;
 import com.smartap.spi.StaleVersionException;
 import jakarta.persistence.PersistenceException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,7 +83,10 @@ public final class ValidateStep implements Step {
                         row,
                         Trigger.DUPLICATE_FOUND,
                         "%s already has an invoice %s, received on %s"
-                                .formatted(vendor.get().name, content.invoiceNumber(), earlier.get().receivedAt),
+                                .formatted(
+                                        vendor.get().name,
+                                        content.invoiceNumber(),
+                                        LocalDate.ofInstant(earlier.get().receivedAt, ZoneOffset.UTC)),
                         Map.of("duplicateOf", earlier.get().id.toString()));
                 return;
             }

@@ -72,7 +72,7 @@ final class LayoutReading implements Lessons {
                 .map(candidate -> PartPages.shifted(candidate, shift));
         if (shown.isEmpty()) {
             pages.warn(
-                    "what was learned about this vendor (version %d) could not be used; the invoice was read without it"
+                    "LEARNED: what was learned about this vendor (version %d) could not be used; the invoice was read without it"
                             .formatted(layout.number));
             return pages.applied(read, null);
         }
@@ -111,7 +111,7 @@ final class LayoutReading implements Lessons {
                     own = PartPages.of(words.get(), part);
                 } catch (DocumentException e) {
                     log.warn("the words of a document could not be read: {}", e.getMessage());
-                    warn("the words on the pages could not be read again, so that nothing learned was used");
+                    warn("LEARNED: the words on the pages could not be read again, so that nothing learned was used");
                     own = List.of();
                 }
             }

@@ -59,6 +59,17 @@ public class DocumentRow {
     @Column(name = "care_at")
     public @Nullable Instant careAt;
 
+    /** The container that it was taken out of. */
+    @Column(name = "container_id")
+    public @Nullable UUID containerId;
+
+    /** Where in the container it was. */
+    @Column(name = "container_path")
+    public @Nullable String containerPath;
+
+    /** What a container held, as JSON; null for other documents. */
+    public @Nullable String contents;
+
     @Column(name = "created_at")
     public Instant createdAt;
 }

@@ -1,5 +1,6 @@
 package com.smartap.core.internal.persistence;
 
+import com.smartap.core.Documents;
 import com.smartap.model.ContentHash;
 import com.smartap.model.Page;
 import com.smartap.model.PageRequest;
@@ -12,6 +13,7 @@ import com.smartap.spi.archive.DocumentStore;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +71,13 @@ public final class DocumentRows {
                 .findFirst();
     }
 
+    /** What a container held; empty for documents that are none. */
+    public static Documents.Contents contents(DocumentRow row) {
+        return row.contents == null
+                ? new Documents.Contents(List.of(), List.of())
+                : Json.to(row.contents, Documents.Contents.class);
+    }
+
     /** One page of documents, the latest first. */
     public Page<DocumentRow> list(Document.@Nullable Kind kind, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>(Map.of("tenant", tenant.value()));
@@ -92,6 +101,9 @@ public final class DocumentRows {
                 new ContentHash(row.hash),
                 row.state,
                 row.originalId == null ? null : new DocumentId(row.originalId),
-                row.createdAt);
+                row.createdAt,
+                row.containerId == null || row.containerPath == null
+                        ? null
+                        : new Document.Origin(new DocumentId(row.containerId), row.containerPath));
     }
 }
