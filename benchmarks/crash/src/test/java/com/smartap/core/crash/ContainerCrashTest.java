@@ -9,6 +9,7 @@ import com.smartap.core.Documents;
 import com.smartap.core.Invoices;
 import com.smartap.core.LearningSettings;
 import com.smartap.core.LocalKeyProvider;
+import com.smartap.core.PaymentSettings;
 import com.smartap.core.SmartAp;
 import com.smartap.core.Submission;
 import com.smartap.core.TestEngine;
@@ -141,7 +142,7 @@ class ContainerCrashTest {
                                 .documentStore(store)
                                 .sealer(store)
                                 .keys(LocalKeyProvider.at(folder.resolve("smartap.keys")))
-                                .originator(SimulatedWorld.originator())
+                                .payments(PaymentSettings.of(SimulatedWorld.originator()))
                                 .reader(new Paper.Reader())
                                 .container(new ArchivesAndMails())
                                 .learning(LearningSettings.NONE)
