@@ -145,10 +145,11 @@ final class ReceiptName {
         return new Name(text, score, words);
     }
 
-    /** Whether the next line goes on with the name: both have a long word in common. */
+    /** Whether the next line goes on with the name: both have a long word in common, and it is no aside in brackets. */
     private boolean repeats(String text, List<Line> lines, int next) {
         List<String> later = Folding.tokens(lines.get(next).text());
         return isName(lines, next)
+                && !lines.get(next).text().startsWith("(")
                 && Folding.tokens(text).stream()
                         .anyMatch(word -> word.length() >= REPEATED
                                 && later.contains(word)
