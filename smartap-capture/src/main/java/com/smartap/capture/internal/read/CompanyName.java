@@ -2,7 +2,9 @@ package com.smartap.capture.internal.read;
 
 import com.smartap.capture.internal.layout.Segment;
 import com.smartap.capture.internal.layout.Word;
+import com.smartap.capture.internal.pattern.QuickPattern;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The name of a company without what papers write around it. */
@@ -18,6 +20,9 @@ final class CompanyName {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AROUND = Pattern.compile("^[\\s:;,.*•|-]+(?=\\p{L})|[\\s:;,*|-]+$");
+
+    private static final QuickPattern NAME_THEN_ADDRESS = QuickPattern.compile(
+            "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
 
     /** Names of more words are sentences. */
     private static final int LONGEST = 7;
@@ -42,6 +47,15 @@ final class CompanyName {
         return first == '©' || first == '(' || first == 'C' || first == 'c'
                 ? COPYRIGHT.matcher(text).replaceFirst("")
                 : text;
+    }
+
+    /** The name at the beginning of a line that goes on with the address behind the legal form. */
+    static String withoutAddress(String text) {
+        if (!NAME_THEN_ADDRESS.mayMatch(text)) {
+            return text;
+        }
+        Matcher matcher = NAME_THEN_ADDRESS.matcher(text);
+        return matcher.matches() ? matcher.group(1) : text;
     }
 
     static String alone(String name) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +30,6 @@ final class Letterhead {
     private static final double UNDER_TABLE = 0.4;
     private static final double RIVAL = 1.5;
     private static final double SURE_RIVAL = 6;
-    private static final QuickPattern NAME_THEN_ADDRESS = QuickPattern.compile(
-            "(.{3,60}?(?<!\\p{L})(?:GmbH(?: & Co\\.? ?(?:KG|OHG))?|mbH|AG|KG|OHG|e\\.K\\.|SARL|S\\.A\\.R\\.L\\.|SAS|S\\.A\\.S\\.|SA|S\\.A\\.|S\\.L\\.|S\\.L\\.U\\.|SL|B\\.V\\.|BV|N\\.V\\.|S\\.r\\.l\\.|Srl|S\\.p\\.A\\.|SpA|Lda\\.?|Sp\\. z o\\.o\\.|Ltd\\.?|Limited|LLC|Inc\\.?|d\\.o\\.o\\.|d\\.d\\.|Oy|AB|ApS))[\\s,;|·•●٠-]+(?=.*\\d)(?!& ).{8,100}");
     static final QuickPattern MAIL_HEAD = QuickPattern.compile(
             "(?i)^(subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat|re|aw|fwd?|to|an|à|para|do|aan|cc|sent|gesendet)\\s?:");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
@@ -89,7 +86,7 @@ final class Letterhead {
                 boolean same = best != null && best.text().equalsIgnoreCase(segment.text());
                 if (score > RIVAL) {
                     rivals.add(new Candidate<>(
-                            CompanyName.alone(withoutAddress(segment.text())),
+                            CompanyName.alone(CompanyName.withoutAddress(segment.text())),
                             Math.min(0.9, score / SURE_RIVAL),
                             segment.words()));
                 }
@@ -114,7 +111,7 @@ final class Letterhead {
         if (parts.length >= 3 && Signs.hasDigit(best.text())) {
             return Optional.of(oneLine(best, parts, score));
         }
-        String own = withoutAddress(best.text());
+        String own = CompanyName.withoutAddress(best.text());
         if (own.length() > LONG) {
             own = CompanyInText.in(own).orElse(own);
             if (!best.text().startsWith(own)) {
@@ -204,7 +201,7 @@ final class Letterhead {
         if (isNoName(segment, text, first)) {
             return 0;
         }
-        String name = withoutAddress(text);
+        String name = CompanyName.withoutAddress(text);
         int times = count(name);
         double domain = domains.support(name);
         boolean legal = LegalForms.in(name);
@@ -272,15 +269,6 @@ final class Letterhead {
             times++;
         }
         return times;
-    }
-
-    /** The name at the beginning of a line that goes on with the address behind the legal form. */
-    private static String withoutAddress(String text) {
-        if (!NAME_THEN_ADDRESS.mayMatch(text)) {
-            return text;
-        }
-        Matcher matcher = NAME_THEN_ADDRESS.matcher(text);
-        return matcher.matches() ? matcher.group(1) : text;
     }
 
     /** Whether a line of the same block stands right above: names begin their block. */
