@@ -134,6 +134,7 @@ class KilledProcessIT {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:-BytecodeVerificationRemote",
                 "-Duser.timezone=UTC",
                 "-Djava.awt.headless=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
