@@ -134,6 +134,9 @@ class KilledProcessIT {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Twenty starts of classes that the compiler has just made: verifying them is a good part of each.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-Duser.timezone=UTC",
                 "-Djava.awt.headless=true",
