@@ -38,9 +38,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -520,5 +522,31 @@ abstract class RepositoriesContract {
             }
             assertThat(opened.factory().getMetamodel().getEntities()).hasSizeGreaterThan(20);
         }
+    }
+
+    @Test
+    void the_inventory_names_every_document_over_many_pages() throws SQLException {
+        Set<String> put = new HashSet<>();
+        try (var connection = bench.database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into smartap_document (id, tenant, version, kind, name, media_type, size, hash, state,"
+                                + " created_at) values (?, 'inventory', 0, 'INVOICE', 'a', 'text/plain', 1, ?, 'UPLOADED',"
+                                + " current_timestamp)")) {
+            for (int i = 0; i < 2_001; i++) {
+                String hash = "%064x".formatted(i + 1);
+                insert.setObject(1, UUID.randomUUID());
+                insert.setString(2, hash);
+                insert.addBatch();
+                put.add(hash);
+            }
+            insert.executeBatch();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+        List<String> found = new ArrayList<>();
+        bench.engine.documents().inventory().forEach(hash -> found.add(hash.hex()));
+        assertThat(found).containsAll(put);
+        assertThat(found.stream().filter(put::contains)).hasSize(put.size());
     }
 }
